@@ -1,0 +1,20 @@
+package vn.partyregister.platform;
+
+/** What a page or an act asks of its visitor. Which role holds which permission is decided in {@code access}. */
+public enum Permission {
+    /** The home page and its figures. */
+    SEE_HOME,
+    READ_ORGANISATIONS,
+    KEEP_ORGANISATIONS,
+    READ_MEMBERS,
+    KEEP_MEMBERS,
+    /** The whole citizen number instead of its last digits. */
+    SEE_CITIZEN_NUMBERS,
+    EXPORT,
+    IMPORT,
+    READ_RULEBOOK,
+    READ_AUDIT,
+    KEEP_ACCOUNTS,
+    /** The own password: everybody who is signed in. */
+    OWN_ACCOUNT
+}

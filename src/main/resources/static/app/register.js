@@ -1,0 +1,38 @@
+// Small comforts; every page works without them.
+"use strict";
+
+// Pages and orders of a list change in place: its links swap the region marked data-in-place.
+// A new region takes the place of the old one and is marked in its turn.
+function inPlace(within) {
+  for (const region of within.querySelectorAll("[data-in-place]")) {
+    for (const link of region.querySelectorAll(".pager a, .sortable a")) {
+      link.setAttribute("data-hx-boost", "true");
+      link.setAttribute("data-hx-target", `#${region.id}`);
+      link.setAttribute("data-hx-select", `#${region.id}`);
+      link.setAttribute("data-hx-swap", "outerHTML");
+    }
+  }
+}
+inPlace(document);
+document.addEventListener("htmx:beforeProcessNode", (event) => inPlace(event.target.parentElement ?? document));
+
+// While a job is at work, its page asks every second how far it has come.
+function follow(within) {
+  for (const region of within.querySelectorAll("[data-progress]")) {
+    region.setAttribute("data-hx-get", region.dataset.progress);
+    region.setAttribute("data-hx-trigger", "every 1s");
+    region.setAttribute("data-hx-target", "#main");
+    region.setAttribute("data-hx-select", "#main");
+    region.setAttribute("data-hx-swap", "outerHTML");
+  }
+}
+follow(document);
+document.addEventListener("htmx:beforeProcessNode", (event) => follow(event.target.parentElement ?? document));
+
+// A field that names an organisation offers what matches while somebody types.
+for (const field of document.querySelectorAll("input[data-choices]")) {
+  field.setAttribute("data-hx-get", field.dataset.choices);
+  field.setAttribute("data-hx-trigger", "input changed delay:250ms");
+  field.setAttribute("data-hx-target", `#${field.getAttribute("list")}`);
+  field.setAttribute("data-hx-swap", "innerHTML");
+}
