@@ -1,0 +1,74 @@
+package vn.partyregister.audit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import vn.partyregister.platform.Author;
+
+/** Writes the trail, in the name of the {@link Author} of what runs. */
+@Service
+public class AuditTrail {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AuditTrail(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * A change, in the transaction that makes it.
+     *
+     * @param act what was done, as a message key: {@code organisation.renamed}
+     * @param before the state before, as a record or a map; null for what is new
+     * @param after the state after; null for what ended
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed(String act, Subject subject, @Nullable Object before, @Nullable Object after) {
+        append(act, subject, before, after);
+    }
+
+    /** A file was opened, or a list taken out: worth an entry, not worth waiting for the disk. */
+    @Transactional
+    public void read(String act, Subject subject, @Nullable Object what) {
+        jdbc.sql("set local synchronous_commit = off").update();
+        append(act, subject, null, what);
+    }
+
+    private void append(String act, Subject subject, @Nullable Object before, @Nullable Object after) {
+        var author = Author.current();
+        jdbc.sql("""
+                        insert into audit.entry
+                            (account_id, username, address, act, subject, subject_id, organisation_id, before, after)
+                        values (:account, :username, :address, :act, :subject, :id, :organisation,
+                            cast(:before as jsonb), cast(:after as jsonb))
+                        """)
+                .param("account", author.account())
+                .param("username", author.username())
+                .param("address", author.address())
+                .param("act", act)
+                .param("subject", subject.kind())
+                .param("id", subject.id())
+                .param("organisation", subject.organisation())
+                .param("before", written(before))
+                .param("after", written(after))
+                .update();
+    }
+
+    private @Nullable String written(@Nullable Object state) {
+        return state == null ? null : json.writeValueAsString(state);
+    }
+
+    /**
+     * What an entry is about.
+     *
+     * @param kind member, organisation, list, import, account …
+     * @param organisation where it belongs at that moment, null where it belongs to the whole register
+     */
+    public record Subject(
+            String kind, @Nullable UUID id, @Nullable UUID organisation) {}
+}
