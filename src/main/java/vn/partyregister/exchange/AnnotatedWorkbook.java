@@ -1,0 +1,161 @@
+package vn.partyregister.exchange;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's own file back: faulty cells marked with a comment, a last column that says why each row was rejected,
+ * everything else as it was. Separated values stay in their encoding and separator; an old workbook of more rows than
+ * fit into memory comes back as a new one that holds its values.
+ */
+final class AnnotatedWorkbook {
+    /** Workbooks up to here go through memory as a whole. */
+    static final int MOST_ROWS_IN_MEMORY = 5_000;
+    /** Comments beyond it make a workbook slow; the column of reasons holds all. */
+    static final int MOST_COMMENTS = 5_000;
+
+    private final byte[] file;
+    private final SheetFile sheet;
+    private final int rows;
+    private final int width;
+    private final @Nullable Integer reasonsBefore;
+    private final int headerRow;
+    private final String heading;
+    private final Map<Integer, List<Fault>> faults;
+
+    private AnnotatedWorkbook(
+            byte[] file, SheetFile sheet, int headerRow, String heading, Map<Integer, List<Fault>> faults) {
+        this.file = file;
+        this.sheet = sheet;
+        this.headerRow = headerRow;
+        this.heading = heading;
+        this.faults = faults;
+        var count = 0;
+        var widest = 0;
+        Integer before = null;
+        try (var all = sheet.rows()) {
+            for (var row : (Iterable<SheetRow>) all::iterator) {
+                count++;
+                widest = Math.max(widest, row.cells().size());
+                if (row.number() == headerRow) {
+                    before = positionOf(heading, row);
+                }
+            }
+        }
+        rows = count;
+        width = widest;
+        reasonsBefore = before;
+    }
+
+    /** A file that comes back a second time has the column already. */
+    private static @Nullable Integer positionOf(String heading, SheetRow row) {
+        for (var at = 0; at < row.cells().size(); at++) {
+            if (row.at(at).text().equals(heading)) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Reads the file once, to learn its size.
+     *
+     * @param encoding as it was read
+     * @param headerRow the number of the row that names the columns
+     * @param heading of the column of reasons
+     * @param faults by the number of the row
+     */
+    static AnnotatedWorkbook of(
+            byte[] file,
+            String name,
+            @Nullable String encoding,
+            int headerRow,
+            String heading,
+            Map<Integer, List<Fault>> faults) {
+        return new AnnotatedWorkbook(file, SheetReader.open(file, name, encoding), headerRow, heading, faults);
+    }
+
+    /** What the file that comes back is: another kind than the one that came only for a large old workbook. */
+    SheetFile.Format format() {
+        return sheet instanceof XlsFile && rows > MOST_ROWS_IN_MEMORY ? SheetFile.Format.XLSX : sheet.format();
+    }
+
+    /** Its media type. */
+    String mediaType() {
+        return switch (format()) {
+            case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            case XLS -> "application/vnd.ms-excel";
+            case CSV -> "text/csv";
+        };
+    }
+
+    void write(OutputStream out) throws IOException {
+        switch (sheet) {
+            case CsvFile csv -> new CsvAnnotation(this, csv).write(out);
+            case XlsxFile xlsx when rows > MOST_ROWS_IN_MEMORY -> new PackageAnnotation(this, xlsx, file).write(out);
+            case XlsxFile _ -> new WorkbookAnnotation(this, file).write(out);
+            case XlsFile _ when rows <= MOST_ROWS_IN_MEMORY -> new WorkbookAnnotation(this, file).write(out);
+            default -> new RewrittenWorkbook(this, sheet).write(out);
+        }
+    }
+
+    String sheetName() {
+        return sheet.sheet();
+    }
+
+    int headerRow() {
+        return headerRow;
+    }
+
+    String heading() {
+        return heading;
+    }
+
+    Map<Integer, List<Fault>> faults() {
+        return faults;
+    }
+
+    /** How many columns the file has. */
+    int width() {
+        return width;
+    }
+
+    /** Where the reasons stand: behind the last column, or where they stood when the file came back before. */
+    int reasonsAt() {
+        return Objects.requireNonNullElse(reasonsBefore, width);
+    }
+
+    boolean hasReasonsAlready() {
+        return reasonsBefore != null;
+    }
+
+    /** What stands in the column of reasons; null for a row that was not rejected. */
+    @Nullable
+    String reasons(int row) {
+        if (row == headerRow) {
+            return heading;
+        }
+        var found = faults.get(row);
+        return found == null || found.isEmpty()
+                ? null
+                : found.stream().map(Fault::reason).distinct().collect(Collectors.joining("; "));
+    }
+
+    /** What is wrong in each cell of a row: position to reasons. */
+    SortedMap<Integer, String> marks(int row) {
+        var marks = new TreeMap<Integer, String>();
+        for (var fault : faults.getOrDefault(row, List.of())) {
+            if (fault.position() != null && fault.position() != reasonsAt()) {
+                marks.merge(fault.position(), fault.reason(), (one, other) -> one + "; " + other);
+            }
+        }
+        return marks;
+    }
+}

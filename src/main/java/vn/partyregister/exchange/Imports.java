@@ -1,0 +1,319 @@
+package vn.partyregister.exchange;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.platform.Author;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Refusal;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableColumn;
+import vn.partyregister.platform.TableFormat;
+import vn.partyregister.platform.TableWriter;
+import vn.partyregister.platform.Visitor;
+
+/** Files on their way into the register: uploaded, mapped, judged, looked at, and then written or let go. */
+@Service
+public class Imports {
+    private final Uploads uploads;
+    private final Kinds kinds;
+    private final ImportRun run;
+    private final ImportJob job;
+    private final StagedRows staged;
+    private final AuditTrail audit;
+    private final ColumnLabels labels;
+    private final MarkedFiles marked;
+    private final TransactionOperations transaction;
+
+    Imports(
+            Uploads uploads,
+            Kinds kinds,
+            ImportRun run,
+            ImportJob job,
+            StagedRows staged,
+            AuditTrail audit,
+            ColumnLabels labels,
+            MarkedFiles marked,
+            TransactionOperations transaction) {
+        this.uploads = uploads;
+        this.kinds = kinds;
+        this.run = run;
+        this.job = job;
+        this.staged = staged;
+        this.audit = audit;
+        this.labels = labels;
+        this.marked = marked;
+        this.transaction = transaction;
+    }
+
+    /** The kinds of row that can be imported. */
+    public List<String> kinds() {
+        return kinds.keys();
+    }
+
+    /** The columns of a kind. */
+    public List<Column> columns(String kind) {
+        return kinds.get(kind).columns();
+    }
+
+    /** Keeps a file and reads its headings. Refused whole where it cannot be read at all. */
+    @Transactional
+    public ImportId upload(String name, byte[] file, String kind, Purpose purpose, Visitor visitor) {
+        return upload(name, file, kind, purpose, visitor.scope(Permission.IMPORT))
+                .id();
+    }
+
+    private Upload upload(String name, byte[] file, String kind, Purpose purpose, Scope scope) {
+        var known = kinds.get(kind);
+        var sheet = SheetReader.open(file, name, null);
+        var found = headings(known, sheet);
+        var author = Author.current();
+        var upload = new Upload(
+                ImportId.next(),
+                kind,
+                purpose,
+                name,
+                sheet.format().name(),
+                sheet.encoding().name(),
+                sheet.sheet(),
+                found.row(),
+                found.firstRow(),
+                State.UPLOADED,
+                author.account(),
+                author.username(),
+                author.address(),
+                scope,
+                Instant.EPOCH,
+                null,
+                0,
+                0,
+                0,
+                null,
+                List.of());
+        uploads.add(upload, file);
+        uploads.setHeadings(upload.id(), found.columns());
+        audit.changed(
+                "exchange.uploaded",
+                new AuditTrail.Subject("import", upload.id().id(), null),
+                null,
+                Map.of("file", name, "kind", kind, "purpose", purpose));
+        return upload;
+    }
+
+    private Headings headings(RowKind kind, SheetFile sheet) {
+        List<SheetRow> top;
+        try (var rows = sheet.rows()) {
+            top = rows.limit(Headings.SEARCHED + 3L).toList();
+        }
+        if (top.isEmpty()) {
+            throw new Refusal.NotReadable("exchange.no-rows");
+        }
+        return Headings.find(top, kind.columns(), uploads.remembered(kind.key()));
+    }
+
+    /**
+     * Imports a file in one go, in this thread, in the name of the author of what runs: for the program itself.
+     *
+     * @throws Refusal where the file is refused whole
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Imported importNow(String kind, String name, byte[] file, ProgressListener progress) {
+        var id = begin(kind, name, file);
+        run.work(id, progress);
+        settled(id, State.JUDGED);
+        transaction.executeWithoutResult(_ -> uploads.move(id, State.JUDGED, State.COMMITTING));
+        run.workAtOnce(id, progress);
+        settled(id, State.DONE);
+        return new Imported(id, figures(id));
+    }
+
+    private ImportId begin(String kind, String name, byte[] file) {
+        return Optional.ofNullable(transaction.execute(_ -> {
+                    var upload = upload(name, file, kind, Purpose.LOAD, Scope.EVERYTHING);
+                    uploads.move(upload.id(), State.UPLOADED, State.STAGING);
+                    return upload.id();
+                }))
+                .orElseThrow();
+    }
+
+    private void settled(ImportId id, State expected) {
+        var upload = uploads.get(id);
+        if (upload.state() != expected) {
+            var refusal = upload.refusal();
+            throw new Refusal.NotReadable(
+                    refusal == null ? "exchange.stopped-reading" : refusal,
+                    upload.refusalArguments().toArray());
+        }
+    }
+
+    // Looking
+
+    /** An upload that the visitor may see. */
+    public Upload get(ImportId id, Visitor visitor) {
+        return uploads.get(id, visitor);
+    }
+
+    public Figures figures(ImportId id) {
+        return transaction.execute(_ -> staged.figures(id));
+    }
+
+    /** What the headings of the file mean, with its first rows. */
+    public Mapping mapping(ImportId id, Visitor visitor) {
+        var upload = uploads.get(id, visitor);
+        var file = uploads.open(upload);
+        return Mapping.of(upload, file, uploads.headings(id), kinds.get(upload.kind()), labels);
+    }
+
+    /** An upload whose rows leave the register as a file: the trail says so. */
+    @Transactional
+    public Upload takeOut(ImportId id, Visitor visitor, String what) {
+        var upload = uploads.get(id, visitor);
+        audit.read(
+                "exchange.taken-out",
+                new AuditTrail.Subject("import", id.id(), null),
+                Map.of("file", upload.fileName(), "what", what));
+        return upload;
+    }
+
+    /** The user's own file with its faulty cells marked. */
+    @Transactional
+    public MarkedFile marked(ImportId id, Visitor visitor) {
+        var upload = takeOut(id, visitor, "workbook");
+        if (upload.state() != State.JUDGED && upload.state() != State.DONE) {
+            throw new Refusal.RuleBroken("exchange.not-now");
+        }
+        return marked.of(upload);
+    }
+
+    /** Writes an empty workbook with the headings of a kind. */
+    public void template(String kind, OutputStream out) throws IOException {
+        var columns = kinds.get(kind).columns().stream()
+                .map(column -> TableColumn.<Object>text(column.heading(), _ -> null))
+                .toList();
+        TableWriter.to(out, TableFormat.XLSX, kind, columns).finish();
+    }
+
+    // Acting
+
+    /** Reads the texts of the file in another encoding. */
+    @Transactional
+    public void readIn(ImportId id, String encoding, Visitor visitor) {
+        var upload = own(id, visitor);
+        require(upload, State.UPLOADED);
+        var chosen = TextEncoding.of(encoding).orElseThrow(() -> new Refusal.NotReadable("exchange.unknown-encoding"));
+        var sheet = SheetReader.open(uploads.file(id), upload.fileName(), chosen.name());
+        var found = headings(kinds.get(upload.kind()), sheet);
+        uploads.readAs(id, sheet.encoding().name(), found);
+        uploads.setHeadings(id, found.columns());
+    }
+
+    /**
+     * Says what the headings mean, remembers it, and has the rows read.
+     *
+     * @param meanings position of a column in the file to the key it means
+     */
+    @Transactional
+    public void read(ImportId id, Map<Integer, String> meanings, Visitor visitor) {
+        var upload = own(id, visitor);
+        require(upload, State.UPLOADED);
+        var kind = kinds.get(upload.kind());
+        var headings = meant(uploads.headings(id), meanings, kind);
+        uploads.setHeadings(id, headings);
+        for (var heading : headings) {
+            var plain = Headings.plain(heading.text());
+            if (heading.column() != null && !plain.isEmpty()) {
+                uploads.remember(kind.key(), plain, heading.column());
+            }
+        }
+        uploads.reachUpTo(id, visitor);
+        uploads.refuse(id, null, List.of());
+        uploads.move(id, State.UPLOADED, State.STAGING);
+        job.plan(id);
+    }
+
+    private static List<Heading> meant(List<Heading> headings, Map<Integer, String> meanings, RowKind kind) {
+        var taken = new HashSet<String>();
+        var meant = new ArrayList<Heading>();
+        for (var heading : headings) {
+            var key = column(kind, meanings.get(heading.position()));
+            if (key != null && !taken.add(key)) {
+                throw new Refusal.RuleBroken("exchange.column-twice", heading.text());
+            }
+            meant.add(new Heading(heading.position(), heading.text(), key));
+        }
+        if (taken.isEmpty()) {
+            throw new Refusal.RuleBroken("exchange.nothing-mapped");
+        }
+        return meant;
+    }
+
+    private static @Nullable String column(RowKind kind, @Nullable String key) {
+        return Staging.column(kind, key).map(Column::key).orElse(null);
+    }
+
+    /** Back to the mapping, as long as nothing is written. */
+    @Transactional
+    public void mapAgain(ImportId id, Visitor visitor) {
+        var upload = own(id, visitor);
+        if (upload.rowsDone() > 0) {
+            throw new Refusal.RuleBroken("exchange.partly-written");
+        }
+        uploads.move(id, State.JUDGED, State.UPLOADED);
+    }
+
+    /** Has the rows written, as far as the preview lets them. */
+    @Transactional
+    public void commit(ImportId id, Visitor visitor) {
+        var upload = own(id, visitor);
+        if (upload.isComparison()) {
+            throw new Refusal.RuleBroken("exchange.only-comparing");
+        }
+        if (!upload.scope().equals(visitor.scope(Permission.IMPORT))) {
+            throw new Refusal.RuleBroken("exchange.scope-changed");
+        }
+        uploads.refuse(id, null, List.of());
+        uploads.move(id, State.JUDGED, State.COMMITTING);
+        job.plan(id);
+    }
+
+    /** Lets go of an upload of which nothing is written; what was read of it is forgotten. */
+    @Transactional
+    public void abandon(ImportId id, Visitor visitor) {
+        var upload = own(id, visitor);
+        if (upload.rowsDone() > 0) {
+            throw new Refusal.RuleBroken("exchange.partly-written");
+        }
+        uploads.move(id, upload.state(), State.ABANDONED);
+        run.forget(id);
+        audit.changed(
+                "exchange.abandoned",
+                new AuditTrail.Subject("import", id.id(), null),
+                Map.of("file", upload.fileName()),
+                null);
+    }
+
+    private Upload own(ImportId id, Visitor visitor) {
+        var upload = uploads.get(id, visitor);
+        if (!visitor.account().equals(upload.accountId())) {
+            throw new Refusal.RuleBroken("exchange.not-yours", upload.username());
+        }
+        return upload;
+    }
+
+    private static void require(Upload upload, State state) {
+        if (upload.state() != state) {
+            throw new Refusal.RuleBroken("exchange.not-now");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package vn.partyregister.exchange;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A file of rows that has been found fit to read. */
+interface SheetFile {
+    /** What a file is, whatever its name says. */
+    enum Format {
+        XLSX,
+        XLS,
+        CSV
+    }
+
+    Format format();
+
+    /** The encoding of its texts, guessed or chosen. */
+    TextEncoding encoding();
+
+    /** The encodings that can be chosen for it instead. */
+    List<TextEncoding> encodings();
+
+    /** The name of the sheet that is read; empty for a file without sheets. */
+    String sheet();
+
+    /**
+     * The rows that are not blank, from the top, read as they are asked for; to be closed. Asked again, they come
+     * again. A refusal of the whole file may come on the way: too many rows, a part that inflates without end.
+     */
+    Stream<SheetRow> rows();
+
+    /** The first rows, to show whether the encoding is right. */
+    default List<SheetRow> sample() {
+        try (var rows = rows()) {
+            return rows.limit(SAMPLE).toList();
+        }
+    }
+
+    /** Rows in a sample. */
+    int SAMPLE = 5;
+}

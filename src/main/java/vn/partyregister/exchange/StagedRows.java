@@ -1,0 +1,166 @@
+package vn.partyregister.exchange;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.platform.VietnameseText;
+
+/** What kinds of row need alike when they judge, and what is true of every judgement. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class StagedRows {
+    private final JdbcClient jdbc;
+
+    StagedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Rejects each row whose value of a column stands in an earlier row of the same file already.
+     *
+     * @param column the key of a column that tells rows apart
+     */
+    public void rejectRepeated(ImportId batch, String column) {
+        jdbc.sql("""
+                        with row_of_value as (
+                            select row_number, given ->> :column as given,
+                                   min(row_number) over (partition by value ->> :column) as first
+                            from exchange.staged_row
+                            where upload_id = :batch and value ->> :column is not null
+                              and verdict is distinct from 'REJECTED'),
+                        repeated as (
+                            insert into exchange.problem (upload_id, row_number, column_key, weight, value, reason, arguments)
+                            select :batch, row_number, :column, 'REJECTS', given, 'exchange.row.repeated', array[first::text]
+                            from row_of_value where row_number > first
+                            returning row_number)
+                        update exchange.staged_row r set verdict = 'REJECTED'
+                        from repeated where r.upload_id = :batch and r.row_number = repeated.row_number
+                        """).param("batch", batch.id()).param("column", column).update();
+    }
+
+    /** Forgets an earlier judgement. */
+    void forget(ImportId batch) {
+        jdbc.sql("delete from exchange.problem where upload_id = :batch and not while_reading")
+                .param("batch", batch.id())
+                .update();
+        jdbc.sql("delete from exchange.difference where upload_id = :batch")
+                .param("batch", batch.id())
+                .update();
+        jdbc.sql("delete from exchange.absent where upload_id = :batch")
+                .param("batch", batch.id())
+                .update();
+        jdbc.sql("""
+                        update exchange.staged_row r set target_id = null, verdict = case when exists (
+                            select 1 from exchange.problem p
+                            where p.upload_id = r.upload_id and p.row_number = r.row_number and p.weight = 'REJECTS')
+                            then 'REJECTED' end
+                        where r.upload_id = :batch and (r.verdict is not null or r.target_id is not null)
+                        """).param("batch", batch.id()).update();
+    }
+
+    /** What holds for every kind once it has judged. */
+    void complete(ImportId batch, RowKind kind) {
+        ignoreTonePosition(batch);
+        rejectIncomplete(batch, kind);
+        jdbc.sql("""
+                        update exchange.staged_row r set verdict = 'REJECTED'
+                        where r.upload_id = :batch and r.verdict is distinct from 'REJECTED' and exists (
+                            select 1 from exchange.problem p
+                            where p.upload_id = r.upload_id and p.row_number = r.row_number and p.weight = 'REJECTS')
+                        """).param("batch", batch.id()).update();
+        jdbc.sql("""
+                        with unjudged as (
+                            update exchange.staged_row set verdict = 'REJECTED'
+                            where upload_id = :batch and verdict is null returning row_number)
+                        insert into exchange.problem (upload_id, row_number, weight, reason)
+                        select :batch, row_number, 'REJECTS', 'exchange.row.not-understood' from unjudged
+                        """).param("batch", batch.id()).update();
+    }
+
+    private void rejectIncomplete(ImportId batch, RowKind kind) {
+        for (var column : kind.columns().stream().filter(Column::mandatory).toList()) {
+            jdbc.sql("""
+                            insert into exchange.problem (upload_id, row_number, column_key, weight, reason)
+                            select upload_id, row_number, :column, 'REJECTS', 'exchange.row.missing'
+                            from exchange.staged_row
+                            where upload_id = :batch and verdict = 'NEW' and not jsonb_exists(value, :column)
+                            """)
+                    .param("batch", batch.id())
+                    .param("column", column.key())
+                    .update();
+        }
+    }
+
+    /** Hoà in the register and hòa in the file are no difference. */
+    private void ignoreTonePosition(ImportId batch) {
+        var alike = jdbc
+                .sql("""
+                        select row_number, column_key, here, there from exchange.difference
+                        where upload_id = :batch and here <> there
+                          and platform.folded(here) = platform.folded(there)
+                        """)
+                .param("batch", batch.id())
+                .query((row, _) -> new Difference(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list()
+                .stream()
+                .filter(Difference::isTonePositionOnly)
+                .toList();
+        for (var difference : alike) {
+            jdbc.sql("""
+                            delete from exchange.difference
+                            where upload_id = :batch and row_number = :row and column_key = :column
+                            """)
+                    .param("batch", batch.id())
+                    .param("row", difference.row())
+                    .param("column", difference.column())
+                    .update();
+        }
+        if (!alike.isEmpty()) {
+            jdbc.sql("""
+                            update exchange.staged_row r set verdict = 'UNCHANGED'
+                            where r.upload_id = :batch and r.verdict = 'CHANGED' and r.row_number in (:rows)
+                              and not exists (select 1 from exchange.difference d
+                                  where d.upload_id = r.upload_id and d.row_number = r.row_number)
+                            """)
+                    .param("batch", batch.id())
+                    .param(
+                            "rows",
+                            alike.stream().map(Difference::row).distinct().toList())
+                    .update();
+        }
+    }
+
+    private record Difference(int row, String column, String here, String there) {
+        boolean isTonePositionOnly() {
+            return TonePosition.placed(VietnameseText.tidy(here))
+                    .equals(TonePosition.placed(VietnameseText.tidy(there)));
+        }
+    }
+
+    Figures figures(ImportId batch) {
+        return jdbc.sql("""
+                        select count(*) as rows,
+                               count(*) filter (where verdict = 'NEW') as fresh,
+                               count(*) filter (where verdict = 'CHANGED') as changed,
+                               count(*) filter (where verdict = 'UNCHANGED') as unchanged,
+                               count(*) filter (where verdict = 'REJECTED') as rejected,
+                               count(*) filter (where repaired) as repaired,
+                               (select count(distinct row_number) from exchange.problem
+                                where upload_id = :batch and weight = 'WARNS') as warned,
+                               (select count(*) from exchange.absent where upload_id = :batch) as absent
+                        from exchange.staged_row where upload_id = :batch
+                        """)
+                .param("batch", batch.id())
+                .query((row, _) -> new Figures(
+                        row.getInt("rows"),
+                        row.getInt("fresh"),
+                        row.getInt("changed"),
+                        row.getInt("unchanged"),
+                        row.getInt("rejected"),
+                        row.getInt("repaired"),
+                        row.getInt("warned"),
+                        row.getInt("absent")))
+                .single();
+    }
+}

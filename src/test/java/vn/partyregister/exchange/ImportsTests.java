@@ -1,0 +1,284 @@
+package vn.partyregister.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.partyregister.RegisterTest;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.exchange.ToyRows.PlugPulled;
+import vn.partyregister.platform.Author;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Refusal;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Visitor;
+
+@RegisterTest
+class ImportsTests {
+    private static final Visitor CLERK = new Visitor(
+            UUID.randomUUID(), "clerk", "Cán bộ", null, Map.of(Permission.IMPORT, Scope.of(Set.of(UUID.randomUUID()))));
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    Staging staging;
+
+    @Autowired
+    StagedRows staged;
+
+    @Autowired
+    ObjectProvider<Scheduler> scheduler;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    ColumnLabels labels;
+
+    @Autowired
+    MarkedFiles marked;
+
+    @Autowired
+    BusinessDay businessDay;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    ToyRows toys;
+    ImportRun run;
+    Imports imports;
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void anEmptyRegisterOfToys() {
+        toys = new ToyRows(jdbc);
+        var kinds = new Kinds(List.of(toys));
+        transaction = new TransactionTemplate(transactions);
+        run = new ImportRun(uploads, kinds, staging, staged, audit, businessDay, jdbc, dataSource, transactions);
+        var job = new ImportJob(scheduler, clock) {
+            @Override
+            void plan(ImportId id) {
+                // each test does the work itself, when it wants it done
+            }
+        };
+        imports = new Imports(uploads, kinds, run, job, staged, audit, labels, marked, transaction);
+    }
+
+    @Test
+    void aFileFillsTheRegister() {
+        var imported = load("Mã;Tên\n01;An\n02;Bình\n");
+
+        assertThat(imported.figures()).isEqualTo(new Figures(2, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(toys.names()).containsExactly("An", "Bình");
+        assertThat(uploads.get(imported.id()).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() {
+        load("Mã;Tên\n01;An\n02;Bình\n");
+        assertThat(load("Mã;Tên\n01;An\n02;Bình\n").figures()).isEqualTo(new Figures(2, 0, 0, 2, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aCorrectedFileBringsOnlyWhatWasRejected() {
+        var first = load("Mã;Tên;Ngày\n01;An;31/02/2000\n02;Bình;\n;Chi;\n02;Lặp;\n");
+        assertThat(first.figures()).isEqualTo(new Figures(4, 1, 0, 0, 3, 0, 0, 0));
+        assertThat(toys.names()).containsExactly("Bình");
+        assertThat(problems(first.id()))
+                .containsExactly(
+                        "2 day REJECTS 31/02/2000 exchange.cell.no-such-day",
+                        "4 code REJECTS null exchange.row.missing",
+                        "5 code REJECTS 02 exchange.row.repeated");
+
+        var second = load("Mã;Tên;Ngày\n01;An;28/02/2000\n02;Bình;\n03;Chi;\n04;Dung;\n");
+        assertThat(second.figures()).isEqualTo(new Figures(4, 3, 0, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aChangedNameIsShownHereAndThereAndATonePositionIsNoChange() {
+        load("Mã;Tên\n01;Hòa\n02;Bình\n");
+        var imported = load("Mã;Tên\n01;Hoà\n02;Bính\n");
+
+        assertThat(imported.figures()).isEqualTo(new Figures(2, 0, 1, 1, 0, 1, 0, 0));
+        assertThat(toys.names()).containsExactly("Hòa", "Bính");
+    }
+
+    @Test
+    void workThatWasCutOffGoesOnWhereItStood() {
+        toys.pullThePlugAfter(3);
+        var file = "Mã;Tên\n"
+                + IntStream.range(100, 145).mapToObj(n -> n + ";Tên " + n).collect(Collectors.joining("\n"));
+        assertThatExceptionOfType(PlugPulled.class).isThrownBy(() -> load(file));
+        var id = lastUpload();
+        assertThat(uploads.get(id)).returns(State.COMMITTING, Upload::state).returns(30, Upload::rowsDone);
+        assertThat(toys.names()).hasSize(30);
+
+        toys.pullThePlugAfter(Integer.MAX_VALUE);
+        run.work(id, ProgressListener.SILENT);
+
+        assertThat(uploads.get(id)).returns(State.DONE, Upload::state).returns(45, Upload::rowsDone);
+        assertThat(toys.names()).hasSize(45).doesNotHaveDuplicates();
+        assertThat(imports.figures(id).fresh()).isEqualTo(45);
+    }
+
+    @Test
+    void readingThatWasCutOffStartsAnew() {
+        var id = upload("Mã;Tên\n01;An\n", Purpose.LOAD);
+        transaction.executeWithoutResult(_ -> {
+            uploads.move(id, State.UPLOADED, State.STAGING);
+        });
+        transaction.executeWithoutResult(_ ->
+                staging.stage(uploads.get(id), uploads.open(uploads.get(id)), toys, uploads.headings(id), _ -> {}));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id).state()).isEqualTo(State.JUDGED);
+        assertThat(imports.figures(id).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void whatChangedSinceThePreviewIsShownBeforeItIsWritten() {
+        var id = judged("Mã;Tên\n01;An\n", Purpose.LOAD);
+        load("Mã;Tên\n01;Ân\n");
+        inTransaction(() -> imports.commit(id, CLERK));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id))
+                .returns(State.JUDGED, Upload::state)
+                .returns("exchange.changed-meanwhile", Upload::refusal);
+        assertThat(imports.figures(id)).isEqualTo(new Figures(1, 0, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void comparingChangesNothingAndTellsWhatIsMissingOnEitherSide() {
+        load("Mã;Tên\n01;An\n02;Bình\n");
+        var id = judged("Mã;Tên\n02;Bính\n03;Chi\n", Purpose.COMPARE);
+        assertThat(imports.figures(id)).isEqualTo(new Figures(2, 1, 1, 0, 0, 0, 0, 1));
+        assertThat(toys.names()).containsExactly("An", "Bình");
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> inTransaction(() -> imports.commit(id, CLERK)))
+                .returns("exchange.only-comparing", Refusal::key);
+    }
+
+    @Test
+    void aHeadingOnceExplainedIsKnownTheNextTime() {
+        var heading = "Cột " + UUID.randomUUID().toString().substring(0, 8).replaceAll("\\d", "x");
+        var file = "Mã;" + heading + "\n01;An\n";
+        var first = upload(file, Purpose.LOAD);
+        assertThat(uploads.headings(first)).extracting(Heading::column).containsExactly("code", null);
+        inTransaction(() -> imports.read(first, Map.of(0, "code", 1, "name"), CLERK));
+
+        assertThat(uploads.headings(upload(file, Purpose.LOAD)))
+                .extracting(Heading::column)
+                .containsExactly("code", "name");
+    }
+
+    @Test
+    void aSecretNumberIsSealedAndNeverLiesOpen() {
+        var imported = load("Mã;Tên;Số kín\n01;An;084012345678\n02;Bình;•••••••••999\n03;Chi;12A\n");
+        var rows = jdbc.sql(
+                        "select given::text || value::text from exchange.staged_row where upload_id = :id order by row_number")
+                .param("id", imported.id().id())
+                .query(String.class)
+                .list();
+        assertThat(rows.getFirst()).contains("•••••••••678", "\"secret.sealed\"", "\"secret.end\": \"678\"");
+        assertThat(rows).noneMatch(row -> row.contains("084012345678"));
+        assertThat(rows.get(1)).doesNotContain("secret.end");
+        assertThat(imported.figures().rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void anUploadIsSeenByItsOwnerAndByThoseWhoMayImportEverywhere() {
+        var id = upload("Mã;Tên\n01;An\n", Purpose.LOAD);
+        var board = new Visitor(UUID.randomUUID(), "board", "Ban", null, Map.of(Permission.IMPORT, Scope.EVERYTHING));
+        var other = new Visitor(
+                UUID.randomUUID(), "other", "Khác", null, Map.of(Permission.IMPORT, CLERK.scope(Permission.IMPORT)));
+        assertThat(imports.get(id, CLERK).id()).isEqualTo(id);
+        assertThat(imports.get(id, board).id()).isEqualTo(id);
+        assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> imports.get(id, other));
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> inTransaction(() -> imports.abandon(id, board)))
+                .returns("exchange.not-yours", Refusal::key);
+    }
+
+    @Test
+    void anAbandonedUploadForgetsItsRows() {
+        var id = judged("Mã;Tên\n01;An\n", Purpose.LOAD);
+        inTransaction(() -> imports.abandon(id, CLERK));
+        assertThat(uploads.get(id).state()).isEqualTo(State.ABANDONED);
+        assertThat(imports.figures(id).rows()).isZero();
+    }
+
+    @Test
+    void aFileWithoutRowsIsRefusedWhole() {
+        assertThatExceptionOfType(Refusal.NotReadable.class)
+                .isThrownBy(() -> load("Mã;Tên\n"))
+                .returns("exchange.no-rows", Refusal::key);
+    }
+
+    private Imported load(String csv) {
+        return imports.importNow("toys", "toys.csv", bytes(csv), ProgressListener.SILENT);
+    }
+
+    private ImportId upload(String csv, Purpose purpose) {
+        return new Author(CLERK.account(), CLERK.username(), null)
+                .writing(
+                        () -> transaction.execute(_ -> imports.upload("toys.csv", bytes(csv), "toys", purpose, CLERK)));
+    }
+
+    private ImportId judged(String csv, Purpose purpose) {
+        var id = upload(csv, purpose);
+        transaction.executeWithoutResult(_ -> uploads.move(id, State.UPLOADED, State.STAGING));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id).state()).isEqualTo(State.JUDGED);
+        return id;
+    }
+
+    private void inTransaction(Runnable act) {
+        transaction.executeWithoutResult(_ -> act.run());
+    }
+
+    private ImportId lastUpload() {
+        return new ImportId(jdbc.sql("select id from exchange.upload order by id desc limit 1")
+                .query(UUID.class)
+                .single());
+    }
+
+    private List<String> problems(ImportId id) {
+        return jdbc.sql("""
+                        select row_number || ' ' || column_key || ' ' || weight || ' ' || coalesce(value, 'null') || ' ' || reason
+                        from exchange.problem where upload_id = :id order by row_number, column_key
+                        """)
+                .param("id", id.id())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private static byte[] bytes(String csv) {
+        return csv.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,239 @@
+package vn.partyregister.exchange.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.ByteArrayInputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import vn.partyregister.Orgs;
+import vn.partyregister.RegisterTest;
+import vn.partyregister.SignIn;
+import vn.partyregister.access.Role;
+
+@RegisterTest
+class ImportPagesTests {
+    private static final String FILE = """
+            DANH SÁCH TỔ CHỨC ĐẢNG
+
+            Mã tổ chức;Tên tổ chức đảng;Loại tổ chức;Cấp trên trực tiếp;Ngày thành lập
+            ;Chi bộ Ấp Một;Chi bộ gì đó;;31/02/2010
+            ;<script>alert(1)</script>;Chi bộ cơ sở;;1/2/2010
+            """;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private Orgs orgs;
+
+    private RequestPostProcessor clerk;
+    private RequestPostProcessor other;
+
+    @BeforeEach
+    void twoClerks() {
+        var tree = orgs.tree();
+        clerk = signIn.as(Role.CLERK, tree.east());
+        other = signIn.as(Role.CLERK, tree.west());
+    }
+
+    @Test
+    void theListOffersTheFormAndTheTemplates() {
+        var page = page("/imports");
+        assertThat(page).contains("Tải tệp lên", "/imports/template/organisations.xlsx");
+    }
+
+    @Test
+    void aTemplateHoldsTheOfficialHeadingsAndNoRow() throws Exception {
+        var answer = mvc.get()
+                .uri("/imports/template/organisations.xlsx")
+                .with(clerk)
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        try (var workbook = new ReadableWorkbook(
+                new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
+            assertThat(workbook.getFirstSheet().read()).hasSize(1);
+        }
+        assertThat(mvc.get().uri("/imports/template/nothing.xlsx").with(clerk)).hasStatus(404);
+    }
+
+    @Test
+    void aFileIsMappedReadLookedAtAndAbandoned() throws Exception {
+        var address = upload(FILE);
+        assertThat(page(address)).contains("Khớp cột", "Dòng tiêu đề: 3", "Chi bộ Ấp Một", "name=\"column.1\"");
+
+        read(address);
+        var preview = page(address);
+        assertThat(preview).contains("Xem trước", "rows?filter=REJECTED");
+        assertThat(page(address + "/rows?filter=REJECTED"))
+                .contains("31/02/2010", "Không có ngày này trong lịch", "Cột E")
+                .doesNotContain("<script>alert");
+        assertThat(page(address + "/rows?filter=gibberish&page=x")).contains("Chi bộ Ấp Một");
+        assertThat(mvc.get().uri(address + "/rows.csv").with(clerk)).hasStatusOk();
+        assertThat(mvc.get().uri(address + "/rows.xlsx").with(clerk)).hasStatusOk();
+
+        var marked = mvc.get().uri(address + "/workbook").with(clerk).exchange();
+        assertThat(marked).hasStatusOk();
+        assertThat(new String(marked.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("Lý do không nhận", "Không có ngày này trong lịch");
+
+        assertThat(page(address + "/abandonment")).contains("Sổ vẫn như trước");
+        assertThat(mvc.post().uri(address + "/abandonment").with(clerk).with(csrf()))
+                .hasRedirectedUrl("/imports");
+        assertThat(page(address)).contains("Đã bỏ");
+    }
+
+    @Test
+    void anImportOfAnotherClerkIsNotThere() throws Exception {
+        var address = upload(FILE);
+        assertThat(mvc.get().uri(address).with(other)).hasStatus(404);
+        assertThat(mvc.get().uri(address + "/rows").with(other)).hasStatus(404);
+        assertThat(mvc.post().uri(address + "/abandonment").with(other).with(csrf()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void theBoardLooksAtAnImportOfAClerkButDoesNotDecideOnIt() throws Exception {
+        var board = signIn.as(Role.BOARD, orgs.root());
+        var address = upload(FILE);
+        assertThat(mvc.get().uri(address).with(board)).hasStatusOk();
+        assertThat(mvc.post().uri(address + "/abandonment").with(board).with(csrf()))
+                .hasStatus(409);
+    }
+
+    @Test
+    void comparingShowsAllSidesAndOffersNothingToWrite() throws Exception {
+        var address = upload(FILE, "COMPARE");
+        read(address);
+        assertThat(page(address)).contains("Kết quả đối chiếu").doesNotContain("/writing\"");
+        assertThat(page(address + "/comparison")).contains("Có trong sổ, không có trong tệp");
+        assertThat(page(address + "/absent")).contains("Có trong sổ, không có trong tệp");
+        assertThat(mvc.get().uri(address + "/absent.xlsx").with(clerk)).hasStatusOk();
+        assertThat(mvc.post().uri(address + "/writing").with(clerk).with(csrf()))
+                .hasStatus(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   \n  \n"})
+    void anEmptyFileIsRefusedWithTheFormAtHand(String content) {
+        assertThat(mvc.post()
+                        .uri("/imports")
+                        .multipart()
+                        .file(file(content))
+                        .param("kind", "organisations")
+                        .with(clerk)
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("role=\"alert\"", "Tải tệp lên");
+    }
+
+    @Test
+    void aFormWithoutAFileSaysSo() {
+        assertThat(mvc.post()
+                        .uri("/imports")
+                        .param("kind", "organisations")
+                        .with(clerk)
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Chưa chọn tệp");
+    }
+
+    @Test
+    void theEncodingCanBeChosen() throws Exception {
+        var address = upload(FILE);
+        assertThat(mvc.post()
+                        .uri(address + "/encoding")
+                        .param("encoding", "TCVN3")
+                        .with(clerk)
+                        .with(csrf()))
+                .hasRedirectedUrl(address);
+        assertThat(page(address)).doesNotContain("Chi bộ Ấp Một");
+        assertThat(mvc.post()
+                        .uri(address + "/encoding")
+                        .param("encoding", "klingon")
+                        .with(clerk)
+                        .with(csrf()))
+                .hasStatus(422);
+    }
+
+    @Test
+    void columnsAreExplainedByHandAndOneMeaningIsGivenOnce() throws Exception {
+        var address = upload(FILE);
+        assertThat(mvc.post().uri(address + "/reading").with(clerk).with(csrf()))
+                .hasStatus(409);
+        assertThat(mvc.post()
+                        .uri(address + "/reading")
+                        .param("column.0", "code")
+                        .param("column.1", "code")
+                        .with(clerk)
+                        .with(csrf()))
+                .hasStatus(409);
+    }
+
+    private String upload(String content) throws Exception {
+        return upload(content, "LOAD");
+    }
+
+    private String upload(String content, String purpose) {
+        var answer = mvc.post()
+                .uri("/imports")
+                .multipart()
+                .file(file(content))
+                .param("kind", "organisations")
+                .param("purpose", purpose)
+                .with(clerk)
+                .with(csrf())
+                .exchange();
+        var address = answer.getResponse().getRedirectedUrl();
+        assertThat(address).isNotNull().startsWith("/imports/");
+        return address;
+    }
+
+    private void read(String address) throws Exception {
+        assertThat(mvc.post()
+                        .uri(address + "/reading")
+                        .param("column.0", "code")
+                        .param("column.1", "name")
+                        .param("column.2", "type")
+                        .param("column.3", "parent")
+                        .param("column.4", "founded_on")
+                        .with(clerk)
+                        .with(csrf()))
+                .hasRedirectedUrl(address);
+        var patience = Instant.now().plus(Duration.ofSeconds(60));
+        while (page(address).contains("id=\"progress\"")) {
+            assertThat(Instant.now()).isBefore(patience);
+            Thread.sleep(200);
+        }
+    }
+
+    private String page(String address) {
+        var answer = mvc.get().uri(address).with(clerk).exchange();
+        assertThat(answer).hasStatusOk();
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MockMultipartFile file(String content) {
+        return new MockMultipartFile("file", "tochuc.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8));
+    }
+}
