@@ -1,0 +1,114 @@
+package vn.partyregister.organisation.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.partyregister.organisation.OrganisationFilter;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.VietnameseText;
+
+/** What the address of the list says, as the browser sent it. */
+@NullUnmarked
+record ListQuery(
+        String q, String organisation, String type, String kind, String deep, String asAt, String page, String sort) {
+    private static final int LONGEST = 100;
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern CODE_FORM = Pattern.compile("[A-Z0-9_]{1,30}");
+    private static final Pattern PAGE_FORM = Pattern.compile("[1-9]\\d{0,5}");
+    static final String DEFAULT_SORT = "type,asc";
+
+    /** A query for one organisation alone. */
+    static ListQuery of(String organisation) {
+        return new ListQuery(null, organisation, null, null, null, null, null, null);
+    }
+
+    /** The organisation asked for; null where none is, or none that can be read. */
+    @Nullable
+    OrganisationId chosen() {
+        return isGiven(organisation) && UUID_FORM.matcher(organisation).matches()
+                ? new OrganisationId(UUID.fromString(organisation))
+                : null;
+    }
+
+    LocalDate day(LocalDate today) {
+        return isGiven(asAt) ? Dates.read(asAt).filter(day -> isNear(day)).orElse(today) : today;
+    }
+
+    private static boolean isNear(LocalDate day) {
+        return day.getYear() > 1900 && day.getYear() < 2200;
+    }
+
+    int pageNumber() {
+        return isGiven(page) && PAGE_FORM.matcher(page).matches() ? Integer.parseInt(page) : 1;
+    }
+
+    OrganisationFilter filter(@Nullable OrganisationId node, LocalDate day) {
+        return new OrganisationFilter(node, text(), code(type), code(kind), isGiven(deep), day);
+    }
+
+    private @Nullable String text() {
+        if (!isGiven(q)) {
+            return null;
+        }
+        var tidy = VietnameseText.tidy(q.replace('\0', ' '));
+        return tidy.isEmpty() ? null : tidy.substring(0, Math.min(LONGEST, tidy.length()));
+    }
+
+    private static @Nullable String code(@Nullable String given) {
+        return isGiven(given) && CODE_FORM.matcher(given).matches() ? given : null;
+    }
+
+    /** Message keys for what could not be read and was left out. */
+    List<String> unreadable() {
+        var keys = new ArrayList<String>();
+        if (isGiven(organisation) && chosen() == null) {
+            keys.add("organisation.unreadable.organisation");
+        }
+        if (isGiven(asAt) && Dates.read(asAt).filter(day -> isNear(day)).isEmpty()) {
+            keys.add("organisation.unreadable.day");
+        }
+        if (isGiven(type) && code(type) == null || isGiven(kind) && code(kind) == null) {
+            keys.add("organisation.unreadable.code");
+        }
+        if (isGiven(page) && !PAGE_FORM.matcher(page).matches()) {
+            keys.add("organisation.unreadable.page");
+        }
+        return keys;
+    }
+
+    /** The address of this list, without page and order. */
+    String address(@Nullable OrganisationId node, LocalDate day, LocalDate today) {
+        var address = UriComponentsBuilder.fromPath("/organisations");
+        if (node != null) {
+            address.queryParam("organisation", node);
+        }
+        if (text() != null) {
+            address.queryParam("q", "{q}");
+        }
+        if (code(type) != null) {
+            address.queryParam("type", type);
+        }
+        if (code(kind) != null) {
+            address.queryParam("kind", kind);
+        }
+        if (isGiven(deep)) {
+            address.queryParam("deep", "true");
+        }
+        if (!day.equals(today)) {
+            address.queryParam("asAt", day);
+        }
+        return text() == null
+                ? address.build().toUriString()
+                : address.encode().buildAndExpand(text()).toUriString();
+    }
+
+    private static boolean isGiven(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+}

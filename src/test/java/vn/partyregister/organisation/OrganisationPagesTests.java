@@ -1,0 +1,199 @@
+package vn.partyregister.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.partyregister.Orgs;
+import vn.partyregister.RegisterTest;
+import vn.partyregister.SignIn;
+import vn.partyregister.access.Role;
+
+@RegisterTest
+class OrganisationPagesTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    SignIn signIn;
+
+    @Autowired
+    Orgs orgs;
+
+    @Test
+    void theTreeOpensAtTheOwnOrganisationWithItsChildren() {
+        var place = orgs.tree();
+        assertThat(get(Role.CLERK, place.east(), "/organisations"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Đảng bộ xã Đông", "/members?organisation=" + place.east())
+                .doesNotContain("Đảng bộ xã Tây");
+    }
+
+    @Test
+    void anAddressThatCannotBeReadShowsAMessageAndTheDefault() {
+        var place = orgs.tree();
+        assertThat(get(
+                        Role.CLERK,
+                        place.east(),
+                        "/organisations?asAt=31/02/2020&page=x&organisation=zz&type=%3C&sort=nonsense"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Không đọc được ngày", "Không đọc được số trang", "Không đọc được tổ chức");
+    }
+
+    @Test
+    void aSearchGoesThroughAllLevelsWithoutAccents() {
+        var place = orgs.tree();
+        assertThat(get(Role.CLERK, place.east(), "/organisations?q=chi%20bo%20ap&kind=&sort=name,desc"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Chi bộ ấp Đông 1", "Chi bộ ấp Đông 2");
+    }
+
+    @Test
+    void whatLiesOutsideIsNotFound() {
+        var place = orgs.tree();
+        assertThat(get(Role.CLERK, place.east(), "/organisations/" + place.westCell()))
+                .hasStatus(404);
+        assertThat(get(Role.CLERK, place.east(), "/organisations?organisation=" + place.west()))
+                .hasStatus(404);
+        assertThat(get(Role.CLERK, place.east(), "/organisations/" + place.west() + "/name"))
+                .hasStatus(404);
+        assertThat(get(Role.CLERK, place.east(), "/organisations/none")).hasStatus(404);
+    }
+
+    @Test
+    void aFileShowsHistoryWarningsAndForAKeeperTheActs() {
+        var place = orgs.tree();
+        assertThat(get(Role.CLERK, place.east(), "/organisations/" + place.eastCell()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Quá trình của tổ chức", "đảng viên chính thức, dưới mức", "/closing\"");
+        assertThat(get(Role.INSPECTOR, place.east(), "/organisations/" + place.eastCell()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/closing\"");
+        assertThat(get(Role.CLERK, place.east(), "/organisations/" + place.eastCell() + "?asAt=2021-01-01&lang=en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("asAt=2021-01-01");
+    }
+
+    @Test
+    void everyFormOpens() {
+        var place = orgs.tree();
+        for (var act : new String[] {"name", "parent", "type", "kind", "closing"}) {
+            assertThat(get(Role.CLERK, place.east(), "/organisations/" + place.eastCell() + "/" + act))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Số quyết định", "_csrf");
+        }
+        assertThat(get(Role.CLERK, place.east(), "/organisations/new?parent=" + place.eastBase()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Đảng bộ huyện Đ&ocirc;ng");
+        assertThat(get(Role.INSPECTOR, place.east(), "/organisations/new")).hasStatus(403);
+    }
+
+    @Test
+    void aRenamingIsPostedAndTheFileShowsIt() {
+        var place = orgs.tree();
+        var path = "/organisations/" + place.eastCell();
+        assertThat(post(place, path + "/name", "name", "Chi bộ ấp Mới"))
+                .hasStatus(302)
+                .hasRedirectedUrl(path);
+        assertThat(get(Role.CLERK, place.east(), path)).bodyText().contains("Chi bộ ấp Mới", "Số 5-QĐ/HU");
+    }
+
+    @Test
+    void aNewOrganisationIsPostedUnderATypedParent() {
+        var place = orgs.tree();
+        var result = mvc.post()
+                .uri("/organisations")
+                .param("name", "Chi bộ vừa lập")
+                .param("type", "CB_TT")
+                .param("parent", nameOf(place))
+                .param("day", "01/04/2022")
+                .param("issuer", "Ban Thường vụ Huyện ủy")
+                .param("number", "6-QĐ/HU")
+                .param("issuedOn", "30/3/2022")
+                .with(signIn.as(Role.CLERK, place.east()))
+                .with(csrf())
+                .exchange();
+        assertThat(result).hasStatus(302);
+    }
+
+    private String nameOf(Orgs.Tree place) {
+        var body = get(Role.CLERK, place.east(), "/organisations/new?parent=" + place.eastBase())
+                .getResponse();
+        try {
+            var text = org.springframework.web.util.HtmlUtils.htmlUnescape(body.getContentAsString());
+            var at = text.indexOf("Đảng bộ huyện Đông");
+            return text.substring(at, text.indexOf('"', at));
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
+    void missingFieldsComeBackWithTheirReasons() {
+        var place = orgs.tree();
+        assertThat(post(place, "/organisations/" + place.eastCell() + "/name", "name", " "))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy ghi tên tổ chức đảng.");
+        assertThat(post(place, "/organisations/" + place.eastCell() + "/parent", "parent", "không đâu"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Không rõ là tổ chức nào");
+        assertThat(post(place, "/organisations/" + place.eastBase() + "/type", "type", "CB_CS"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Điều lệ Đảng");
+    }
+
+    @Test
+    void aListLeavesAsAFile() {
+        var place = orgs.tree();
+        assertThat(get(Role.CLERK, place.east(), "/organisations.csv?deep=true"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tên tổ chức đảng", "Chi bộ ấp Đông 1");
+        assertThat(get(Role.CLERK, place.east(), "/organisations.xlsx")).hasStatusOk();
+        assertThat(get(Role.AUDITOR, place.east(), "/organisations.csv")).hasStatus(403);
+    }
+
+    @Test
+    void aPickerOffersWhatMatches() {
+        var place = orgs.tree();
+        assertThat(get(Role.CLERK, place.east(), "/organisations/choices?parent=dong"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<option")
+                .doesNotContain("Tây");
+    }
+
+    private MvcTestResult get(Role role, OrganisationId organisation, String address) {
+        return mvc.get()
+                .uri(java.net.URI.create(address))
+                .with(signIn.as(role, organisation))
+                .exchange();
+    }
+
+    private MvcTestResult post(Orgs.Tree place, String address, String field, String value) {
+        return mvc.post()
+                .uri(address)
+                .param(field, value)
+                .param("day", "01/04/2022")
+                .param("issuer", "Ban Thường vụ Huyện ủy")
+                .param("number", "5-QĐ/HU")
+                .param("issuedOn", "30/3/2022")
+                .with(signIn.as(Role.CLERK, place.east()))
+                .with(csrf())
+                .exchange();
+    }
+}
