@@ -1,0 +1,63 @@
+package vn.partyregister.access;
+
+import static vn.partyregister.platform.Permission.EXPORT;
+import static vn.partyregister.platform.Permission.IMPORT;
+import static vn.partyregister.platform.Permission.KEEP_ACCOUNTS;
+import static vn.partyregister.platform.Permission.KEEP_MEMBERS;
+import static vn.partyregister.platform.Permission.KEEP_ORGANISATIONS;
+import static vn.partyregister.platform.Permission.READ_AUDIT;
+import static vn.partyregister.platform.Permission.READ_MEMBERS;
+import static vn.partyregister.platform.Permission.READ_ORGANISATIONS;
+import static vn.partyregister.platform.Permission.READ_RULEBOOK;
+import static vn.partyregister.platform.Permission.SEE_CITIZEN_NUMBERS;
+import static vn.partyregister.platform.Permission.SEE_HOME;
+
+import java.util.EnumSet;
+import java.util.Set;
+import vn.partyregister.platform.Permission;
+
+/** What somebody is in the register. A role is granted on an organisation and reaches its subtree. */
+public enum Role {
+    /** Bí thư chi bộ. */
+    CELL_SECRETARY(SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_RULEBOOK, EXPORT),
+    /** Cán bộ của cấp ủy: daily entry. */
+    CLERK(
+            SEE_HOME,
+            READ_ORGANISATIONS,
+            KEEP_ORGANISATIONS,
+            READ_MEMBERS,
+            KEEP_MEMBERS,
+            SEE_CITIZEN_NUMBERS,
+            EXPORT,
+            IMPORT,
+            READ_RULEBOOK),
+    /** Ban Tổ chức Tỉnh ủy. */
+    BOARD(
+            SEE_HOME,
+            READ_ORGANISATIONS,
+            KEEP_ORGANISATIONS,
+            READ_MEMBERS,
+            KEEP_MEMBERS,
+            SEE_CITIZEN_NUMBERS,
+            EXPORT,
+            IMPORT,
+            READ_RULEBOOK),
+    /** Ủy ban Kiểm tra: files read-only. */
+    INSPECTOR(SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_RULEBOOK, EXPORT),
+    /** The audit trail, read-only. */
+    AUDITOR(SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_RULEBOOK, READ_AUDIT),
+    /** Accounts and settings; no member data. */
+    ADMIN(KEEP_ACCOUNTS, READ_RULEBOOK);
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+    private final Set<Permission> permissions;
+
+    Role(Permission first, Permission... others) {
+        this.permissions = Set.copyOf(EnumSet.of(first, others));
+    }
+
+    /** What it lets its holder do. */
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+}

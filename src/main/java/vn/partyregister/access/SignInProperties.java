@@ -1,0 +1,20 @@
+package vn.partyregister.access;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many sign-ins may fail, and what a password needs.
+ *
+ * @param attemptsPerUsername failed sign-ins a user name may have within {@code within}
+ * @param attemptsPerAddress failed sign-ins an address may have within {@code within}
+ * @param within the time after which all attempts are free again
+ * @param passwordLength the least number of characters in a password
+ */
+@ConfigurationProperties("register.sign-in")
+record SignInProperties(
+        @DefaultValue("10") int attemptsPerUsername,
+        @DefaultValue("60") int attemptsPerAddress,
+        @DefaultValue("15m") Duration within,
+        @DefaultValue("12") int passwordLength) {}
