@@ -1,0 +1,150 @@
+package vn.partyregister.membership;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.partyregister.exchange.Column;
+import vn.partyregister.exchange.RowKind;
+import vn.partyregister.platform.PartialDate;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Seal;
+import vn.partyregister.platform.TableColumn;
+import vn.partyregister.platform.TableDownload;
+import vn.partyregister.reference.CodeLists;
+
+/**
+ * A member list as the rows of a file, in the columns that the import of members reads: what comes back unchanged
+ * changes nothing.
+ */
+@Service
+public class MemberExport {
+    private static final String HIDDEN = "•••••••••";
+
+    /** The entry of the journal that ended a member's last standing. */
+    private static final String LAST = """
+            from membership.told told where told.member_id = m.id and told.kind <> 'RECOGNISED'
+            order by told.effective_on desc, told.recorded desc limit 1\
+            """;
+
+    private final JdbcClient jdbc;
+    private final CodeLists lists;
+    private final Seal seal;
+    private final List<RowKind> kinds;
+
+    MemberExport(JdbcClient jdbc, CodeLists lists, Seal seal, List<RowKind> kinds) {
+        this.jdbc = jdbc;
+        this.lists = lists;
+        this.seal = seal;
+        this.kinds = kinds;
+    }
+
+    /** The columns of the file: those of the import, under the first of their headings. */
+    public List<TableColumn<Map<String, Object>>> columns() {
+        return known().map(this::column).toList();
+    }
+
+    /**
+     * All members of the list, as the database hands them out; the caller closes it, in the transaction it was opened in.
+     *
+     * @param open whether citizen numbers are told whole
+     */
+    public Stream<Map<String, Object>> rows(MemberFilter filter, Scope scope, String sort, boolean open) {
+        var columns = known().toList();
+        var query = MemberQuery.of(filter, scope, seal, 0);
+        var order = MemberOrder.of(sort);
+        var with = query.with().isEmpty() ? "" : "with " + query.with().replaceFirst(",\\s*$", "");
+        return jdbc
+                .sql("""
+                        %s select %s from %s %s
+                        left join membership.exemption x on x.member_id = m.id and x.valid @> cast(:asAt as date)
+                        where %s order by %s
+                        """.formatted(
+                                with,
+                                columns.stream()
+                                        .map(column -> expression(column, query) + " as \"" + column.key() + '"')
+                                        .collect(Collectors.joining(", ")),
+                                query.from(),
+                                order.from(query.organisation()),
+                                query.where(),
+                                order.by(sort)))
+                .withFetchSize(TableDownload.FETCH_SIZE)
+                .params(query.params())
+                .query((row, _) -> values(row, columns, open))
+                .stream();
+    }
+
+    private Stream<Column> known() {
+        return kinds.stream().filter(kind -> kind.key().equals("members")).flatMap(kind -> kind.columns().stream());
+    }
+
+    private TableColumn<Map<String, Object>> column(Column column) {
+        var heading = column.headings().getFirst();
+        return switch (column.form()) {
+            case DATE, PARTIAL_DATE -> TableColumn.date(heading, row -> row.get(column.key()));
+            case CODE, TEXT, NAME, NUMBER, YES_NO, SECRET_NUMBER ->
+                TableColumn.text(heading, row -> row.get(column.key()));
+        };
+    }
+
+    private static String expression(Column column, MemberQuery query) {
+        return switch (column.key()) {
+            case "born" -> "cast(m.born_earliest as text) || m.born_precision";
+            case "organisation" -> """
+                    coalesce((select c.code from organisation.organisation_code c
+                            where c.organisation_id = %1$s and c.valid @> cast(:asAt as date)),
+                        (select o.name from organisation.organisation_version o
+                            where o.organisation_id = %1$s and o.valid @> cast(:asAt as date)))\
+                    """.formatted(query.organisation());
+            case "citizen_number" -> "m.citizen_number_sealed";
+            case "former_identity" -> "m.former_identity_sealed";
+            case "activity_status" -> """
+                    case when s.member_id is null then (select case told.kind when 'DIED' then 'DIED'
+                                when 'TRANSFERRED_OUT' then 'MOVED_OUT' else 'LEFT' end %s)
+                        when x.member_id is null then 'ACTIVE' else 'EXEMPT' end\
+                    """.formatted(LAST);
+            case "ended_on" -> "case when s.member_id is null then (select told.effective_on %s) end".formatted(LAST);
+            case "exempt_from" -> "case when s.member_id is not null then lower(x.valid) end";
+            default -> "m." + column.key();
+        };
+    }
+
+    private Map<String, Object> values(ResultSet row, List<Column> columns, boolean open) throws SQLException {
+        var values = HashMap.<String, Object>newHashMap(columns.size());
+        for (var column : columns) {
+            var value = value(row, column, open);
+            if (value != null) {
+                values.put(column.key(), value);
+            }
+        }
+        return values;
+    }
+
+    private @Nullable Object value(ResultSet row, Column column, boolean open) throws SQLException {
+        return switch (column.form()) {
+            case DATE -> row.getObject(column.key(), LocalDate.class);
+            case PARTIAL_DATE -> born(row.getString(column.key()));
+            case CODE -> {
+                var code = row.getString(column.key());
+                yield code == null || column.list() == null ? null : lists.label(column.list(), code);
+            }
+            case SECRET_NUMBER -> {
+                var sealed = row.getBytes(column.key());
+                yield sealed == null ? null : open ? seal.openText(sealed) : HIDDEN;
+            }
+            case TEXT, NAME, NUMBER, YES_NO -> row.getString(column.key());
+        };
+    }
+
+    private static PartialDate born(String written) {
+        return new PartialDate(
+                LocalDate.parse(written.substring(0, 10)), PartialDate.Precision.valueOf(written.substring(10)));
+    }
+}

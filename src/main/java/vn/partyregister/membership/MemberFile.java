@@ -1,0 +1,76 @@
+package vn.partyregister.membership;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.partyregister.member.Member;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.OrganisationTree.Named;
+
+/**
+ * The file of one member as it is read: the person, where they belong, and what the journal tells.
+ *
+ * @param age full years on the day asked for, by the earliest day of birth; null for who is no longer a member
+ * @param status null for who stands nowhere on that day
+ * @param path from the top of the reader's scope down to where they belong
+ */
+public record MemberFile(
+        Member member,
+        LocalDate asAt,
+        @Nullable Integer age,
+        @Nullable Status status,
+        boolean exempt,
+        OrganisationId organisation,
+        List<Named> path,
+        List<Event> events,
+        List<Past> standings,
+        List<Exempt> exemptions) {
+    public MemberFile {
+        path = List.copyOf(path);
+        events = List.copyOf(events);
+        standings = List.copyOf(standings);
+        exemptions = List.copyOf(exemptions);
+    }
+
+    /**
+     * An entry of the journal.
+     *
+     * @param decision number, day and issuer in one line
+     * @param takenBack whether another entry took it back
+     * @param takesBack whether it takes another back
+     */
+    public record Event(
+            MovementKind kind,
+            LocalDate effectiveOn,
+            @Nullable String fromName,
+            @Nullable String toName,
+            @Nullable Status status,
+            boolean again,
+            @Nullable String reason,
+            @Nullable String decisionNumber,
+            @Nullable LocalDate decidedOn,
+            @Nullable String issuer,
+            boolean takenBack,
+            boolean takesBack,
+            String recordedBy) {}
+
+    /**
+     * A standing, present or past.
+     *
+     * @param until the last day, null while it lasts
+     */
+    public record Past(
+            Status status,
+            @Nullable String name,
+            LocalDate starts,
+            @Nullable LocalDate until) {}
+
+    /** An exemption, with its last day where it has one. */
+    public record Exempt(
+            String ground,
+            LocalDate starts,
+            @Nullable LocalDate until,
+            @Nullable String decisionNumber,
+            @Nullable LocalDate decidedOn,
+            @Nullable String issuer) {}
+}

@@ -1,0 +1,160 @@
+package vn.partyregister.membership;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.member.Members;
+import vn.partyregister.member.NewMember;
+import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Refusal.NotFound;
+import vn.partyregister.platform.Scope;
+
+/** Opens the files of members, within a scope; whoever opens one is noted. */
+@Service
+@Transactional
+public class MemberFiles {
+    private final JdbcClient jdbc;
+    private final Standings standings;
+    private final Members members;
+    private final OrganisationTree tree;
+    private final AuditTrail audit;
+
+    MemberFiles(JdbcClient jdbc, Standings standings, Members members, OrganisationTree tree, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.standings = standings;
+        this.members = members;
+        this.tree = tree;
+        this.audit = audit;
+    }
+
+    /** The file as at a day; out of the scope there is none. */
+    public MemberFile open(MemberId id, Scope scope, LocalDate asAt) {
+        var place = standings.find(id, scope, asAt).orElseThrow(() -> new NotFound("member.unknown"));
+        var member = members.get(id);
+        var exemptions = exemptions(id);
+        audit.read(
+                "member.read",
+                new Subject("member", id.id(), place.organisation().id()),
+                Map.of("asAt", asAt));
+        return new MemberFile(
+                member,
+                asAt,
+                place.status() == null
+                        ? null
+                        : (int) ChronoUnit.YEARS.between(member.born().earliest(), asAt),
+                place.status(),
+                place.status() != null
+                        && exemptions.stream()
+                                .anyMatch(exempt -> !exempt.starts().isAfter(asAt)
+                                        && (exempt.until() == null
+                                                || !exempt.until().isBefore(asAt))),
+                place.organisation(),
+                tree.path(place.organisation(), scope, place.seenOn()),
+                events(id),
+                past(id),
+                exemptions);
+    }
+
+    /** The whole citizen number; each showing is noted. */
+    public Optional<String> citizenNumber(MemberId id, Scope scope, LocalDate today) {
+        var place = standings.find(id, scope, today).orElseThrow(() -> new NotFound("member.unknown"));
+        audit.read(
+                "member.citizen-number-read",
+                new Subject("member", id.id(), place.organisation().id()),
+                null);
+        return members.citizenNumber(id);
+    }
+
+    /** What an entry page about somebody says of them; nobody out of the scope. */
+    public Brief brief(MemberId id, Scope scope, LocalDate today) {
+        var place = standings.find(id, scope, today).orElseThrow(() -> new NotFound("member.unknown"));
+        return new Brief(
+                id,
+                members.get(id).fullName(),
+                tree.name(place.organisation(), place.seenOn()).orElse(""),
+                place.probationSince());
+    }
+
+    /** What an admission again begins with: the person as the register knows them. */
+    public NewMember person(MemberId id, Scope scope, LocalDate today) {
+        standings.requireKnown(id, scope, today);
+        var member = members.get(id);
+        var education = member.education();
+        return new NewMember(
+                member.fullName(),
+                member.alias(),
+                member.sex(),
+                member.born(),
+                member.ethnicity(),
+                member.religion(),
+                null,
+                today,
+                today,
+                member.occupation(),
+                education == null ? null : education.generalEducation());
+    }
+
+    private List<MemberFile.Event> events(MemberId id) {
+        return jdbc.sql("""
+                        select t.kind, t.effective_on, f.name as from_name, o.name as to_name, t.status, t.again, t.reason,
+                               d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer,
+                               exists (select from membership.movement b where b.reverses = t.id) as taken_back,
+                               t.reverses is not null as takes_back, t.recorded_by
+                        from membership.movement t
+                        left join organisation.decision d on d.id = t.decision_id
+                        left join lateral (select name from organisation.organisation_version
+                            where organisation_id = t.from_organisation_id
+                            order by valid @> t.effective_on desc, lower(valid) desc limit 1) f on true
+                        left join lateral (select name from organisation.organisation_version
+                            where organisation_id = t.to_organisation_id
+                            order by valid @> t.effective_on desc, lower(valid) desc limit 1) o on true
+                        where t.member_id = :member
+                        order by t.effective_on desc, t.recorded desc
+                        """)
+                .param("member", id.id())
+                .query(new SimplePropertyRowMapper<>(MemberFile.Event.class))
+                .list();
+    }
+
+    private List<MemberFile.Past> past(MemberId id) {
+        return jdbc.sql("""
+                        select s.status, v.name, lower(s.valid) as starts, upper(s.valid) - 1 as until
+                        from membership.standing s
+                        left join organisation.organisation_version v
+                            on v.organisation_id = s.organisation_id and v.valid @> lower(s.valid)
+                        where s.member_id = :member order by s.valid desc
+                        """)
+                .param("member", id.id())
+                .query(new SimplePropertyRowMapper<>(MemberFile.Past.class))
+                .list();
+    }
+
+    private List<MemberFile.Exempt> exemptions(MemberId id) {
+        return jdbc.sql("""
+                        select e.ground, lower(e.valid) as starts, upper(e.valid) - 1 as until,
+                               d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer
+                        from membership.exemption e
+                        left join organisation.decision d on d.id = e.decision_id
+                        where e.member_id = :member order by e.valid desc
+                        """)
+                .param("member", id.id())
+                .query(new SimplePropertyRowMapper<>(MemberFile.Exempt.class))
+                .list();
+    }
+
+    /**
+     * Somebody in one line.
+     *
+     * @param probationSince the ceremony, or the later one of who was admitted again
+     */
+    public record Brief(MemberId id, String fullName, String organisation, LocalDate probationSince) {}
+}

@@ -1,0 +1,532 @@
+package vn.partyregister.membership;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.partyregister.exchange.ImportId;
+import vn.partyregister.platform.RegisterProperties;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.reference.Rulebook;
+
+/**
+ * Judges the rows of a file of members: whom a row means, what it would change, what stands against it. Everything is
+ * one statement per question over all rows; the answers stand in {@code exchange}, and what the row will do, beside
+ * its values, for {@link MemberCommit}.
+ */
+@Component
+class MemberJudgement {
+    private final JdbcClient jdbc;
+    private final RegisterProperties register;
+    private final Rulebook rulebook;
+
+    MemberJudgement(JdbcClient jdbc, RegisterProperties register, Rulebook rulebook) {
+        this.jdbc = jdbc;
+        this.register = register;
+        this.rulebook = rulebook;
+    }
+
+    void judge(ImportId batch, Scope scope, LocalDate day) {
+        var question = new Question(batch, scope, day);
+        question.read();
+        question.findPlaces();
+        question.findTargets();
+        question.findWhatIsHere();
+        question.decide();
+        question.rejectWhatIsMissing();
+        question.rejectRepeats();
+        question.rejectPlaces();
+        question.rejectDays();
+        question.rejectWhatBreaksARule();
+        question.rejectWhatAnImportDoesNotDo();
+        question.tellDifferences();
+        question.pass();
+    }
+
+    void findAbsent(ImportId batch, Scope scope, LocalDate day) {
+        jdbc.sql("""
+                        insert into exchange.absent (upload_id, target_id, label, detail)
+                        select :upload, m.id, m.full_name, v.name
+                        from membership.standing s
+                        join member.member m on m.id = s.member_id
+                        left join organisation.organisation_version v
+                            on v.organisation_id = s.organisation_id and v.valid @> cast(:asAt as date)
+                        where s.valid @> cast(:asAt as date) and %s
+                        and not exists (select from exchange.staged_row r where r.upload_id = :upload and r.target_id = m.id)
+                        on conflict do nothing
+                        """.formatted(scope.condition("s.organisation_id")))
+                .param("upload", batch.id())
+                .params(scope.params(day))
+                .update();
+    }
+
+    /** The day that opens the journal: who was a member then has an OPENING movement. */
+    private LocalDate openingDay(LocalDate day) {
+        var held = register.held();
+        return held == null ? day : held.openingDay();
+    }
+
+    /** One judging: the tables {@code judged}, {@code place} and {@code here} live as long as its transaction. */
+    private final class Question {
+        private final Scope scope;
+        private final LocalDate day;
+        private final Map<String, Object> params = new HashMap<>();
+
+        private Question(ImportId batch, Scope scope, LocalDate day) {
+            this.scope = scope;
+            this.day = day;
+            params.putAll(scope.params(day));
+            params.put("upload", batch.id());
+            params.put("opening", openingDay(day));
+        }
+
+        private void run(String sql) {
+            jdbc.sql(sql).params(params).update();
+        }
+
+        private void read() {
+            run("drop table if exists judged, place, target, here, act, outcome");
+            run("""
+                    create temp table judged on commit drop as
+                    select r.row_number, given.*,
+                           split_part(platform.folded(full_name), ' | ', 1) as name_folded,
+                           %s as born_earliest, %s as born_precision,
+                           decode(citizen_number, 'hex') as citizen_hash, decode(former_identity, 'hex') as former_hash,
+                           coalesce(case when activity_status = 'ACTIVE' and exempt_from is not null then 'EXEMPT'
+                                         else activity_status end,
+                                    case when exempt_from is not null then 'EXEMPT' end) as activity,
+                           case when activity_status in ('MOVED_OUT', 'DIED', 'LEFT') then ended_on end as left_on,
+                           case when activity_status = 'EXEMPT' then coalesce(exempt_from, ended_on)
+                                else exempt_from end as exempt_since
+                    from exchange.staged_row r
+                    cross join lateral jsonb_to_record(r.value) as given(%s)
+                    where r.upload_id = :upload and not r.committed
+                    and not exists (select from exchange.problem p
+                                    where p.upload_id = :upload and p.row_number = r.row_number and p.weight = 'REJECTS')
+                    """.formatted(MemberFields.BORN_EARLIEST, MemberFields.BORN_PRECISION, MemberFields.GIVEN));
+            run(
+                    "analyze judged (row_number, organisation, name_folded, official_id, citizen_hash, card_number, file_number)");
+        }
+
+        /** What each written organisation means: its code, its name as written, its name folded; within the scope. */
+        private void findPlaces() {
+            run("""
+                    create temp table place on commit drop as
+                    with written as (
+                        select distinct organisation as written, platform.folded(organisation) as folded
+                        from judged where organisation is not null
+                    ), candidate as (
+                        select w.written, c.organisation_id, 1 as likeness
+                        from written w
+                        join organisation.organisation_code c on c.code = w.written and c.valid @> cast(:asAt as date)
+                        union all
+                        select w.written, v.organisation_id, case when v.name = w.written then 2 else 3 end
+                        from written w
+                        join organisation.organisation_version v
+                            on v.name_folded = w.folded and v.valid @> cast(:asAt as date)
+                    ), ranked as (
+                        select c.*, v.name, t.tier = 'CELL' or t.code = 'CB_CS' as holds_members,
+                               rank() over (partition by c.written
+                                            order by t.tier = 'CELL' or t.code = 'CB_CS' desc, c.likeness) as place
+                        from candidate c
+                        join organisation.organisation_version v
+                            on v.organisation_id = c.organisation_id and v.valid @> cast(:asAt as date)
+                        join organisation.organisation_type t on t.code = v.type
+                        where %s
+                    )
+                    select w.written, count(distinct r.organisation_id) as many,
+                           (array_agg(r.organisation_id))[1] as organisation_id, min(r.name) as name,
+                           bool_and(r.holds_members) as holds_members
+                    from written w
+                    left join ranked r on r.written = w.written and r.place = 1
+                    group by w.written
+                    """.formatted(scope.condition("c.organisation_id")));
+            run("analyze place");
+        }
+
+        /** Whom a row means: by its id, its citizen number, its card, or else its name, birth and entry together. */
+        private void findTargets() {
+            run("""
+                    create temp table target on commit drop as
+                    with alike as (
+                        select split_part(names_folded, ' | ', 1) as name_folded, born_earliest, born_precision, joined_on,
+                               count(*) as many, (array_agg(id))[1] as id
+                        from member.member
+                        group by 1, 2, 3, 4
+                    )
+                    select j.row_number, o.id as by_official_id, c.id as by_citizen_number, k.id as by_card, f.id as by_file,
+                           coalesce(a.many, 0) as many_alike,
+                           case when a.many = 1
+                                and (j.official_id is null or m.official_id is null or j.official_id = m.official_id)
+                                and (j.citizen_hash is null or m.citizen_number_hash is null or j.citizen_hash = m.citizen_number_hash)
+                                and (j.card_number is null or m.card_number is null or j.card_number = m.card_number)
+                                then a.id end as by_name
+                    from judged j
+                    left join member.member o on o.official_id = j.official_id
+                    left join member.member c on c.citizen_number_hash = j.citizen_hash
+                    left join member.member k on k.card_number = j.card_number
+                    left join member.member f on f.file_number = j.file_number
+                    left join alike a on (a.name_folded, a.born_earliest, a.born_precision, a.joined_on)
+                                       = (j.name_folded, j.born_earliest, j.born_precision, j.joined_on)
+                    left join member.member m on m.id = a.id
+                    """);
+            run("""
+                    alter table target add column id uuid generated always as
+                        (coalesce(by_official_id, by_citizen_number, by_card, by_name)) stored
+                    """);
+            run("create index on target (row_number)");
+            run("analyze target");
+        }
+
+        /** Where those people stand, and what the journal rests on. */
+        private void findWhatIsHere() {
+            run("""
+                    create temp table here on commit drop as
+                    with known as (select distinct id from target where id is not null)
+                    select k.id, s.organisation_id as stands_in, coalesce(s.organisation_id, l.organisation_id) as organisation_id,
+                           s.status, lower(s.valid) as since, o.kind as first_kind, o.effective_on as first_on,
+                           o.status as first_status, l.last_on, lower(e.valid) as exempt_since,
+                           case when s.member_id is null then case l.kind when 'DIED' then 'DIED'
+                                                                          when 'TRANSFERRED_OUT' then 'MOVED_OUT' else 'LEFT' end
+                                when e.member_id is null then 'ACTIVE' else 'EXEMPT' end as activity,
+                           case when s.member_id is null then l.last_on end as left_on
+                    from known k
+                    left join membership.standing s on s.member_id = k.id and s.valid @> cast(:asAt as date)
+                    left join membership.exemption e on e.member_id = k.id and e.valid @> cast(:asAt as date)
+                    left join lateral (select kind, effective_on, status from membership.told t where t.member_id = k.id
+                                       order by effective_on, recorded limit 1) o on true
+                    left join lateral (select kind, effective_on as last_on, coalesce(to_organisation_id, from_organisation_id) as organisation_id
+                                       from membership.told t where t.member_id = k.id and kind <> 'RECOGNISED'
+                                       order by effective_on desc, recorded desc limit 1) l on true
+                    """);
+            run("create index on here (id)");
+            run("analyze here");
+        }
+
+        /** What each row will do, if nothing stands against it. */
+        private void decide() {
+            run("""
+                    create temp table act on commit drop as
+                    with first as (
+                        select j.row_number, t.id is null as new, p.organisation_id,
+                               case when t.id is not null then null
+                                    when j.joined_on <= cast(:opening as date) then 'OPENING' else 'ADMITTED' end as first_kind,
+                               case when t.id is not null then null
+                                    when j.joined_on <= cast(:opening as date) then least(cast(:opening as date), j.left_on)
+                                    else j.joined_on end as first_on
+                        from judged j
+                        join target t using (row_number)
+                        left join place p on p.written = j.organisation
+                    )
+                    select f.*,
+                           case when f.first_kind = 'OPENING'
+                                then case when j.official_on <= f.first_on then 'OFFICIAL' else 'PROBATIONARY' end end as first_status,
+                           case when f.new and j.official_on > f.first_on then j.official_on
+                                when not f.new and m.official_on is null and h.status = 'PROBATIONARY' then j.official_on
+                                end as recognised_on,
+                           case when j.activity in ('MOVED_OUT', 'DIED', 'LEFT')
+                                and (f.new or h.activity in ('ACTIVE', 'EXEMPT'))
+                                then case j.activity when 'MOVED_OUT' then 'TRANSFERRED_OUT' when 'DIED' then 'DIED' else 'RESIGNED' end
+                                end as end_kind,
+                           case when f.new or h.activity in ('ACTIVE', 'EXEMPT') then j.left_on end as end_on,
+                           case when f.new or h.activity = 'ACTIVE' then j.exempt_since end as exempt_from,
+                           case when f.new or h.activity = 'ACTIVE' then j.left_on end as exempt_until,
+                           h.stands_in
+                    from first f
+                    join judged j using (row_number)
+                    join target t using (row_number)
+                    left join member.member m on m.id = t.id
+                    left join here h on h.id = t.id
+                    """);
+            run("create index on act (row_number)");
+            run("analyze act");
+        }
+
+        private void rejectWhatIsMissing() {
+            rejects(
+                    "ended_on",
+                    "missing-end",
+                    "null",
+                    "j.activity in ('MOVED_OUT', 'DIED', 'LEFT') and j.ended_on is null and (a.new or h.activity <> j.activity)");
+            rejects(
+                    "exempt_from",
+                    "missing-exemption",
+                    "null",
+                    "j.activity = 'EXEMPT' and j.exempt_since is null and (a.new or h.activity <> 'EXEMPT')");
+        }
+
+        private void rejectRepeats() {
+            for (var key : new String[] {"official_id", "citizen_number", "card_number", "file_number"}) {
+                repeats(key, key, shown(key), "true");
+            }
+            repeats(
+                    "full_name",
+                    "coalesce(cast(t.id as text), j.name_folded || '|' || j.born || '|' || j.joined_on)",
+                    "j.full_name",
+                    "r.id is not null or r.citizen_number is null or r.first_citizen_number is null");
+            var others = Map.of(
+                    "official_id",
+                    "t.by_official_id",
+                    "citizen_number",
+                    "t.by_citizen_number",
+                    "card_number",
+                    "t.by_card",
+                    "file_number",
+                    "t.by_file");
+            others.forEach((key, found) -> rejects(
+                    key, "of-another", shown(key), found + " <> t.id or (t.id is null and " + found + " is not null)"));
+            rejects(
+                    "full_name",
+                    "alike",
+                    "j.full_name",
+                    "t.id is null and t.many_alike > 1 and j.official_id is null and j.citizen_hash is null and j.card_number is null",
+                    "cast(t.many_alike as text)");
+        }
+
+        private void repeats(String key, String sameness, String shown, String condition) {
+            run("""
+                    insert into exchange.problem (upload_id, row_number, column_key, weight, value, reason, arguments)
+                    select :upload, r.row_number, '%1$s', 'REJECTS', r.shown, 'membership.import.repeated', array[cast(r.first_row as text)]
+                    from (select j.row_number, t.id, j.citizen_number, %3$s as shown, %2$s as same,
+                                 first_value(j.row_number) over same as first_row,
+                                 first_value(j.citizen_number) over same as first_citizen_number
+                          from judged j join target t using (row_number)
+                          where %2$s is not null
+                          window same as (partition by %2$s order by j.row_number)) r
+                    where r.row_number > r.first_row and (%4$s)
+                    and not exists (select from exchange.problem p where p.upload_id = :upload and p.row_number = r.row_number
+                                    and p.reason = 'membership.import.repeated')
+                    """.formatted(key, sameness.startsWith("coalesce") ? sameness : "j." + sameness, shown, condition));
+        }
+
+        private void rejectPlaces() {
+            var given = "j.organisation is not null and ";
+            rejects("organisation", "organisation-unknown", "j.organisation", given + "p.many = 0");
+            rejects(
+                    "organisation",
+                    "organisation-ambiguous",
+                    "j.organisation",
+                    given + "p.many > 1",
+                    "cast(p.many as text)");
+            rejects(
+                    "organisation",
+                    "organisation-holds-none",
+                    "j.organisation",
+                    given + "p.many = 1 and not p.holds_members",
+                    "p.name");
+            rejects(
+                    "organisation",
+                    "organisation-not-there-then",
+                    "j.organisation",
+                    given + """
+                    p.many = 1 and a.first_on is not null and not exists (
+                        select from organisation.organisation_version v
+                        where v.organisation_id = p.organisation_id and v.valid @> a.first_on)\
+                    """,
+                    "to_char(a.first_on, 'DD/MM/YYYY')");
+            rejects(
+                    "organisation",
+                    "out-of-scope",
+                    "j.organisation",
+                    "t.id is not null and h.organisation_id is not null and not (%s)"
+                            .formatted(scope.condition("h.organisation_id")));
+        }
+
+        private void rejectDays() {
+            for (var key :
+                    new String[] {"joined_on", "official_on", "decided_on", "card_issued_on", "ended_on", "exempt_from"
+                    }) {
+                rejects(key, "in-the-future", written("j." + key), "j." + key + " > cast(:asAt as date)");
+            }
+            rejects("born", "in-the-future", "j.born", "j.born_earliest > cast(:asAt as date)");
+            var born = "coalesce(j.born_earliest, m.born_earliest)";
+            var joined = "coalesce(j.joined_on, m.joined_on)";
+            var official = "coalesce(j.official_on, m.official_on)";
+            rejects("joined_on", "joined-before-birth", written("j.joined_on"), joined + " <= " + born);
+            rejects(
+                    "official_on",
+                    "official-before-joining",
+                    written("j.official_on"),
+                    official + " < " + joined,
+                    written(joined));
+            rejects(
+                    "decided_on",
+                    "decided-after-joining",
+                    written("j.decided_on"),
+                    "j.decided_on > " + joined,
+                    written(joined));
+            rejects("ended_on", "ended-before-joining", written("j.left_on"), "j.left_on < " + joined, written(joined));
+            rejects(
+                    "ended_on",
+                    "ended-before-official",
+                    written("j.left_on"),
+                    "a.new and j.left_on < j.official_on",
+                    written("j.official_on"));
+            rejects(
+                    "exempt_from",
+                    "exempt-before-joining",
+                    written("j.exempt_since"),
+                    "j.exempt_since < " + joined,
+                    written(joined));
+        }
+
+        /** The rules of admission: binding for whoever was admitted since the journal opened, a warning for those before. */
+        private void rejectWhatBreaksARule() {
+            var rules = rulebook.on(day);
+            var age = rules.minimumAgeToJoin();
+            params.put("minimumAge", age.value());
+            var young =
+                    "j.joined_on < coalesce(j.born_earliest, m.born_earliest) + make_interval(years => :minimumAge)";
+            params.put(
+                    "ageSource", age.source().directive() + ", " + age.source().clause());
+            var arguments = "cast(cast(:minimumAge as integer) as text), cast(:ageSource as text)";
+            says(
+                    "REJECTS",
+                    "joined_on",
+                    "too-young",
+                    written("j.joined_on"),
+                    "a.first_kind = 'ADMITTED' and " + young,
+                    arguments);
+            says(
+                    "WARNS",
+                    "joined_on",
+                    "too-young",
+                    written("j.joined_on"),
+                    "a.first_kind is distinct from 'ADMITTED' and " + young,
+                    arguments);
+            var probation = rules.probation();
+            params.put("probation", probation.value().toString());
+            params.put(
+                    "probationSource",
+                    probation.source().directive() + ", " + probation.source().clause());
+            rejects(
+                    "official_on",
+                    "probation-not-over",
+                    written("j.official_on"),
+                    """
+                    a.recognised_on < coalesce(j.joined_on, m.joined_on) + cast(:probation as interval)
+                    and (a.first_kind = 'ADMITTED' or h.first_kind = 'ADMITTED')\
+                    """,
+                    written("coalesce(j.joined_on, m.joined_on)") + ", cast(:probationSource as text)");
+        }
+
+        /** What the journal rests on is changed by an act of its own, with its decision. */
+        private void rejectWhatAnImportDoesNotDo() {
+            rejects(
+                    "organisation",
+                    "transfer-is-an-act",
+                    "j.organisation",
+                    "t.id is not null and p.organisation_id <> h.organisation_id");
+            rejects("joined_on", "journal-rests-on-it", written("j.joined_on"), """
+                    j.joined_on <> m.joined_on and (h.first_kind <> 'OPENING' or j.joined_on > h.first_on)""");
+            rejects("official_on", "journal-rests-on-it", written("j.official_on"), """
+                    j.official_on is distinct from m.official_on and j.official_on is not null and t.id is not null
+                    and not coalesce(a.recognised_on >= h.since, false)
+                    and not (h.first_status = 'OFFICIAL' and j.official_on <= h.first_on)""");
+            rejects("activity_status", "status-is-an-act", "j.activity_status", """
+                    t.id is not null and j.activity <> h.activity and not
+                    (h.activity = 'ACTIVE' or h.activity = 'EXEMPT' and j.activity in ('MOVED_OUT', 'DIED', 'LEFT'))""");
+            rejects("ended_on", "journal-rests-on-it", written("j.left_on"), """
+                    j.left_on is not null and (j.left_on <> h.left_on or h.left_on is null and j.left_on < h.since)""");
+            rejects(
+                    "exempt_from",
+                    "exemption-is-an-act",
+                    written("j.exempt_since"),
+                    "h.activity = 'EXEMPT' and j.exempt_since <> h.exempt_since");
+        }
+
+        private void rejects(String key, String reason, String value, String condition, String... arguments) {
+            says("REJECTS", key, reason, value, condition, arguments);
+        }
+
+        private void says(
+                String weight, String key, String reason, String value, String condition, String... arguments) {
+            run("""
+                    insert into exchange.problem (upload_id, row_number, column_key, weight, value, reason, arguments)
+                    select :upload, j.row_number, '%s', '%s', %s, 'membership.import.%s', cast(array[%s] as text[])
+                    from judged j
+                    join target t using (row_number)
+                    join act a using (row_number)
+                    left join place p on p.written = j.organisation
+                    left join here h on h.id = t.id
+                    left join member.member m on m.id = t.id
+                    where %s
+                    """.formatted(key, weight, value, reason, String.join(", ", arguments), condition));
+        }
+
+        private void tellDifferences() {
+            run("delete from exchange.difference where upload_id = :upload");
+            var texts = MemberFields.TEXTS.stream()
+                    .map(key -> "('%1$s', m.%1$s is distinct from j.%1$s, m.%1$s, j.%1$s)".formatted(key));
+            var days = MemberFields.DAYS.stream()
+                    .map(key -> "('%1$s', m.%1$s is distinct from j.%1$s, cast(m.%1$s as text), cast(j.%1$s as text))"
+                            .formatted(key));
+            run("""
+                    insert into exchange.difference (upload_id, row_number, column_key, here, there)
+                    select :upload, j.row_number, d.key, d.here, d.there
+                    from judged j
+                    join target t using (row_number)
+                    join member.member m on m.id = t.id
+                    join here h on h.id = t.id
+                    left join place p on p.written = j.organisation
+                    left join organisation.organisation_version v on v.organisation_id = h.organisation_id and v.valid @> cast(:asAt as date)
+                    cross join lateral (values %s, %s,
+                        ('born', %s <> j.born, %3$s, j.born),
+                        ('citizen_number', m.citizen_number_hash is distinct from j.citizen_hash, '…' || m.citizen_number_end, '…' || j."citizen_number.end"),
+                        ('former_identity', m.former_identity_hash is distinct from j.former_hash, case when m.former_identity_hash is not null then '…' end, '…' || left(j.former_identity, 0)),
+                        ('organisation', p.organisation_id <> h.organisation_id, v.name, j.organisation),
+                        ('activity_status', h.activity <> j.activity, h.activity, j.activity),
+                        ('ended_on', h.left_on is distinct from j.left_on, cast(h.left_on as text), cast(j.left_on as text)),
+                        ('exempt_from', h.exempt_since is distinct from j.exempt_since, cast(h.exempt_since as text), cast(j.exempt_since as text))
+                    ) as d(key, differs, here, there)
+                    where d.differs and d.there is not null
+                    """.formatted(
+                            texts.collect(Collectors.joining(", ")),
+                            days.collect(Collectors.joining(", ")),
+                            MemberFields.BORN_HERE));
+        }
+
+        private void pass() {
+            run("""
+                    create temp table outcome on commit drop as
+                    select j.row_number, t.id,
+                           j.row_number in (select row_number from exchange.difference where upload_id = :upload) as differs,
+                           j.row_number in (select row_number from exchange.problem
+                                            where upload_id = :upload and weight = 'REJECTS') as rejected
+                    from judged j
+                    join target t using (row_number)
+                    """);
+            run("create index on outcome (row_number)");
+            run("analyze outcome");
+            run("""
+                    update exchange.staged_row r
+                    set verdict = case when w.rejected then 'REJECTED' when w.id is null then 'NEW'
+                                       when w.differs then 'CHANGED' else 'UNCHANGED' end,
+                        target_id = case when w.rejected then w.id else coalesce(w.id, uuidv7()) end,
+                        value = case when w.rejected or (w.id is not null and not w.differs) then r.value
+                                     else r.value || jsonb_strip_nulls(w.act) end
+                    from (
+                        select o.*,
+                               jsonb_build_object('to.organisation', a.organisation_id, 'from.organisation', a.stands_in,
+                                   'first.kind', a.first_kind, 'first.on', a.first_on, 'first.status', a.first_status,
+                                   'recognised.on', a.recognised_on, 'end.kind', a.end_kind, 'end.on', a.end_on,
+                                   'exempt.from', a.exempt_from, 'exempt.until', a.exempt_until) as act
+                        from outcome o
+                        join act a using (row_number)
+                    ) w
+                    where r.upload_id = :upload and r.row_number = w.row_number
+                    """);
+            run("update exchange.staged_row set verdict = 'REJECTED' where upload_id = :upload and verdict is null");
+        }
+
+        private static String written(String day) {
+            return "to_char(" + day + ", 'DD/MM/YYYY')";
+        }
+
+        private static String shown(String key) {
+            return key.equals("citizen_number") ? "'…' || j.\"citizen_number.end\"" : "j." + key;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package vn.partyregister.membership;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Seal;
+
+/** Finds members: the list, its total, and where in the tree it stands. Nobody outside the scope is ever loaded. */
+@Service
+public class MemberList {
+    /** What the list can be ordered by. */
+    public static final Collection<String> ORDERS =
+            Arrays.stream(MemberOrder.values()).map(MemberOrder::key).toList();
+    /** The order of the given names. */
+    public static final String STANDARD_ORDER = "name,asc";
+
+    private final JdbcClient jdbc;
+    private final Seal seal;
+
+    MemberList(JdbcClient jdbc, Seal seal) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+    }
+
+    /** A page of the list, and how many there are. A page behind the last is the last. */
+    public Listing<MemberRow> page(MemberFilter filter, Scope scope, String sort, int page, String here) {
+        var total = count(filter, scope);
+        var last = (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE));
+        var shown = Math.min(page, last);
+        var rows = total == 0 ? List.<MemberRow>of() : rows(filter, scope, sort, shown, total);
+        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+    }
+
+    /** How many the list has. */
+    public long count(MemberFilter filter, Scope scope) {
+        return filter.asksForHeadsAlone() ? heads(filter, scope) : counted(filter, scope);
+    }
+
+    private List<MemberRow> rows(MemberFilter filter, Scope scope, String sort, int page, long total) {
+        var query = MemberQuery.of(filter, scope, seal, total);
+        var order = MemberOrder.of(sort);
+        return jdbc.sql("""
+                        with %s page as materialized (
+                            select row_number() over () as place, chosen.* from (
+                                select m.id, %s as organisation_id, s.status
+                                from %s %s
+                                where %s
+                                order by %s
+                                limit %d offset :offset) chosen)
+                        select m.id, m.full_name, m.sex, m.born_earliest, m.born_precision, m.ethnicity,
+                               o.name as organisation, page.status, m.joined_on, m.card_number,
+                               (select b.name from organisation.ancestry a
+                                join organisation.organisation_version b
+                                    on b.organisation_id = a.ancestor_id and b.valid @> cast(:asAt as date)
+                                join organisation.organisation_type t on t.code = b.type and t.tier = 'BASE'
+                                where a.descendant_id = page.organisation_id and a.depth > 0
+                                and a.valid @> cast(:asAt as date)
+                                limit 1) as base
+                        from page
+                        join member.member m on m.id = page.id
+                        left join organisation.organisation_version o
+                            on o.organisation_id = page.organisation_id and o.valid @> cast(:asAt as date)
+                        order by page.place
+                        """.formatted(
+                                query.with(),
+                                query.organisation(),
+                                query.from(),
+                                order.from(query.organisation()),
+                                query.where(),
+                                order.by(sort),
+                                Listing.SIZE))
+                .params(query.params())
+                .param("offset", (page - 1L) * Listing.SIZE)
+                .query(new SimplePropertyRowMapper<>(MemberRow.class))
+                .list();
+    }
+
+    private long counted(MemberFilter filter, Scope scope) {
+        var query = MemberQuery.of(filter, scope, seal, 0);
+        var with = query.with().isEmpty() ? "" : "with " + query.with().replaceFirst(",\\s*$", "");
+        return jdbc.sql("%s select count(*) from %s where %s".formatted(with, query.from(), query.where()))
+                .params(query.params())
+                .query(Long.class)
+                .single();
+    }
+
+    private long heads(MemberFilter filter, Scope scope) {
+        var heads = jdbc.sql("""
+                        select coalesce(sum(h.change), 0) from membership.headcount h
+                        where h.day <= :asAt and %s and %s and %s
+                        """.formatted(
+                        scope.condition("h.organisation_id"),
+                        filter.organisation() == null ? "true" : MemberQuery.below("h.organisation_id", ":asAt"),
+                        filter.status() == null ? "true" : "h.status = :status"))
+                .params(scope.params(filter.asAt()));
+        if (filter.organisation() != null) {
+            heads = heads.param("organisation", filter.organisation());
+        }
+        if (filter.status() != null) {
+            heads = heads.param("status", filter.status().name());
+        }
+        return heads.query(Long.class).single();
+    }
+
+    /**
+     * An organisation of the scope with those it can be exchanged for: the one above it and those right below it.
+     *
+     * @return it first, then the others; empty where the scope does not have it
+     */
+    public Optional<OrganisationChoice> choice(UUID organisation, Scope scope, LocalDate asAt) {
+        var near = jdbc.sql("""
+                        with chosen as (
+                            select v.organisation_id, v.parent_id from organisation.organisation_version v
+                            where v.organisation_id = :organisation and v.valid @> cast(:asAt as date) and %s)
+                        select v.organisation_id as id, v.name, v.parent_id is null as root,
+                            case when v.organisation_id = c.organisation_id then 'ITSELF'
+                                when v.organisation_id = c.parent_id then 'ABOVE' else 'BELOW' end as place
+                        from chosen c
+                        join organisation.organisation_version v on v.valid @> cast(:asAt as date)
+                            and (v.parent_id = c.organisation_id or v.organisation_id in (c.organisation_id, c.parent_id))
+                        where %s
+                        order by v.parent_id is not distinct from c.organisation_id,
+                            v.position, v.name, v.organisation_id
+                        limit 300
+                        """.formatted(scope.condition("v.organisation_id"), scope.condition("v.organisation_id")))
+                .params(scope.params(asAt))
+                .param("organisation", organisation)
+                .query(new SimplePropertyRowMapper<>(OrganisationChoice.Near.class))
+                .list();
+        return near.stream()
+                .filter(other -> other.place() == OrganisationChoice.Place.ITSELF)
+                .findFirst()
+                .map(itself -> new OrganisationChoice(itself, near));
+    }
+
+    /** The kinds of base organisations that a list can be narrowed to. */
+    public List<Kind> kinds(Locale language) {
+        return jdbc.sql("""
+                        select k.code, case :language when 'en' then k.name_en else k.name_vi end as label
+                        from organisation.organisation_kind k
+                        where k.sum_into is null order by k.position, k.code
+                        """)
+                .param("language", language.getLanguage())
+                .query(new SimplePropertyRowMapper<>(Kind.class))
+                .list();
+    }
+
+    /** A kind of base organisation. */
+    public record Kind(String code, String label) {}
+}

@@ -1,0 +1,154 @@
+package vn.partyregister.membership;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Refusal.NotFound;
+import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.platform.Scope;
+
+/** Who stands where, as far as a scope reaches. */
+@Component
+class Standings {
+    private final JdbcClient jdbc;
+
+    Standings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Where somebody belongs on a day: where they stand, or where they last stood. Nothing where the scope does not
+     * reach: for who left, on the last day they were there.
+     */
+    Optional<Place> find(MemberId member, Scope scope, LocalDate asAt) {
+        return jdbc.sql("""
+                        select coalesce(s.organisation_id, t.organisation_id) as organisation_id, s.status,
+                               lower(s.valid) as since, coalesce(a.effective_on, m.joined_on) as probation_since,
+                               case when s.member_id is null then least(t.last_on, :asAt) else cast(:asAt as date) end as seen_on
+                        from member.member m
+                        left join membership.standing s on s.member_id = m.id and s.valid @> cast(:asAt as date)
+                        left join lateral (
+                            select coalesce(to_organisation_id, from_organisation_id) as organisation_id,
+                                   case when to_organisation_id is null then effective_on - 1 else effective_on end as last_on
+                            from membership.told where member_id = m.id and kind <> 'RECOGNISED'
+                            order by effective_on <= :asAt desc, effective_on desc, recorded desc limit 1) t on true
+                        left join lateral (
+                            select effective_on from membership.told where member_id = m.id and kind = 'ADMITTED'
+                            and effective_on <= :asAt order by effective_on desc, recorded desc limit 1) a on true
+                        where m.id = :member
+                        """)
+                .param("member", member.id())
+                .param("asAt", asAt)
+                .query((row, _) -> place(row))
+                .optional()
+                .filter(place -> reaches(scope, place));
+    }
+
+    Place requireKnown(MemberId member, Scope scope, LocalDate today) {
+        return find(member, scope, today).orElseThrow(() -> new NotFound("member.unknown"));
+    }
+
+    Place requireStanding(MemberId member, Scope scope, LocalDate today) {
+        var place = requireKnown(member, scope, today);
+        if (place.status() == null) {
+            throw new RuleBroken("membership.no-member");
+        }
+        return place;
+    }
+
+    Place requireProbationer(MemberId member, Scope scope, LocalDate today) {
+        var place = requireStanding(member, scope, today);
+        if (place.status() == Status.OFFICIAL) {
+            throw new RuleBroken("membership.official-already");
+        }
+        return place;
+    }
+
+    /** Members are admitted to a cell, or to a base organisation that is one, that exists on that day. */
+    void requireCell(OrganisationId organisation, Scope scope, LocalDate day, LocalDate today) {
+        if (!reaches(scope, organisation, today)) {
+            throw new RuleBroken("membership.organisation-unknown");
+        }
+        var cell = jdbc.sql("""
+                        select t.tier = 'CELL' or t.code = 'CB_CS' as holds
+                        from organisation.organisation_version v
+                        join organisation.organisation_type t on t.code = v.type
+                        where v.organisation_id = :organisation and v.valid @> cast(:day as date)
+                        """)
+                .param("organisation", organisation.id())
+                .param("day", day)
+                .query((row, _) -> row.getBoolean("holds"))
+                .optional()
+                .orElseThrow(() -> new RuleBroken("membership.organisation-not-there-then"));
+        if (!cell) {
+            throw new RuleBroken("membership.organisation-holds-none");
+        }
+    }
+
+    /** Whether somebody stands anywhere on this day or later. */
+    boolean standsFrom(MemberId member, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from membership.standing
+                                       where member_id = :member and valid && daterange(:day, null))
+                        """)
+                .param("member", member.id())
+                .param("day", day)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    boolean isExemptBetween(MemberId member, LocalDate from, @Nullable LocalDate to) {
+        return jdbc.sql("""
+                        select exists (select from membership.exemption
+                                       where member_id = :member and valid && daterange(:from, :to, '[]'))
+                        """)
+                .param("member", member.id())
+                .param("from", from)
+                .param("to", to, java.sql.Types.DATE)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    private boolean reaches(Scope scope, Place place) {
+        return reaches(scope, place.organisation(), place.seenOn());
+    }
+
+    private boolean reaches(Scope scope, OrganisationId organisation, LocalDate day) {
+        return jdbc.sql("select %s".formatted(scope.condition("cast(:organisation as uuid)")))
+                .params(scope.params(day))
+                .param("organisation", organisation.id())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        var status = row.getString("status");
+        return new Place(
+                new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                status == null ? null : Status.valueOf(status),
+                row.getObject("since", LocalDate.class),
+                row.getObject("probation_since", LocalDate.class),
+                row.getObject("seen_on", LocalDate.class));
+    }
+
+    /**
+     * Where somebody belongs.
+     *
+     * @param status null for who no longer stands anywhere
+     * @param since the first day of this standing
+     * @param seenOn the day on which they belong there: the day asked for, or the last one for who left
+     */
+    record Place(
+            OrganisationId organisation,
+            @Nullable Status status,
+            LocalDate since,
+            LocalDate probationSince,
+            LocalDate seenOn) {}
+}

@@ -1,0 +1,141 @@
+package vn.partyregister.membership.web;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.member.Alike;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.member.Members;
+import vn.partyregister.membership.Admission;
+import vn.partyregister.membership.Journal;
+import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.reference.CodeLists;
+
+/** The entry page of an admission. */
+@Controller
+@Permitted(Permission.KEEP_MEMBERS)
+class AdmissionController {
+    private static final String VIEW = "membership/admission";
+
+    private final Journal journal;
+    private final Members members;
+    private final MemberFiles files;
+    private final OrganisationTree tree;
+    private final CodeLists lists;
+    private final BusinessDay businessDay;
+
+    AdmissionController(
+            Journal journal,
+            Members members,
+            MemberFiles files,
+            OrganisationTree tree,
+            CodeLists lists,
+            BusinessDay businessDay) {
+        this.journal = journal;
+        this.members = members;
+        this.files = files;
+        this.tree = tree;
+        this.lists = lists;
+        this.businessDay = businessDay;
+    }
+
+    @GetMapping("/members/admission")
+    String form(@RequestParam Map<String, String> given, Scope scope, Model model) {
+        var parameters = new Parameters(given);
+        var organisation = parameters.id("organisation");
+        var name = organisation == null
+                ? ""
+                : tree.find(new OrganisationId(organisation), scope, businessDay.today())
+                        .map(OrganisationTree.Facts::name)
+                        .orElse("");
+        var again = parameters.id("again");
+        model.addAttribute("form", again == null ? AdmissionForm.empty(name) : again(new MemberId(again), scope));
+        model.addAttribute("again", again);
+        return page(model);
+    }
+
+    @PostMapping("/members")
+    Object admit(
+            @Valid @ModelAttribute("form") AdmissionForm form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        if (errors.hasErrors()) {
+            return page(model);
+        }
+        model.addAttribute("again", form.again());
+        var organisation = organisation(form, errors, scope);
+        if (errors.hasErrors() || organisation == null) {
+            return page(model);
+        }
+        var alike = alike(form);
+        if (!alike.isEmpty()) {
+            model.addAttribute("alike", alike);
+            return page(model);
+        }
+        try {
+            next.addAttribute(
+                    "id",
+                    journal.admit(new Admission(form.person(), organisation, form.decision(), form.again()), scope)
+                            .toString());
+        } catch (RuleBroken refused) {
+            model.addAttribute("refused", refused);
+            return new ModelAndView(page(model), model.asMap(), HttpStatus.CONFLICT);
+        }
+        next.addFlashAttribute("notice", "membership.admitted");
+        return "redirect:/members/{id}";
+    }
+
+    private @Nullable OrganisationId organisation(AdmissionForm form, BindingResult errors, Scope scope) {
+        if (form.organisation() == null || errors.hasFieldErrors("organisation")) {
+            return null;
+        }
+        var meant = tree.meant(form.organisation(), scope, businessDay.today()).orElse(null);
+        if (meant == null) {
+            errors.rejectValue("organisation", "membership.entry.unknown-organisation");
+        }
+        return meant;
+    }
+
+    /** Who must be compared first; nobody once the clerk has. */
+    private List<Alike> alike(AdmissionForm form) {
+        if (form.again() != null || Boolean.TRUE.equals(form.another())) {
+            return List.of();
+        }
+        var person = form.person();
+        return members.alike(person.fullName(), person.born(), person.citizenNumber());
+    }
+
+    private AdmissionForm again(MemberId id, Scope scope) {
+        return AdmissionForm.again(id, files.person(id, scope, businessDay.today()), "");
+    }
+
+    private String page(Model model) {
+        model.addAttribute("sexes", lists.of("sex"));
+        model.addAttribute("ethnicities", lists.of("ethnicity"));
+        model.addAttribute("religions", lists.of("religion"));
+        model.addAttribute("occupations", lists.of("occupation"));
+        model.addAttribute("educations", lists.of("general-education"));
+        return VIEW;
+    }
+}

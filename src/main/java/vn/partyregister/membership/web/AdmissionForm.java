@@ -1,0 +1,99 @@
+package vn.partyregister.membership.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.NullUnmarked;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.member.NewMember;
+import vn.partyregister.organisation.Decision;
+import vn.partyregister.platform.PartialDate;
+import vn.partyregister.platform.VietnameseText;
+
+/** What the browser sends of somebody who is admitted. */
+@NullUnmarked
+record AdmissionForm(
+        @NotBlank @Size(max = 300) String organisation,
+        @NotBlank @Size(max = 100) String fullName,
+        @Size(max = 100) String alias,
+        @NotBlank String sex,
+        @NotNull PartialDate born,
+        @NotBlank String ethnicity,
+        @NotBlank String religion,
+
+        @Pattern(regexp = "\\s*|\\s*\\d{12}\\s*", message = "{membership.entry.citizen-number}")
+        String citizenNumber,
+
+        String occupation,
+        String generalEducation,
+        @NotNull LocalDate joinedOn,
+        @NotBlank @Size(max = 100) String number,
+        @NotNull LocalDate decidedOn,
+        @NotBlank @Size(max = 200) String issuer,
+        Boolean another,
+        MemberId again) {
+    static AdmissionForm empty(String organisation) {
+        return new AdmissionForm(
+                organisation,
+                null,
+                null,
+                null,
+                null,
+                "KINH",
+                "NONE",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    static AdmissionForm again(MemberId member, NewMember person, String organisation) {
+        return new AdmissionForm(
+                organisation,
+                person.fullName(),
+                person.alias(),
+                person.sex(),
+                person.born(),
+                person.ethnicity(),
+                person.religion(),
+                null,
+                person.occupation(),
+                person.generalEducation(),
+                null,
+                null,
+                null,
+                null,
+                true,
+                member);
+    }
+
+    NewMember person() {
+        return new NewMember(
+                VietnameseText.tidy(fullName),
+                given(alias),
+                sex,
+                born,
+                ethnicity,
+                religion,
+                given(citizenNumber),
+                decidedOn,
+                joinedOn,
+                given(occupation),
+                given(generalEducation));
+    }
+
+    Decision decision() {
+        return new Decision(issuer, number, decidedOn, null);
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : VietnameseText.tidy(text);
+    }
+}

@@ -1,0 +1,26 @@
+package vn.partyregister.membership.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.NullUnmarked;
+import vn.partyregister.organisation.Decision;
+
+/** What the browser sends of somebody who is exempted; {@code to} is empty where it is for good. */
+@NullUnmarked
+record ExemptionForm(
+        @NotBlank String ground,
+        @NotNull LocalDate from,
+        LocalDate to,
+        @NotBlank @Size(max = 100) String number,
+        @NotNull LocalDate decidedOn,
+        @NotBlank @Size(max = 200) String issuer) {
+    static ExemptionForm empty() {
+        return new ExemptionForm(null, null, null, null, null, null);
+    }
+
+    Decision decision() {
+        return new Decision(issuer, number, decidedOn, null);
+    }
+}

@@ -1,0 +1,61 @@
+package vn.partyregister.membership.web;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.MemberFile;
+import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Visitor;
+import vn.partyregister.reference.CodeLists;
+
+/** The file of one member, to read. */
+@Controller
+@RequestMapping("/members/{id}")
+@Permitted(Permission.READ_MEMBERS)
+class MemberFileController {
+    private final MemberFiles files;
+    private final CodeLists lists;
+    private final BusinessDay businessDay;
+
+    MemberFileController(MemberFiles files, CodeLists lists, BusinessDay businessDay) {
+        this.files = files;
+        this.lists = lists;
+        this.businessDay = businessDay;
+    }
+
+    @GetMapping
+    String show(@PathVariable MemberId id, @RequestParam Map<String, String> given, Scope scope, Model model) {
+        var parameters = new Parameters(given);
+        var asAt = parameters.day("asAt");
+        return show(files.open(id, scope, asAt == null ? businessDay.today() : asAt), parameters, model);
+    }
+
+    /** The same page with the whole citizen number in it. */
+    @GetMapping("/citizen-number")
+    @Permitted(Permission.SEE_CITIZEN_NUMBERS)
+    String showCitizenNumber(@PathVariable MemberId id, Scope scope, Visitor visitor, Model model) {
+        LocalDate today = businessDay.today();
+        model.addAttribute(
+                "citizenNumber", files.citizenNumber(id, scope, today).orElse(null));
+        return show(files.open(id, visitor.scope(Permission.READ_MEMBERS), today), new Parameters(Map.of()), model);
+    }
+
+    private String show(MemberFile file, Parameters parameters, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("member", file.member());
+        model.addAttribute("lists", lists);
+        model.addAttribute("unreadable", parameters.unreadable());
+        return "membership/file";
+    }
+}

@@ -1,0 +1,24 @@
+package vn.partyregister.membership.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.NullUnmarked;
+import vn.partyregister.organisation.Decision;
+
+/** What the browser sends of a probationer who becomes official. */
+@NullUnmarked
+record RecognitionForm(
+        @NotNull LocalDate officialOn,
+        @NotBlank @Size(max = 100) String number,
+        @NotNull LocalDate decidedOn,
+        @NotBlank @Size(max = 200) String issuer) {
+    static RecognitionForm on(LocalDate day) {
+        return new RecognitionForm(day, null, null, null);
+    }
+
+    Decision decision() {
+        return new Decision(issuer, number, decidedOn, null);
+    }
+}

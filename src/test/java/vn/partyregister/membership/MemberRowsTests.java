@@ -1,0 +1,245 @@
+package vn.partyregister.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.partyregister.Orgs;
+import vn.partyregister.RegisterTest;
+import vn.partyregister.platform.Scope;
+
+@RegisterTest
+class MemberRowsTests {
+    @Autowired
+    private MemberRows rows;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Orgs orgs;
+
+    private Orgs.Tree tree;
+    private String cell;
+
+    @BeforeEach
+    void plant() {
+        tree = orgs.tree();
+        cell = name(tree.eastCell().id());
+    }
+
+    private String name(java.util.UUID organisation) {
+        return jdbc.sql("select name from organisation.organisation_version where organisation_id = :id")
+                .param("id", organisation)
+                .query(String.class)
+                .single();
+    }
+
+    @Autowired
+    vn.partyregister.platform.Seal seal;
+
+    private MemberSheet sheet() {
+        return new MemberSheet(jdbc, transaction, rows, seal);
+    }
+
+    private Map<String, String> but(Map<String, String> row, @Nullable String... changes) {
+        var other = new LinkedHashMap<>(row);
+        for (var i = 0; i < changes.length; i += 2) {
+            if (changes[i + 1] == null) {
+                other.remove(changes[i]);
+            } else {
+                other.put(changes[i], changes[i + 1]);
+            }
+        }
+        return other;
+    }
+
+    @Test
+    void aNewRowBecomesAMemberWithAnOpeningOfTheOpeningDay() {
+        var sheet = sheet().with(MemberSheet.somebody(cell)).written();
+        assertThat(sheet.problems(1)).isEmpty();
+        assertThat(sheet.verdict(1)).isEqualTo("NEW");
+        assertThat(sheet.journal(1)).containsExactly("OPENING 2022-04-30");
+        assertThat(sheet.standings(1)).containsExactly("OFFICIAL [2022-04-30,)");
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() {
+        var row = but(
+                MemberSheet.somebody(cell),
+                "alias",
+                "Ba Số",
+                "decided_on",
+                "2000-02-01",
+                "born",
+                "1970",
+                "activity_status",
+                "EXEMPT",
+                "ended_on",
+                "2020-01-02");
+        sheet().with(row).written();
+        var again = sheet().with(row).judged();
+        assertThat(again.differences(1)).isEmpty();
+        assertThat(again.verdict(1)).isEqualTo("UNCHANGED");
+    }
+
+    @Test
+    void anAbsentColumnIsNotGivenAndNeverOverwrites() {
+        var row = but(MemberSheet.somebody(cell), "alias", "Ba Số");
+        var first = sheet().with(row).written();
+        var again =
+                sheet().with(but(row, "alias", null, "card_place", "Tỉnh ủy")).written();
+        assertThat(again.verdict(1)).isEqualTo("CHANGED");
+        assertThat(again.differences(1)).containsExactly("card_place: – → Tỉnh ủy");
+        assertThat(jdbc.sql("select alias || ', ' || card_place from member.member where id = :id")
+                        .param("id", first.member(1).id())
+                        .query((found, _) -> found.getString(1))
+                        .single())
+                .isEqualTo("Ba Số, Tỉnh ủy");
+        assertThat(again.journal(1)).hasSize(1);
+    }
+
+    @Test
+    void anEndedRowBecomesAnOpeningAndItsEndingOnTheGivenDay() {
+        var sheet = sheet().with(but(MemberSheet.somebody(cell), "activity_status", "DIED", "ended_on", "2021-07-08"))
+                .with(but(MemberSheet.somebody(cell), "activity_status", "LEFT"))
+                .written();
+        assertThat(sheet.journal(1)).containsExactly("OPENING 2021-07-08", "DIED 2021-07-08");
+        assertThat(sheet.standings(1)).isEmpty();
+        assertThat(sheet.problems(2)).containsExactly("ended_on missing-end");
+    }
+
+    @Test
+    void aProbationerOfTheRegisterIsRecognisedByALaterRow() {
+        var row = but(MemberSheet.somebody(cell), "joined_on", "2021-04-30", "official_on", null);
+        assertThat(sheet().with(row).written().standings(1)).containsExactly("PROBATIONARY [2022-04-30,)");
+        var again = sheet().with(but(row, "official_on", "2022-04-30")).written();
+        assertThat(again.problems(1)).isEmpty();
+        assertThat(again.standings(1)).containsExactly("OFFICIAL [2022-04-30,)");
+    }
+
+    @Test
+    void aTransferIsAnActOfItsOwn() {
+        var row = MemberSheet.somebody(cell);
+        sheet().with(row).written();
+        var again = sheet().with(
+                        but(row, "organisation", name(tree.otherEastCell().id())))
+                .judged();
+        assertThat(again.verdict(1)).isEqualTo("REJECTED");
+        assertThat(again.problems(1)).containsExactly("organisation transfer-is-an-act");
+        assertThat(again.differences(1)).hasSize(1);
+    }
+
+    @Test
+    void organisationsAreRefusedThatAreUnknownHoldNoMembersOrLieOutOfTheScope() {
+        var sheet = sheet().with(MemberSheet.somebody("Chi bộ không có ở đâu"))
+                .with(MemberSheet.somebody(name(tree.eastBase().id())))
+                .with(MemberSheet.somebody(name(tree.westCell().id())))
+                .with(MemberSheet.somebody(cell.toUpperCase(Locale.ROOT)))
+                .judged(Scope.of(Set.of(tree.east().id())));
+        assertThat(sheet.problems(1)).containsExactly("organisation organisation-unknown");
+        assertThat(sheet.problems(2)).containsExactly("organisation organisation-holds-none");
+        assertThat(sheet.problems(3)).containsExactly("organisation organisation-unknown");
+        assertThat(sheet.problems(4)).isEmpty();
+    }
+
+    @Test
+    void aMemberOutOfTheScopeIsRefused() {
+        var row = MemberSheet.somebody(cell);
+        sheet().with(row).written();
+        var other = sheet().with(but(row, "organisation", null))
+                .judged(Scope.of(Set.of(tree.west().id())));
+        assertThat(other.problems(1)).containsExactly("organisation out-of-scope");
+    }
+
+    @Test
+    void twoOrganisationsOfOneNameAreAmbiguous() {
+        var name = "Chi bộ trùng tên " + tree.east();
+        orgs.add(name, "CB_TT", null, tree.eastBase());
+        orgs.add(name, "CB_TT", null, tree.westBase());
+        assertThat(sheet().with(MemberSheet.somebody(name)).judged().problems(1))
+                .containsExactly("organisation organisation-ambiguous");
+    }
+
+    @Test
+    void aRowThatStandsTwiceInTheFileIsRejectedTheSecondTime() {
+        var row = MemberSheet.somebody(cell);
+        var other = but(MemberSheet.somebody(cell), "card_number", row.get("card_number"));
+        var sheet = sheet().with(row).with(row).with(other).judged();
+        assertThat(sheet.verdict(1)).isEqualTo("NEW");
+        assertThat(sheet.problems(2)).containsExactly("citizen_number repeated");
+        assertThat(sheet.problems(3)).containsExactly("card_number repeated");
+    }
+
+    @Test
+    void daysOutOfOrderAndInTheFutureAreRejected() {
+        var sheet = sheet().with(but(MemberSheet.somebody(cell), "joined_on", "2022-05-01", "official_on", null))
+                .with(but(MemberSheet.somebody(cell), "official_on", "1999-01-01"))
+                .with(but(MemberSheet.somebody(cell), "born", "2000-03-04"))
+                .with(but(MemberSheet.somebody(cell), "joined_on", "2022-04-30", "official_on", null))
+                .judged();
+        assertThat(sheet.problems(1)).contains("joined_on in-the-future");
+        assertThat(sheet.problems(2)).containsExactly("official_on official-before-joining");
+        assertThat(sheet.problems(3)).contains("joined_on joined-before-birth");
+        assertThat(sheet.problems(4)).isEmpty();
+    }
+
+    @Test
+    void aNumberOfAnotherMemberIsRejected() {
+        var one = MemberSheet.somebody(cell);
+        var other = MemberSheet.somebody(cell);
+        sheet().with(one).with(other).written();
+        var sheet =
+                sheet().with(but(one, "card_number", other.get("card_number"))).judged();
+        assertThat(sheet.problems(1)).containsExactly("card_number of-another");
+    }
+
+    @Test
+    void somebodyWithoutNumbersIsKnownByNameBirthAndEntry() {
+        var row = but(
+                MemberSheet.somebody(cell),
+                "citizen_number",
+                null,
+                "citizen_number.sealed",
+                null,
+                "citizen_number.end",
+                null,
+                "card_number",
+                null);
+        var first = sheet().with(row).written();
+        var again = sheet().with(but(
+                        row,
+                        "full_name",
+                        Objects.requireNonNull(row.get("full_name")).toUpperCase(Locale.ROOT)))
+                .judged();
+        assertThat(again.member(1)).isEqualTo(first.member(1));
+        assertThat(again.verdict(1)).isEqualTo("CHANGED");
+    }
+
+    @Test
+    void whoIsHereAndInNoRowIsAbsent() {
+        var one = MemberSheet.somebody(cell);
+        var first = sheet().with(one).with(MemberSheet.somebody(cell)).written();
+        var compared = sheet().with(one).judged();
+        transaction.executeWithoutResult(_ ->
+                rows.findAbsent(compared.id(), Scope.of(Set.of(tree.eastCell().id())), MemberSheet.TODAY));
+        assertThat(jdbc.sql("select target_id from exchange.absent where upload_id = :id")
+                        .param("id", compared.id().id())
+                        .query((found, _) -> found.getObject(1, UUID.class))
+                        .list())
+                .containsExactly(first.member(2).id());
+    }
+}
