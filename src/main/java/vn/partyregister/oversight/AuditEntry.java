@@ -1,0 +1,33 @@
+package vn.partyregister.oversight;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the audit trail.
+ *
+ * @param at when, in the time of Việt Nam
+ * @param organisation the name of the organisation the subject belonged to
+ * @param changes what differs between before and after, field by field
+ */
+public record AuditEntry(
+        long id,
+        LocalDateTime at,
+        String username,
+        @Nullable String address,
+        String act,
+        String subject,
+        @Nullable UUID subjectId,
+        @Nullable String organisation,
+        List<Change> changes) {
+    /** A field before and after; null where it was or is not there. */
+    public record Change(
+            String field, @Nullable String before, @Nullable String after) {
+        @Override
+        public String toString() {
+            return before == null ? field + ": " + after : field + ": " + before + " → " + (after == null ? "" : after);
+        }
+    }
+}
