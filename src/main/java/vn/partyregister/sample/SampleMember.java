@@ -1,0 +1,52 @@
+package vn.partyregister.sample;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.partyregister.platform.PartialDate;
+
+/**
+ * A row of the members' spreadsheet. Nobody is meant: names are drawn at random, and no number can be a real one (see
+ * {@link SampleNumbers}).
+ *
+ * @param facts what else is told, by the keys of the import's columns
+ * @param exemptFrom null where not exempt
+ */
+record SampleMember(
+        String fullName,
+        String sex,
+        PartialDate born,
+        String ethnicity,
+        String citizenNumber,
+        @Nullable String cardNumber,
+        String fileNumber,
+        String organisation,
+        LocalDate joinedOn,
+        @Nullable LocalDate officialOn,
+        @Nullable LocalDate exemptFrom,
+        Map<String, String> facts) {
+    /** By the keys of the import's columns; what is not told is left out. */
+    Map<String, String> columns() {
+        var columns = new LinkedHashMap<>(facts);
+        columns.put("full_name", fullName);
+        columns.put("sex", sex);
+        columns.put("born", born.toString());
+        columns.put("ethnicity", ethnicity);
+        columns.put("citizen_number", citizenNumber);
+        columns.put("file_number", fileNumber);
+        columns.put("organisation", organisation);
+        columns.put("joined_on", PartialDate.of(joinedOn).toString());
+        columns.put("activity_status", exemptFrom == null ? "ACTIVE" : "EXEMPT");
+        if (cardNumber != null) {
+            columns.put("card_number", cardNumber);
+        }
+        if (officialOn != null) {
+            columns.put("official_on", PartialDate.of(officialOn).toString());
+        }
+        if (exemptFrom != null) {
+            columns.put("ended_on", PartialDate.of(exemptFrom).toString());
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,190 @@
+package vn.partyregister.sample;
+
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.partyregister.access.Accounts;
+import vn.partyregister.access.Role;
+import vn.partyregister.exchange.Imports;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.FirstLoad;
+import vn.partyregister.platform.RegisterProperties;
+
+/**
+ * Loads the sample register at the very first start, and refuses a database that holds something else. What was
+ * interrupted is begun again: rows that are loaded already come out unchanged.
+ */
+@Component
+class SampleRegister implements ApplicationRunner {
+    static final String PASSWORD = "sample";
+    /** The sample accounts in the order in which they are told; their user names are the roles' everyday names. */
+    static final List<String> ACCOUNTS = List.of("board", "clerk", "secretary", "inspector", "auditor", "admin");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleRegister.class);
+    private static final String REAL = "none";
+
+    private final RegisterProperties register;
+    private final HeldSample held;
+    private final SampleWorkbooks workbooks;
+    private final Imports imports;
+    private final Accounts accounts;
+    private final FirstLoad progress;
+    private final SampleTexts texts;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    SampleRegister(
+            RegisterProperties register,
+            HeldSample held,
+            SampleWorkbooks workbooks,
+            Imports imports,
+            Accounts accounts,
+            FirstLoad progress,
+            SampleTexts texts,
+            JdbcClient jdbc,
+            TransactionOperations transaction) {
+        this.register = register;
+        this.held = held;
+        this.workbooks = workbooks;
+        this.imports = imports;
+        this.accounts = accounts;
+        this.progress = progress;
+        this.texts = texts;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        var name = register.sample();
+        var days = register.held();
+        var here = held.held();
+        if (days == null) {
+            if (!name.equals(REAL)) {
+                throw refused(
+                        "refused.unknown",
+                        name,
+                        String.join(", ", register.samples().keySet()));
+            }
+            here.ifPresent(sample -> {
+                throw refused("refused.sample", sample.name());
+            });
+            return;
+        }
+        if (here.isEmpty()) {
+            if (held.hasOrganisations()) {
+                throw refused("refused.real", name);
+            }
+            held.begin(name);
+        } else if (!here.get().name().equals(name)) {
+            throw refused("refused.other", name, here.get().name());
+        }
+        if (here.isEmpty() || !here.get().whole()) {
+            load(name, days);
+        }
+    }
+
+    private SampleRefused refused(String key, Object... arguments) {
+        return new SampleRefused(texts.get(key, arguments), texts.get("refused.action"));
+    }
+
+    void load(String name, RegisterProperties.Sample days) {
+        var begun = System.nanoTime();
+        progress.at(0);
+        LOG.info(texts.get("step.grow", name));
+        var folder = new SampleFolder(name);
+        var figures = SampleFigures.of(folder);
+        var tree = SampleTree.grow(folder, figures);
+        var members = SamplePeople.raise(folder, figures, tree, days);
+        LOG.info(texts.get("step.grown", name, tree.organisations().size(), members.size()));
+        at(8);
+        load("organisations", workbooks.organisations(imports.columns("organisations"), tree.organisations()), 10, 20);
+        load("members", workbooks.members(imports.columns("members"), members), 25, 98);
+        transaction.executeWithoutResult(_ -> {
+            openAccounts(folder.properties("figures"));
+            held.whole(name);
+        });
+        progress.done();
+        LOG.info(texts.get("step.whole", name, (System.nanoTime() - begun) / 1_000_000_000));
+    }
+
+    /** Imports a file; {@code from} and {@code to} are what it is of the whole, in per cent. */
+    private void load(String kind, byte[] file, int from, int to) {
+        at(from);
+        var half = (to - from) / 2;
+        var imported = imports.importNow(
+                kind,
+                kind + ".xlsx",
+                file,
+                (state, done, total) -> at(
+                        total == 0
+                                ? from + Math.min(half, done / 2_500)
+                                : from + half + (to - from - half) * done / total));
+        var figures = imported.figures();
+        if (figures.rejected() > 0 || figures.warned() > 0) {
+            throw refused(
+                    "refused.rows",
+                    kind,
+                    figures.rejected(),
+                    figures.warned(),
+                    problems(imported.id().id()));
+        }
+        at(to);
+    }
+
+    private List<String> problems(UUID upload) {
+        return jdbc.sql("""
+                        select row_number || ' ' || coalesce(column_key, '') || ' ' || coalesce(value, '') || ' ' || reason
+                        from exchange.problem where upload_id = :upload and weight in ('REJECTS', 'WARNS')
+                        order by row_number limit 5
+                        """)
+                .param("upload", upload)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
+    private void at(int percent) {
+        var before = progress.percent();
+        progress.at(percent);
+        if (before == null || percent / 10 > before / 10) {
+            LOG.info(texts.get("step.load", percent));
+        }
+    }
+
+    private void openAccounts(Properties figures) {
+        for (var username : ACCOUNTS) {
+            accounts.openForSample(
+                    username, texts.get("account." + username), PASSWORD, role(username), place(figures, username));
+        }
+    }
+
+    private static Role role(String username) {
+        return switch (username) {
+            case "board" -> Role.BOARD;
+            case "clerk" -> Role.CLERK;
+            case "secretary" -> Role.CELL_SECRETARY;
+            case "inspector" -> Role.INSPECTOR;
+            case "auditor" -> Role.AUDITOR;
+            case "admin" -> Role.ADMIN;
+            default -> throw new IllegalArgumentException(username);
+        };
+    }
+
+    private @Nullable OrganisationId place(Properties figures, String username) {
+        var code = figures.getProperty("account." + username);
+        return code == null
+                ? null
+                : jdbc.sql("select organisation_id from organisation.organisation_code where code = :code")
+                        .param("code", code)
+                        .query((row, _) -> new OrganisationId(row.getObject(1, UUID.class)))
+                        .single();
+    }
+}

@@ -1,0 +1,206 @@
+package vn.partyregister.sample;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import vn.partyregister.platform.RegisterProperties;
+
+/** What the spreadsheets of the register of Trà Vinh say, before anything is loaded. */
+@NullMarked
+class SampleFiguresTests {
+    private static final LocalDate OPENING = LocalDate.of(2018, 12, 31);
+    private static final LocalDate TODAY = LocalDate.of(2022, 4, 30);
+    private static final Sample SAMPLE = grow();
+    private static final Map<String, SampleOrganisation> BY_CODE = byCode();
+
+    private record Sample(SampleTree tree, List<SampleMember> members) {}
+
+    private static Sample grow() {
+        var folder = new SampleFolder("tra-vinh");
+        var figures = SampleFigures.of(folder);
+        var tree = SampleTree.grow(folder, figures);
+        return new Sample(
+                tree, SamplePeople.raise(folder, figures, tree, new RegisterProperties.Sample(OPENING, TODAY)));
+    }
+
+    private static Map<String, SampleOrganisation> byCode() {
+        var byCode = new HashMap<String, SampleOrganisation>();
+        for (var organisation : SAMPLE.tree().organisations()) {
+            assertThat(byCode.put(organisation.code(), organisation)).isNull();
+        }
+        return byCode;
+    }
+
+    @Test
+    void theTreeHasThirteenDirectCommitteesFiveHundredAndTwoBasesAndTwoThousandAndFiveCells() {
+        var types = SAMPLE.tree().organisations().stream().collect(groupingBy(SampleOrganisation::type, counting()));
+
+        assertThat(types)
+                .containsEntry("DB_TINH", 1L)
+                .containsEntry("DB_HUYEN", 9L)
+                .containsEntry("DB_CAPTREN_TT", 4L)
+                .containsEntry("DB_CS", 197L)
+                .containsEntry("CB_CS", 305L)
+                .containsEntry("CB_TT", 2005L)
+                .containsEntry("DB_BP", 4L)
+                .hasSize(7);
+    }
+
+    @Test
+    void everyOrganisationComesAfterItsParentAndStandsWhereItsTypeMay() {
+        var allowed = Map.of(
+                "DB_HUYEN", List.of("DB_TINH"),
+                "DB_CAPTREN_TT", List.of("DB_TINH"),
+                "DB_CS", List.of("DB_HUYEN", "DB_CAPTREN_TT"),
+                "CB_CS", List.of("DB_HUYEN", "DB_CAPTREN_TT"),
+                "DB_BP", List.of("DB_CS"),
+                "CB_TT", List.of("DB_CS", "DB_BP"));
+        var told = new HashMap<String, String>();
+        for (var organisation : SAMPLE.tree().organisations()) {
+            if (organisation.parent() != null) {
+                assertThat(allowed.get(organisation.type())).contains(told.get(organisation.parent()));
+            }
+            told.put(organisation.code(), organisation.type());
+        }
+    }
+
+    @Test
+    void brothersHaveDifferentNames() {
+        assertThat(SAMPLE.tree().organisations().stream()
+                        .collect(groupingBy(o -> o.parent() + " " + o.name(), counting())))
+                .allSatisfy((_, times) -> assertThat(times).isOne());
+    }
+
+    @Test
+    void fortySixThousandTwoHundredAndFourteenBelongToCellsSixThousandAndThirtyFourOfThemExempt() {
+        assertThat(SAMPLE.members()).hasSize(46_214);
+        assertThat(SAMPLE.members()).filteredOn(m -> m.exemptFrom() != null).hasSize(6_034);
+        assertThat(SAMPLE.members())
+                .extracting(m ->
+                        Objects.requireNonNull(BY_CODE.get(m.organisation())).type())
+                .containsOnly("CB_CS", "CB_TT");
+    }
+
+    @Test
+    void theAdmissionsOfEachYearAreTheReportedOnes() {
+        var byYear = SAMPLE.members().stream()
+                .filter(m -> m.joinedOn().isAfter(OPENING))
+                .collect(groupingBy(m -> m.joinedOn().getYear(), counting()));
+
+        assertThat(byYear).isEqualTo(Map.of(2019, 1_540L, 2020, 1_100L, 2021, 1_135L, 2022, 157L));
+        assertThat(SAMPLE.members()).allSatisfy(m -> assertThat(m.joinedOn()).isBeforeOrEqualTo(TODAY));
+    }
+
+    @Test
+    void whoseTwelveMonthsAreNotOverIsOnProbationAndHasNoCard() {
+        for (var member : SAMPLE.members()) {
+            var over = member.joinedOn().plusMonths(12);
+            if (over.isAfter(TODAY)) {
+                assertThat(member.officialOn()).isNull();
+                assertThat(member.cardNumber()).isNull();
+            } else if (member.joinedOn().getYear() > 1976) {
+                assertThat(member.officialOn()).isEqualTo(over);
+            } else {
+                assertThat(member.officialOn()).isAfterOrEqualTo(over);
+            }
+        }
+    }
+
+    @Test
+    void nobodyJoinsBeforeEighteen() {
+        assertThat(SAMPLE.members())
+                .allSatisfy(m -> assertThat(m.joinedOn())
+                        .isAfterOrEqualTo(m.born().latest().plusYears(18)));
+    }
+
+    @Test
+    void everyCellHasThreeOfficialMembersOnBothDaysAndNotOnlyExemptOnes() {
+        for (var day : List.of(OPENING, TODAY)) {
+            var official = SAMPLE.members().stream()
+                    .filter(m -> m.officialOn() != null && !m.officialOn().isAfter(day))
+                    .filter(m -> m.exemptFrom() == null)
+                    .collect(groupingBy(SampleMember::organisation, counting()));
+            assertThat(official)
+                    .hasSize(2_310)
+                    .allSatisfy((_, count) -> assertThat(count).isGreaterThanOrEqualTo(3));
+        }
+    }
+
+    @Test
+    void aBaseCommitteeHasThirtyMembersAndABaseCellFewer() {
+        var ofBase = SAMPLE.members().stream()
+                .collect(groupingBy(m -> m.organisation().substring(0, "84.000.000".length()), counting()));
+        for (var organisation : SAMPLE.tree().organisations()) {
+            var members = ofBase.getOrDefault(organisation.code().substring(0, "84.000.000".length()), 0L);
+            if (organisation.type().equals("DB_CS")) {
+                assertThat(members).as(organisation.name()).isGreaterThanOrEqualTo(30);
+            } else if (organisation.type().equals("CB_CS")) {
+                assertThat(members).as(organisation.name()).isLessThan(30);
+            }
+        }
+    }
+
+    @Test
+    void noNumberIsGivenTwiceAndNoneCanBeReal() {
+        assertThat(SAMPLE.members())
+                .extracting(SampleMember::citizenNumber)
+                .doesNotHaveDuplicates()
+                .allMatch(number -> number.matches("099[0-3][0-9]{8}"));
+        assertThat(SAMPLE.members())
+                .filteredOn(m -> m.cardNumber() != null)
+                .extracting(SampleMember::cardNumber)
+                .doesNotHaveDuplicates()
+                .allSatisfy(number -> assertThat(number).matches("99[0-9]{6}"));
+        assertThat(SAMPLE.members())
+                .extracting(SampleMember::fileNumber)
+                .doesNotHaveDuplicates()
+                .allMatch(number -> number.matches("[0-9]{6}TV"));
+    }
+
+    @Test
+    void noTwoPeopleShareNameAndBirthDateAndEveryTextIsComposed() {
+        assertThat(SAMPLE.members().stream().collect(groupingBy(m -> m.fullName() + m.born(), counting())))
+                .hasSize(46_214);
+        assertThat(SAMPLE.members())
+                .flatExtracting(m -> m.columns().values())
+                .allMatch(text -> Normalizer.isNormalized((String) text, Normalizer.Form.NFC));
+        assertThat(SAMPLE.tree().organisations()).allMatch(o -> Normalizer.isNormalized(o.name(), Normalizer.Form.NFC));
+    }
+
+    @Test
+    void womenAndKhmerAreAsManyAsInTheProvince() {
+        assertThat(share(m -> m.sex().equals("FEMALE"))).isBetween(0.34, 0.40);
+        assertThat(share(m -> m.ethnicity().equals("KHMER"))).isBetween(0.15, 0.21);
+    }
+
+    @Test
+    void theSameRegisterGrowsEveryTime() throws Exception {
+        assertThat(digest(grow())).isEqualTo(digest(SAMPLE));
+    }
+
+    private static double share(java.util.function.Predicate<SampleMember> which) {
+        return SAMPLE.members().stream().filter(which).count()
+                / (double) SAMPLE.members().size();
+    }
+
+    private static String digest(Sample sample) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        Function<Object, byte[]> bytes = row -> row.toString().getBytes(StandardCharsets.UTF_8);
+        sample.tree().organisations().forEach(row -> digest.update(bytes.apply(row)));
+        sample.members().forEach(row -> digest.update(bytes.apply(row)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,200 @@
+package vn.partyregister.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.partyregister.SampleTest;
+import vn.partyregister.access.Accounts;
+import vn.partyregister.exchange.Imports;
+import vn.partyregister.platform.FirstLoad;
+import vn.partyregister.platform.RegisterProperties;
+import vn.partyregister.platform.RegisterProperties.Sample;
+
+/** The register of Trà Vinh as the import has loaded it. */
+@SampleTest
+class SampleRegisterTests {
+    private static final LocalDate TODAY = LocalDate.of(2022, 4, 30);
+    private static final Sample DAYS = new Sample(LocalDate.of(2018, 12, 31), TODAY);
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SampleRegister sample;
+
+    @Autowired
+    HeldSample held;
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    @Test
+    void theTreeIsTheReportedOne() {
+        assertThat(counts("select type, count(*) from organisation.organisation_version"
+                        + " where valid @> date '2022-04-30' group by type"))
+                .containsOnly(
+                        entry("DB_TINH", 1),
+                        entry("DB_HUYEN", 9),
+                        entry("DB_CAPTREN_TT", 4),
+                        entry("DB_CS", 197),
+                        entry("CB_CS", 305),
+                        entry("DB_BP", 4),
+                        entry("CB_TT", 2_005));
+    }
+
+    @Test
+    void theMembersAreTheReportedOnes() {
+        assertThat(count("select count(*) from member.member")).isEqualTo(46_214);
+        assertThat(count("select count(*) from membership.standing where valid @> date '2022-04-30'"))
+                .isEqualTo(46_214);
+        assertThat(count("select count(*) from membership.exemption where valid @> date '2022-04-30'"))
+                .isEqualTo(6_034);
+        assertThat(counts("select extract(year from effective_on)::int, count(*) from membership.movement"
+                        + " where kind = 'ADMITTED' group by 1"))
+                .containsOnly(entry("2019", 1_540), entry("2020", 1_100), entry("2021", 1_135), entry("2022", 157));
+        assertThat(count("select count(*) from membership.movement where kind = 'OPENING'"))
+                .isEqualTo(46_214 - 3_932);
+    }
+
+    @Test
+    void eachDirectCommitteeHasTheMembersOfItsRowsAndTogetherTheyAreAll() {
+        var folder = new SampleFolder("tra-vinh");
+        var figures = SampleFigures.of(folder);
+        var inRows = new HashMap<String, Integer>();
+        for (var cell : SampleTree.grow(folder, figures).cells()) {
+            inRows.merge(cell.code().substring(0, "84.000".length()) + ".000.000.000", cell.size(), Integer::sum);
+        }
+
+        var inRegister = counts("""
+                select c.code, sum(h.change)
+                from organisation.organisation_version v
+                join organisation.organisation_code c using (organisation_id)
+                join organisation.organisation_type t on t.code = v.type and t.tier = 'DIRECT'
+                join organisation.ancestry a on a.ancestor_id = v.organisation_id and a.valid @> date '2022-04-30'
+                join membership.headcount h on h.organisation_id = a.descendant_id and h.day <= date '2022-04-30'
+                where v.valid @> date '2022-04-30'
+                group by c.code""");
+
+        assertThat(inRegister).isEqualTo(inRows).hasSize(13);
+        assertThat(inRegister.values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(46_214);
+    }
+
+    @Test
+    void everyRowCameInWithoutAProblem() {
+        assertThat(counts(
+                        "select kind, count(*) from exchange.upload u join exchange.staged_row r on r.upload_id = u.id"
+                                + " where u.username = 'program' and r.verdict = 'NEW' group by kind"))
+                .containsOnly(entry("organisations", 2_525), entry("members", 46_214));
+        assertThat(count("select count(*) from exchange.problem p join exchange.upload u on u.id = p.upload_id"
+                        + " where u.username = 'program'"))
+                .isZero();
+    }
+
+    @Test
+    void sixSampleAccountsHoldTheirRoles() {
+        var roles = jdbc.sql("""
+                        select a.username, g.role, v.name
+                        from access.account a
+                        join access.grant_of_role g on g.account_id = a.id
+                        left join organisation.organisation_version v on v.organisation_id = g.organisation_id
+                        where a.sample and a.username in ('board', 'clerk', 'secretary', 'inspector', 'auditor', 'admin')
+                        """)
+                .query((row, _) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
+                .list();
+
+        assertThat(roles)
+                .hasSize(6)
+                .contains(
+                        "board BOARD Đảng bộ tỉnh Trà Vinh",
+                        "clerk CLERK Đảng bộ huyện Càng Long",
+                        "inspector INSPECTOR Đảng bộ tỉnh Trà Vinh",
+                        "auditor AUDITOR Đảng bộ tỉnh Trà Vinh",
+                        "admin ADMIN null")
+                .anyMatch(role -> role.startsWith("secretary CELL_SECRETARY Chi bộ ấp "));
+        assertThat(count("""
+                        select count(*) from organisation.organisation_version clerk
+                        join organisation.ancestry a on a.ancestor_id = clerk.organisation_id
+                        join access.grant_of_role g on g.organisation_id = a.descendant_id and g.role = 'CELL_SECRETARY'
+                        join access.account c on c.id = g.account_id and c.username = 'secretary'
+                        where clerk.name = 'Đảng bộ huyện Càng Long'
+                        """)).isOne();
+    }
+
+    @Test
+    void aWholeSampleIsNotLoadedAgain() {
+        var before = count("select count(*) from exchange.upload");
+        sample.run(new DefaultApplicationArguments());
+        assertThat(count("select count(*) from exchange.upload")).isEqualTo(before);
+    }
+
+    @Test
+    void aRegisterHoldingASampleIsNeitherRealNorAnother() {
+        assertThatExceptionOfType(SampleRefused.class)
+                .isThrownBy(() -> asked("none").run(new DefaultApplicationArguments()))
+                .withMessageContaining("tra-vinh");
+        assertThatExceptionOfType(SampleRefused.class)
+                .isThrownBy(() -> asked("vinh-yen").run(new DefaultApplicationArguments()))
+                .withMessageContaining("tra-vinh")
+                .withMessageContaining("vinh-yen");
+        assertThatExceptionOfType(SampleRefused.class)
+                .isThrownBy(() -> asked("trà vinh").run(new DefaultApplicationArguments()))
+                .withMessageContaining("trà vinh");
+    }
+
+    @Tag("soak")
+    @Test
+    void loadingOnceMoreChangesNothing() {
+        jdbc.sql("delete from access.grant_of_role where account_id in (select id from access.account where sample)")
+                .update();
+        jdbc.sql("delete from access.account where sample").update();
+
+        sample.load("tra-vinh", DAYS);
+
+        theTreeIsTheReportedOne();
+        theMembersAreTheReportedOnes();
+        sixSampleAccountsHoldTheirRoles();
+        assertThat(held.held())
+                .hasValueSatisfying(sample -> assertThat(sample.whole()).isTrue());
+    }
+
+    /** A loader told to hold this sample, on the database as it is. */
+    private SampleRegister asked(String name) {
+        var properties =
+                new RegisterProperties(Path.of("target"), name, null, Map.of("tra-vinh", DAYS, "vinh-yen", DAYS));
+        return new SampleRegister(
+                properties,
+                held,
+                beans.getBean(SampleWorkbooks.class),
+                beans.getBean(Imports.class),
+                beans.getBean(Accounts.class),
+                beans.getBean(FirstLoad.class),
+                beans.getBean(SampleTexts.class),
+                jdbc,
+                beans.getBean(TransactionOperations.class));
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+
+    private Map<String, Integer> counts(String sql) {
+        var counts = new HashMap<String, Integer>();
+        jdbc.sql(sql).query(row -> {
+            counts.put(row.getString(1), row.getInt(2));
+        });
+        return counts;
+    }
+}
