@@ -1,0 +1,260 @@
+package vn.partyregister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.partyregister.Endpoints.Endpoint;
+import vn.partyregister.Sides.Side;
+import vn.partyregister.access.Role;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Permission;
+
+/**
+ * Walks every endpoint there is, as every role, to what is inside its scope and to what is outside, and as nobody. A new
+ * endpoint is walked from its first day on; one without a rule fails the build.
+ */
+@RegisterTest
+@NullUnmarked
+class EveryEndpointTests {
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private Orgs orgs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private Sides sides;
+    private List<Endpoint> endpoints;
+    private SoftAssertions all;
+
+    @BeforeEach
+    void two() {
+        sides = new Sides(orgs, signIn, jdbc);
+        endpoints = Endpoints.of(mapping);
+        all = new SoftAssertions();
+    }
+
+    @Test
+    void everyEndpointHasARule() {
+        for (var endpoint : endpoints) {
+            all.assertThat(endpoint.permission() != null || endpoint.isOpen())
+                    .as("%s says who may call it (@Permitted or @OpenToAll)", endpoint)
+                    .isTrue();
+        }
+        all.assertAll();
+        assertThat(endpoints).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void whoIsNotSignedInIsSentToSignIn() {
+        for (var endpoint : endpoints) {
+            var answer = call(endpoint, sides.inside, null, Map.of());
+            if (endpoint.isOpen()) {
+                all.assertThat(answer.getStatus())
+                        .as("%s, nobody", endpoint)
+                        .isLessThan(500)
+                        .isNotIn(401, 403);
+            } else {
+                all.assertThat(answer.getRedirectedUrl())
+                        .as("%s, nobody", endpoint)
+                        .isEqualTo("/sign-in");
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void whoHasNoRoleMayDoNothingButChangeTheOwnPassword() {
+        for (var endpoint : endpoints) {
+            if (!endpoint.isOpen() && endpoint.permission() != Permission.OWN_ACCOUNT) {
+                all.assertThat(call(endpoint, sides.inside, signIn.asNobody(), Map.of())
+                                .getStatus())
+                        .as("%s, without a role", endpoint)
+                        .isEqualTo(403);
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void aRoleWithoutThePermissionIsRefusedAndOneWithItIsNot() {
+        visitors().forEach((role, visitor) -> {
+            for (var endpoint : endpoints) {
+                if (endpoint.isOpen()) {
+                    continue;
+                }
+                var answer = rolledBack(endpoint, sides.inside, visitor, Map.of());
+                if (mayCall(role, endpoint)) {
+                    all.assertThat(answer.getStatus())
+                            .as("%s, %s, inside", endpoint, role)
+                            .isLessThan(500)
+                            .isNotIn(endpoint.reads() ? List.of(400, 403, 404) : List.of(403));
+                } else if (role == Role.ADMIN && endpoint.pattern().equals("/")) {
+                    all.assertThat(answer.getRedirectedUrl()).isEqualTo("/accounts");
+                } else {
+                    all.assertThat(answer.getStatus())
+                            .as("%s, %s, without the permission", endpoint, role)
+                            .isEqualTo(403);
+                }
+            }
+        });
+        all.assertAll();
+    }
+
+    @Test
+    void whatIsOutsideTheScopeIsNotThereAndStaysAsItIs() {
+        visitors().forEach((role, visitor) -> {
+            for (var endpoint : endpoints) {
+                if (!endpoint.isOpen() && mayCall(role, endpoint) && Sides.isSomebodys(endpoint)) {
+                    var everywhere = role == Role.ADMIN || role == Role.BOARD;
+                    var before = everything();
+                    var answer = call(endpoint, everywhere ? Side.nowhere() : sides.outside, visitor, Map.of());
+                    all.assertThat(answer.getStatus())
+                            .as("%s, %s, outside", endpoint, role)
+                            .isEqualTo(404);
+                    all.assertThat(everything())
+                            .as("%s, %s, outside", endpoint, role)
+                            .isEqualTo(before);
+                }
+            }
+        });
+        all.assertAll();
+    }
+
+    @Test
+    void noPageTellsWhatIsOutsideTheScopeEvenWhenAskedForIt() throws Exception {
+        for (var role : new Role[] {Role.CLERK, Role.CELL_SECRETARY, Role.INSPECTOR, Role.AUDITOR}) {
+            var visitor = visitors().get(role);
+            for (var endpoint : endpoints) {
+                if (endpoint.reads() && !endpoint.isOpen() && mayCall(role, endpoint)) {
+                    for (var asked : List.of(
+                            Map.<String, String>of(),
+                            Map.of("organisation", sides.outside.organisation().toString()),
+                            Map.of("organisation", sides.tree.root().toString()),
+                            Map.of("q", sides.outside.mark()))) {
+                        var answer = rolledBack(endpoint, sides.inside, visitor, asked);
+                        all.assertThat(answer.getStatus())
+                                .as("%s, %s, %s", endpoint, role, asked)
+                                .isIn(200, 302, 404, 409);
+                        all.assertThat(answer.getContentAsString())
+                                .as("%s, %s, %s", endpoint, role, asked)
+                                .doesNotContain(sides.secret());
+                    }
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void nothingIsPostedWithoutItsToken() {
+        for (var endpoint : endpoints) {
+            if (!endpoint.reads()) {
+                var answer = mvc.method(HttpMethod.valueOf(endpoint.method().name()))
+                        .uri(endpoint.template(), Sides.fill(endpoint, sides.inside))
+                        .with(signIn.as(Role.BOARD, sides.tree.root()))
+                        .exchange()
+                        .getResponse();
+                all.assertThat(answer.getStatus())
+                        .as("%s without a token", endpoint)
+                        .isEqualTo(403);
+            }
+        }
+        all.assertAll();
+    }
+
+    private Map<Role, RequestPostProcessor> visitors() {
+        var visitors = new EnumMap<Role, RequestPostProcessor>(Role.class);
+        for (var role : Role.values()) {
+            visitors.put(role, role == Role.ADMIN ? signIn.asAdministrator() : signIn.as(role, place(role)));
+        }
+        return visitors;
+    }
+
+    private OrganisationId place(Role role) {
+        return switch (role) {
+            case CELL_SECRETARY -> sides.tree.eastCell();
+            case BOARD -> sides.tree.root();
+            case CLERK, INSPECTOR, AUDITOR, ADMIN -> sides.tree.east();
+        };
+    }
+
+    private static boolean mayCall(Role role, Endpoint endpoint) {
+        var permission = endpoint.permission();
+        return permission == Permission.OWN_ACCOUNT || role.permissions().contains(permission);
+    }
+
+    /** In a transaction that leaves nothing behind. */
+    private MockHttpServletResponse rolledBack(
+            Endpoint endpoint, Side side, RequestPostProcessor visitor, Map<String, String> parameters) {
+        return new TransactionTemplate(transactions).execute(transaction -> {
+            transaction.setRollbackOnly();
+            return call(endpoint, side, visitor, parameters);
+        });
+    }
+
+    private MockHttpServletResponse call(
+            Endpoint endpoint, Side side, RequestPostProcessor visitor, Map<String, String> parameters) {
+        var request = mvc.method(HttpMethod.valueOf(endpoint.method().name()))
+                .uri(endpoint.template(), Sides.fill(endpoint, side))
+                .with(csrf());
+        parameters.forEach(request::param);
+        if (visitor != null) {
+            request.with(visitor);
+        }
+        var answer = request.exchange();
+        if (answer.getUnresolvedException() != null) {
+            all.fail("%s: %s".formatted(endpoint, answer.getUnresolvedException()), answer.getUnresolvedException());
+            var failed = new MockHttpServletResponse();
+            failed.setStatus(500);
+            return failed;
+        }
+        return answer.getResponse();
+    }
+
+    /** One number for all that the modules keep; the audit trail and the sessions may grow. */
+    private Map<String, Long> everything() {
+        var rows = new java.util.TreeMap<String, Long>();
+        for (var table : jdbc.sql("""
+                        select table_schema || '.' || table_name as name from information_schema.tables
+                        where table_schema in ('organisation', 'member', 'membership', 'access', 'exchange')
+                            and table_type = 'BASE TABLE' and table_name not in ('attempt', 'flyway_schema_history')
+                        """).query((row, _) -> row.getString("name")).list()) {
+            rows.put(
+                    table,
+                    jdbc.sql("select coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table + " t")
+                            .query((row, _) -> row.getBigDecimal(1).longValue())
+                            .single());
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,323 @@
+package vn.partyregister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.partyregister.Endpoints.Endpoint;
+import vn.partyregister.access.Role;
+import vn.partyregister.platform.Permission;
+
+/** Whatever is typed into whichever field of whichever page: never a failure of the program, never its entrails. */
+@RegisterTest
+@NullUnmarked
+class NaughtyInputTests {
+    private static final long SEED = 20220430;
+    private static final Pattern ENTRAILS = Pattern.compile(
+            "\\tat [\\w.$]+\\(|java\\.lang\\.|org\\.springframework|PSQLException|org\\.thymeleaf|SQLSTATE");
+
+    private static final List<String> NAUGHTY = List.of(
+            "",
+            " ",
+            "'",
+            "\"",
+            "' OR '1'='1",
+            "'; DROP TABLE member.member; --",
+            "1) UNION SELECT username, password_hash FROM access.account --",
+            "%",
+            "_",
+            "\\",
+            "%' ESCAPE '",
+            "<script>alert(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "&lt;&amp;&#0;",
+            "]]>",
+            "\u0000",
+            "An\u0000Bình",
+            "\ud800",
+            "\udc00\ud800",
+            "\ufffe\uffff",
+            "\u202eđảo ngược",
+            "\u200f\u200e",
+            "\u200b\ufeff",
+            "Nguyê\u0303n",
+            "e" + "\u0301".repeat(200),
+            "👩‍👩‍👧‍👦",
+            "𠀀",
+            "A".repeat(10_000),
+            "ệ".repeat(3_000),
+            "%00",
+            "%2e%2e%2f",
+            "../../../../etc/passwd",
+            "..\\..\\windows",
+            "\r\nSet-Cookie: a=b",
+            "\t\u000b\u0007\u001b[31m",
+            "-1",
+            "0",
+            "00000000000000000000",
+            "99999999999999999999999999",
+            "2147483648",
+            "-9223372036854775808",
+            "1e309",
+            "NaN",
+            "0x1F",
+            "1,5",
+            "31/02/2022",
+            "29/02/2021",
+            "00/00/0000",
+            "2022-02-31",
+            "9999-12-31",
+            "-0001-01-01",
+            "+999999999-12-31",
+            "01/01/0001",
+            "null",
+            "undefined",
+            "true",
+            "${7*7}",
+            "#{T(java.lang.Runtime).getRuntime().exec('id')}",
+            "__${T(java.lang.System).exit(1)}__::.x",
+            "~{platform/page :: page}",
+            "{{7*7}}",
+            "${jndi:ldap://localhost/a}",
+            "=1+1",
+            "00000000-0000-0000-0000-000000000000",
+            "name,asc;select pg_sleep(9)",
+            "[]",
+            "{\"a\":1}");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private Orgs orgs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @LocalServerPort
+    private int port;
+
+    private Sides sides;
+    private List<String> failures;
+
+    @BeforeEach
+    void sides() {
+        sides = new Sides(orgs, signIn, jdbc);
+        failures = Collections.synchronizedList(new ArrayList<>());
+    }
+
+    @Test
+    void everyFieldOfEveryEndpointTakesSixtyNaughtyStrings() {
+        assertThat(NAUGHTY).hasSizeGreaterThanOrEqualTo(60);
+        for (var endpoint : Endpoints.of(mapping)) {
+            var parameters = endpoint.parameters();
+            for (var i = 0; i < NAUGHTY.size(); i++) {
+                var all = new HashMap<String, String>();
+                for (var p = 0; p < parameters.size(); p++) {
+                    all.put(parameters.get(p), NAUGHTY.get((i + p) % NAUGHTY.size()));
+                }
+                attempt(endpoint, null, all);
+                for (var variable : endpoint.variables()) {
+                    attempt(endpoint, variable, Map.of(variable, NAUGHTY.get(i)));
+                }
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    @Tag("soak")
+    void everyFieldAloneTakesThemToo() {
+        for (var endpoint : Endpoints.of(mapping)) {
+            for (var parameter : endpoint.parameters()) {
+                for (var naughty : NAUGHTY) {
+                    attempt(endpoint, null, Map.of(parameter, naughty));
+                }
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void everyEndpointTakesAHundredRandomRequests() {
+        randomly(100);
+    }
+
+    @Test
+    @Tag("soak")
+    void everyEndpointTakesTenThousandRandomRequests() {
+        randomly(10_000);
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsATidyPageToo() throws Exception {
+        var client = HttpClient.newHttpClient();
+        for (var path :
+                List.of("/khong-co", "/sign-in%00", "/sign-in;a=b", "/a%2f..%2fb", "/app/khong-co.css", "/%ff")) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Accept", "text/html")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isBetween(300, 499);
+            assertThat(answer.body()).as(path).doesNotContainPattern(ENTRAILS);
+        }
+        var wrongMethod = client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+                        .header("Accept", "text/html")
+                        .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(wrongMethod.statusCode()).isBetween(400, 499);
+    }
+
+    private void randomly(int times) {
+        for (var endpoint : Endpoints.of(mapping)) {
+            var random = new Random(SEED ^ endpoint.toString().hashCode());
+            for (var i = 0; i < times; i++) {
+                var some = new HashMap<String, String>();
+                for (var parameter : endpoint.parameters()) {
+                    if (random.nextInt(3) == 0) {
+                        some.put(parameter, random(random));
+                    }
+                }
+                attempt(endpoint, null, some);
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static String random(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> NAUGHTY.get(random.nextInt(NAUGHTY.size()));
+            case 1 -> Long.toString(random.nextLong() >> random.nextInt(64));
+            case 2 ->
+                random.ints(random.nextInt(40), 0, 0x10000)
+                        .collect(
+                                StringBuilder::new, (text, letter) -> text.append((char) letter), StringBuilder::append)
+                        .toString();
+            default ->
+                random.ints(random.nextInt(20), 0x20, 0x7f)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+        };
+    }
+
+    /**
+     * In a transaction that leaves nothing behind.
+     *
+     * @param variable the variable of the path that is naughty; null for none
+     */
+    private void attempt(Endpoint endpoint, String variable, Map<String, String> given) {
+        if (failures.size() > 40) {
+            return;
+        }
+        var filled = Sides.fill(endpoint, sides.inside);
+        if (variable != null) {
+            filled[endpoint.variables().indexOf(variable)] = given.get(variable);
+        }
+        RequestPostProcessor anywhere = request -> {
+            request.setRemoteAddr("10.%d.%d.%d"
+                    .formatted(
+                            given.hashCode() & 0xff, (given.hashCode() >> 8) & 0xff, (given.hashCode() >> 16) & 0xff));
+            return request;
+        };
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            try {
+                var request = mvc.method(HttpMethod.valueOf(endpoint.method().name()))
+                        .uri(endpoint.template(), filled)
+                        .with(csrf())
+                        .with(anywhere)
+                        .with(visitor(endpoint));
+                given.forEach((name, value) -> {
+                    if (!name.equals(variable)) {
+                        request.param(name, value);
+                    }
+                });
+                var answer = request.exchange();
+                if (answer.getUnresolvedException() != null) {
+                    failures.add("%s %s: %s".formatted(endpoint, shown(given), answer.getUnresolvedException()));
+                } else if (answer.getResponse().getStatus() >= 500) {
+                    failures.add("%s %s: %d"
+                            .formatted(
+                                    endpoint, shown(given), answer.getResponse().getStatus()));
+                } else if (!"csv"
+                                .equals(String.join(
+                                        "",
+                                        java.util.Arrays.stream(filled)
+                                                .map(String::valueOf)
+                                                .filter("csv"::equals)
+                                                .toList()))
+                        && ENTRAILS.matcher(entrails(answer.getResponse().getContentAsString(), given))
+                                .find()) {
+                    failures.add("%s %s: shows its entrails".formatted(endpoint, shown(given)));
+                }
+            } catch (Exception broken) {
+                failures.add("%s %s: %s".formatted(endpoint, shown(given), broken));
+            }
+        });
+    }
+
+    /** The page without what was typed into it, which it may repeat. */
+    private static String entrails(String page, Map<String, String> given) {
+        var rest = page;
+        for (var value : given.values()) {
+            if (value.contains("java.lang")) {
+                rest = rest.replace("java.lang", "");
+            }
+        }
+        return rest;
+    }
+
+    private static String shown(Map<String, String> given) {
+        return given.entrySet().stream()
+                .map(one -> one.getKey() + "="
+                        + one.getValue()
+                                .substring(0, Math.min(30, one.getValue().length())))
+                .toList()
+                .toString();
+    }
+
+    private RequestPostProcessor visitor(Endpoint endpoint) {
+        var permission = endpoint.permission();
+        if (permission == Permission.KEEP_ACCOUNTS) {
+            return signIn.asAdministrator();
+        }
+        return signIn.as(permission == Permission.READ_AUDIT ? Role.AUDITOR : Role.BOARD, sides.tree.root());
+    }
+}

@@ -1,0 +1,52 @@
+package vn.partyregister;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Pictures of pages under target/pictures, and one index.html to leaf through them. */
+final class Pictures {
+    private static final Path FOLDER = Path.of("target", "pictures");
+    private static final int A4_WIDTH = 794;
+    private static final int A4_HEIGHT = 1123;
+
+    private Pictures() {}
+
+    /** As on the screen, at 200 % zoom, and as it prints. */
+    static void take(Page page, String name) {
+        save(page, name + "-1-screen");
+        page.setViewportSize(DebianChromium.WIDTH / 2, DebianChromium.HEIGHT / 2);
+        save(page, name + "-2-zoom");
+        page.setViewportSize(A4_WIDTH, A4_HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        save(page, name + "-3-print");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.setViewportSize(DebianChromium.WIDTH, DebianChromium.HEIGHT);
+        leaf();
+    }
+
+    private static void save(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    }
+
+    private static void leaf() {
+        try (var files = Files.list(FOLDER)) {
+            var figures = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".png"))
+                    .sorted()
+                    .map(name -> "<figure><figcaption>" + name + "</figcaption><img loading=\"lazy\" src=\"" + name
+                            + "\" alt=\"\"></figure>")
+                    .collect(Collectors.joining("\n"));
+            Files.writeString(
+                    FOLDER.resolve("index.html"),
+                    "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Pictures</title>"
+                            + "<style>img{max-width:100%;border:1px solid}</style>" + figures + "</html>");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

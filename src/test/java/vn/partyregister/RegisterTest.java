@@ -1,0 +1,28 @@
+package vn.partyregister;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test on the whole program with an empty register that stands still on 30/04/2022. All of them share one Spring
+ * context and one database: each makes what it needs and does not count what others made.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "register.sample=none",
+            "register.business-day=2022-04-30",
+            "register.embedded-database=false",
+            "register.data=target/test-data/register"
+        })
+@AutoConfigureMockMvc
+@Import({PostgresForTests.class, SignIn.class, Orgs.class, People.class, Statements.class})
+public @interface RegisterTest {}

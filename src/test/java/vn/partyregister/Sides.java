@@ -1,0 +1,144 @@
+package vn.partyregister;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.NullUnmarked;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.partyregister.Endpoints.Endpoint;
+import vn.partyregister.access.Role;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Uuids;
+
+/**
+ * Something of everything, twice: inside the eastern district and outside of it. Fills the variables of a path; a
+ * variable that it does not know fails the test that asks: add it to {@link #KNOWN}.
+ */
+@NullUnmarked
+final class Sides {
+    /** How a path's variable is filled, by its name, or by the first word of the path and its name. */
+    private static final Map<String, Function<Side, Object>> KNOWN = Map.ofEntries(
+            Map.entry("format", _ -> "csv"),
+            Map.entry("list", _ -> "sex"),
+            Map.entry("kind", _ -> "members"),
+            Map.entry("key", _ -> "probation"),
+            Map.entry("account", Side::account),
+            Map.entry("grant", Side::grant),
+            Map.entry("organisation", side -> side.organisation().id()),
+            Map.entry("organisations/id", side -> side.organisation().id()),
+            Map.entry("member", Side::member),
+            Map.entry("members/id", Side::member),
+            Map.entry("import", Side::upload),
+            Map.entry("upload", Side::upload),
+            Map.entry("imports/id", Side::upload),
+            Map.entry("comparisons/id", Side::upload),
+            Map.entry("row", _ -> 1),
+            Map.entry("accounts/id", Side::account));
+
+    /** Variables that belong to nobody: there is no inside and no outside. */
+    private static final java.util.Set<String> EVERYBODYS = java.util.Set.of("format", "list", "kind", "key", "row");
+
+    final Orgs.Tree tree;
+    final Side inside;
+    final Side outside;
+
+    private final JdbcClient jdbc;
+
+    Sides(Orgs orgs, SignIn signIn, JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        tree = orgs.tree();
+        inside = side(signIn, tree.east(), tree.eastCell(), "Đông Công Khai");
+        outside = side(signIn, tree.west(), tree.westCell(), "Tây Bí Mật");
+    }
+
+    static boolean isSomebodys(Endpoint endpoint) {
+        return endpoint.variables().stream().anyMatch(variable -> !EVERYBODYS.contains(variable));
+    }
+
+    /** The variables of the path, in its order. */
+    static Object[] fill(Endpoint endpoint, Side side) {
+        return endpoint.variables().stream()
+                .map(variable -> {
+                    var listed = endpoint.listed(variable);
+                    var known = KNOWN.getOrDefault(endpoint.area() + "/" + variable, KNOWN.get(variable));
+                    if (listed == null && known == null) {
+                        throw new AssertionError("%s: nobody knows what to put for {%s}; register it in %s"
+                                .formatted(endpoint, variable, Sides.class.getSimpleName()));
+                    }
+                    return listed != null ? listed : known.apply(side);
+                })
+                .toArray();
+    }
+
+    /** A name on the outside that nobody inside may ever read. */
+    String secret() {
+        return "Tây Bí Mật " + outside.mark();
+    }
+
+    private Side side(SignIn signIn, OrganisationId district, OrganisationId cell, String name) {
+        var account = signIn.account(Role.CELL_SECRETARY, cell).id();
+        var grant = jdbc.sql("select id from access.grant_of_role where account_id = :account")
+                .param("account", account)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list()
+                .getFirst();
+        var mark = Long.toString(System.nanoTime(), 36);
+        return new Side(
+                cell,
+                member(cell, name + " " + mark),
+                upload(signIn.account(Role.CLERK, district).id(), cell),
+                account,
+                grant,
+                mark);
+    }
+
+    private UUID upload(UUID account, OrganisationId cell) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into exchange.upload (id, kind, purpose, file_name, file_sealed, state, account_id, username,
+                            everything, organisations)
+                        values (:id, 'members', 'LOAD', 'dang-vien.xlsx', '', 'REFUSED', :account, 'somebody',
+                            false, array[cast(:cell as uuid)])
+                        """)
+                .param("id", id)
+                .param("account", account)
+                .param("cell", cell.id())
+                .update();
+        return id;
+    }
+
+    private UUID member(OrganisationId cell, String name) {
+        var id = Uuids.next();
+        var parts = name.split(" ");
+        jdbc.sql("""
+                        insert into member.member (id, version, full_name, family_name, middle_name, given_name, sex,
+                            born_earliest, born_precision, ethnicity, religion, joined_on, official_on)
+                        values (:id, 0, :name, :family, :middle, :given, 'FEMALE', '1980-02-03', 'DAY', 'KINH', 'NONE',
+                            '2015-05-19', '2016-05-19')
+                        """)
+                .param("id", id)
+                .param("name", name)
+                .param("family", parts[0])
+                .param("middle", parts[1])
+                .param("given", parts[parts.length - 1])
+                .update();
+        jdbc.sql("""
+                        insert into membership.movement
+                            (id, member_id, kind, effective_on, to_organisation_id, status, recorded_by)
+                        values (:id, :member, 'OPENING', '2018-12-31', :cell, 'OFFICIAL', 'test')
+                        """)
+                .param("id", Uuids.next())
+                .param("member", id)
+                .param("cell", cell.id())
+                .update();
+        return id;
+    }
+
+    /** What there is on one side. */
+    record Side(OrganisationId organisation, UUID member, UUID upload, UUID account, UUID grant, String mark) {
+        /** The same kinds of ids, of which none exists. */
+        static Side nowhere() {
+            return new Side(OrganisationId.next(), Uuids.next(), Uuids.next(), Uuids.next(), Uuids.next(), "nowhere");
+        }
+    }
+}

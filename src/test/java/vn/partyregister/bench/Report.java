@@ -1,0 +1,28 @@
+package vn.partyregister.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of figures beside their floors, printed and kept under target/bench. */
+final class Report {
+    private static final Path FILE = Path.of("target", "bench", "figures.md");
+    private final List<String> lines = new ArrayList<>();
+
+    Report() {
+        lines.add("| Work | Measured | Floor of the same run | Must reach | |");
+        lines.add("| --- | ---: | ---: | --- | --- |");
+    }
+
+    void line(String work, String measured, String floor, String budget, boolean reached) {
+        lines.add("| %s | %s | %s | %s | %s |".formatted(work, measured, floor, budget, reached ? "yes" : "**no**"));
+    }
+
+    void write() throws IOException {
+        Files.createDirectories(FILE.getParent());
+        Files.writeString(FILE, String.join("\n", lines) + "\n");
+        lines.forEach(System.out::println);
+    }
+}

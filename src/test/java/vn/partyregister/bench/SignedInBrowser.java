@@ -1,0 +1,81 @@
+package vn.partyregister.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** A sample account's session over HTTP, without a browser's own cost. */
+final class SignedInBrowser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final String base;
+
+    SignedInBrowser(int port, String account) throws IOException, InterruptedException {
+        this.base = "http://localhost:" + port;
+        var token = TOKEN.matcher(get("/sign-in").body());
+        if (!token.find()) {
+            throw new IllegalStateException("the sign-in page has no token");
+        }
+        var form = "username=%s&password=sample&_csrf=%s"
+                .formatted(account, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        if (answer.headers().firstValue("Location").orElse("").contains("failed")) {
+            throw new IllegalStateException(account + " could not sign in");
+        }
+    }
+
+    HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(base + address)).build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Asks and throws away, failing on anything but 200. */
+    void ask(String address) throws IOException, InterruptedException {
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create(base + address)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(address + " answered " + answer.statusCode());
+        }
+    }
+
+    /** How many bytes the page weighs as it travels, compressed. */
+    int weight(String address) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(base + address))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body()
+                .length;
+    }
+
+    /** Milliseconds until the first byte, until the last, and the bytes. */
+    Download download(String address) throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create(base + address)).build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            var bytes = body.read() < 0 ? 0L : 1L;
+            var first = (System.nanoTime() - start) / 1e6;
+            bytes += body.transferTo(java.io.OutputStream.nullOutputStream());
+            return new Download(first, (System.nanoTime() - start) / 1e6, bytes);
+        }
+    }
+
+    record Download(double firstByte, double lastByte, long bytes) {}
+}
