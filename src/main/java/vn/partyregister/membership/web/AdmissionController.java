@@ -28,6 +28,7 @@ import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
 
 /** The entry page of an admission. */
@@ -80,9 +81,6 @@ class AdmissionController {
             Scope scope,
             Model model,
             RedirectAttributes next) {
-        if (errors.hasErrors()) {
-            return page(model);
-        }
         model.addAttribute("again", form.again());
         var organisation = organisation(form, errors, scope);
         if (errors.hasErrors() || organisation == null) {
@@ -112,7 +110,7 @@ class AdmissionController {
         }
         var meant = tree.meant(form.organisation(), scope, businessDay.today()).orElse(null);
         if (meant == null) {
-            errors.rejectValue("organisation", "membership.entry.unknown-organisation");
+            WrongField.mark(errors, "organisation", form.organisation(), "membership.entry.unknown-organisation");
         }
         return meant;
     }

@@ -25,6 +25,7 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.WrongField;
 
 /** Founding, renaming, moving, changing and closing organisations, each with its decision. */
 @Controller
@@ -181,7 +182,7 @@ class OrganisationActs {
         }
         var meant = tree.meant(typed, scope, businessDay.today());
         if (meant.isEmpty()) {
-            errors.rejectValue("parent", "organisation.field.parent-unknown");
+            WrongField.mark(errors, "parent", typed, "organisation.field.parent-unknown");
         }
         return meant;
     }

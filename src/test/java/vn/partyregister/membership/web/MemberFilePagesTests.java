@@ -170,6 +170,7 @@ class MemberFilePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(HtmlUtils.htmlEscape("Ai Đó"), "31/02/1999", "Không phải ngày có thật", "invalid-feedback")
+                .contains("12 chữ số")
                 .doesNotContain("java.lang");
     }
 
