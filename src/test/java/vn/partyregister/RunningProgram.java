@@ -2,6 +2,7 @@ package vn.partyregister;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,9 +17,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** The program as a process of its own, with its embedded database, as a clerk's machine runs it. */
@@ -46,7 +49,7 @@ public final class RunningProgram implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                withoutTests(System.getProperty("java.class.path")),
                 "vn.partyregister.PartyRegister",
                 "--server.port=" + port,
                 "--register.data=" + data));
@@ -56,6 +59,12 @@ public final class RunningProgram implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("SPRING_DATASOURCE_URL");
         return new RunningProgram(data, port, log, builder.start());
+    }
+
+    private static String withoutTests(String path) {
+        return Arrays.stream(path.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     public String said() throws IOException {

@@ -130,6 +130,7 @@ class ImportRun {
                 progress.reached(State.COMMITTING, done, upload.rowsTotal());
             }
             transaction.executeWithoutResult(_ -> finish(upload));
+            learnSizes();
         } catch (RuntimeException broken) {
             LOG.error("import {} stopped", upload.id(), broken);
             transaction.executeWithoutResult(_ -> {
@@ -207,6 +208,11 @@ class ImportRun {
                 new AuditTrail.Subject("import", upload.id().id(), null),
                 null,
                 what);
+    }
+
+    /** A file may multiply a register: until the planner knows its new size, a page of it can take seconds. */
+    private void learnSizes() {
+        jdbc.sql("analyze").update();
     }
 
     /** What was read of an upload goes; the upload itself stays as a trace. */

@@ -1,11 +1,11 @@
 -- Everything the modules build on. Migrations run as the owner; the program is another role (${program}), which each
--- migration's append-only tables take UPDATE and DELETE away from.
+-- migration's append-only tables take UPDATE and DELETE away from. MAINTAIN lets an import tell the planner what it added.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO ${program};
-ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${program};
+ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE, MAINTAIN ON TABLES TO ${program};
 ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO ${program};
 
 CREATE SCHEMA platform;

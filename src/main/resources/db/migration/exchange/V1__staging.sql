@@ -105,5 +105,3 @@ CREATE TABLE exchange.absent (
 );
 COMMENT ON TABLE exchange.absent IS 'In the register and in no row of a file that was compared.';
 
--- Freshly filled tables are analysed before the rows are judged.
-GRANT MAINTAIN ON exchange.staged_row, exchange.problem, exchange.difference TO ${program};

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,11 +37,7 @@ class BarePages {
 
     static final String ONE = "select * from member.member where id = ?";
 
-    @Bean
-    BarePage barePage(JdbcClient jdbc, BusinessDay businessDay) {
-        return new BarePage(jdbc, businessDay);
-    }
-
+    @TestComponent
     @Controller
     @OpenToAll
     static class BarePage {
