@@ -212,7 +212,7 @@ class ImportRun {
 
     /** A file may multiply a register: until the planner knows its new size, a page of it can take seconds. */
     private void learnSizes() {
-        jdbc.sql("analyze").update();
+        jdbc.sql("vacuum (analyze)").update();
     }
 
     /** What was read of an upload goes; the upload itself stays as a trace. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.Remembered;
 import vn.partyregister.reference.Code;
 import vn.partyregister.reference.CodeLists;
 
@@ -24,16 +25,19 @@ import vn.partyregister.reference.CodeLists;
 public class MemberFigures {
     private final JdbcClient jdbc;
     private final CodeLists lists;
+    private final Remembered remembered;
 
-    MemberFigures(JdbcClient jdbc, CodeLists lists) {
+    MemberFigures(JdbcClient jdbc, CodeLists lists, Remembered remembered) {
         this.jdbc = jdbc;
         this.lists = lists;
+        this.remembered = remembered;
     }
 
     /** The figures of an organisation on a day. The caller has made sure that the reader may see it. */
     public Figures of(UUID organisation, LocalDate asAt) {
         var bands = bands();
-        var cells = cells(organisation, asAt, bands);
+        var cells = remembered.of(
+                List.of("members", organisation, asAt, bands), () -> cells(organisation, asAt, bands));
         var ages = new LinkedHashMap<AgeBand, Tally>();
         bands.reversed().forEach(band -> ages.put(band, Tally.NONE));
         cells.forEach(cell -> ages.merge(bands.get(cell.age), cell.tally(), Tally::plus));
@@ -46,21 +50,36 @@ public class MemberFigures {
                 by(cells, Cell::child));
     }
 
-    /** Admissions of each year, of the whole and of the children there are on the day. */
+    /** Admissions of each year, told apart by the children there are on the day. */
     public List<Admissions> admissions(UUID organisation, LocalDate asAt, int sinceYear) {
+        return remembered.of(
+                List.of("admissions", organisation, asAt, sinceYear),
+                () -> admissionsCounted(organisation, asAt, sinceYear));
+    }
+
+    /** The whole is counted beside its children and what no child holds is the rest: two joins would multiply. */
+    private List<Admissions> admissionsCounted(UUID organisation, LocalDate asAt, int sinceYear) {
         return jdbc.sql("""
-                        with told as (
-                            select mv.to_organisation_id, mv.effective_on from membership.told mv
-                            where mv.kind = 'ADMITTED' and mv.effective_on between :since and :asAt)
-                        select extract(year from t.effective_on)::int as year, c.ancestor_id as child, count(*) as admitted
-                        from told t
-                        join organisation.ancestry a on a.descendant_id = t.to_organisation_id
-                            and a.ancestor_id = :organisation and a.valid @> t.effective_on
-                        left join (organisation.organisation_version v
-                            join organisation.ancestry c on c.ancestor_id = v.organisation_id)
-                            on v.parent_id = :organisation and v.valid @> cast(:asAt as date)
-                            and c.descendant_id = t.to_organisation_id and c.valid @> t.effective_on
-                        group by 1, 2 order by 1, 2
+                        with top as (
+                            select cast(:organisation as uuid) as id
+                            union all
+                            select organisation_id from organisation.organisation_version
+                            where parent_id = :organisation and valid @> cast(:asAt as date)
+                        ), counted as (
+                            select extract(year from t.effective_on)::int as year,
+                                nullif(a.ancestor_id, :organisation) as child, count(*) as admitted
+                            from membership.told t
+                            join organisation.ancestry a on a.descendant_id = t.to_organisation_id
+                                and a.valid @> t.effective_on
+                            join top on top.id = a.ancestor_id
+                            where t.kind = 'ADMITTED' and t.effective_on between :since and :asAt
+                            group by 1, 2
+                        )
+                        select year, child, case when child is null
+                            then admitted - coalesce(sum(admitted) filter (where child is not null)
+                                over (partition by year), 0)
+                            else admitted end as admitted
+                        from counted order by year, child
                         """)
                 .param("organisation", organisation)
                 .param("asAt", asAt)

@@ -54,3 +54,17 @@ CREATE TABLE platform.scheduled_task (
 CREATE INDEX scheduled_task_by_execution ON platform.scheduled_task (execution_time);
 CREATE INDEX scheduled_task_by_heartbeat ON platform.scheduled_task (last_heartbeat);
 CREATE INDEX scheduled_task_by_priority ON platform.scheduled_task (priority DESC, execution_time ASC);
+
+-- What is counted may be kept in memory until a fact changes: each transaction that changes a counted fact leaves its
+-- number here, and whoever kept a result with its snapshot asks for numbers that the snapshot did not see.
+CREATE TABLE platform.counted_fact_change (
+    transaction_id XID8 PRIMARY KEY DEFAULT pg_current_xact_id()
+);
+COMMENT ON TABLE platform.counted_fact_change IS 'The transactions that changed a counted fact.';
+REVOKE UPDATE, TRUNCATE ON platform.counted_fact_change FROM ${program};
+CREATE FUNCTION platform.counted_facts_change() RETURNS TRIGGER LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+    INSERT INTO platform.counted_fact_change DEFAULT VALUES ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $$;
+COMMENT ON FUNCTION platform.counted_facts_change IS 'For triggers after each statement on tables that figures are counted from.';

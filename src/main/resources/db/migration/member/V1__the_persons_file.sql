@@ -69,3 +69,10 @@ CREATE INDEX member_by_given_name ON member.member (given_name, middle_name, fam
 CREATE INDEX member_by_any_name ON member.member USING gin (names_folded gin_trgm_ops);
 CREATE INDEX member_by_old_card ON member.member (old_card_number);
 CREATE INDEX member_by_former_identity ON member.member (former_identity_hash);
+
+CREATE TRIGGER figures_are_counted_anew AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON member.member
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.counted_facts_change();
+
+-- All that figures are counted from, without reading the rest of a member.
+CREATE INDEX member_counted ON member.member (id)
+    INCLUDE (born_earliest, sex, ethnicity, general_education, qualification);

@@ -224,3 +224,12 @@ END $$;
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON membership.standing FROM ${program};
 REVOKE ALL ON FUNCTION membership.rebuild_standing FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION membership.rebuild_standing TO ${program};
+
+CREATE TRIGGER figures_are_counted_anew AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON membership.movement
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.counted_facts_change();
+
+CREATE TRIGGER figures_are_counted_anew AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON membership.standing
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.counted_facts_change();
+
+CREATE TRIGGER figures_are_counted_anew AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON membership.exemption
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.counted_facts_change();

@@ -116,3 +116,9 @@ CREATE TABLE organisation.ancestry (
 );
 COMMENT ON TABLE organisation.ancestry IS 'The dated closure of the tree: who was below whom when. Derived from the versions; every subtree query joins it.';
 CREATE INDEX ancestry_by_descendant ON organisation.ancestry (descendant_id, ancestor_id);
+
+CREATE TRIGGER figures_are_counted_anew AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON organisation.organisation_version
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.counted_facts_change();
+
+CREATE TRIGGER figures_are_counted_anew AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON organisation.ancestry
+    FOR EACH STATEMENT EXECUTE FUNCTION platform.counted_facts_change();
