@@ -125,8 +125,10 @@ class ImportRun {
                 return;
             }
             var done = upload.rowsDone();
-            for (var more = next(upload); more > 0; more = next(upload)) {
-                done += more;
+            for (var range = next(upload, 0);
+                    range.isPresent();
+                    range = next(upload, range.get().last())) {
+                done += range.get().count();
                 progress.reached(State.COMMITTING, done, upload.rowsTotal());
             }
             transaction.executeWithoutResult(_ -> finish(upload));
@@ -154,39 +156,40 @@ class ImportRun {
         }));
     }
 
-    /** Writes the next range with its progress; how many rows it was. */
-    int next(Upload upload) {
+    /** Writes the next range behind a row, with its progress; none when nothing is left. */
+    private Optional<Range> next(Upload upload, int after) {
         var kind = kinds.get(upload.kind());
         return transaction.execute(_ -> {
-            var range = range(upload.id(), kind.rowsAtOnce());
-            if (range.isEmpty()) {
-                return 0;
-            }
-            var rows = range.get();
-            kind.commit(upload.id(), rows.first(), rows.last());
-            jdbc.sql("""
-                            update exchange.staged_row set committed = true
-                            where upload_id = :id and row_number between :first and :last
-                            and verdict in ('NEW', 'CHANGED') and not committed
-                            """)
-                    .param("id", upload.id().id())
-                    .param("first", rows.first())
-                    .param("last", rows.last())
-                    .update();
-            uploads.written(upload.id(), rows.count());
-            return rows.count();
+            var next = range(upload.id(), after, kind.rowsAtOnce());
+            next.ifPresent(range -> {
+                jdbc.sql("set local plan_cache_mode = auto").update(); // checks of foreign keys: one plan for thousands
+                kind.commit(upload.id(), range.first(), range.last());
+                jdbc.sql("""
+                                update exchange.staged_row set committed = true
+                                where upload_id = :id and row_number between :first and :last
+                                and verdict in ('NEW', 'CHANGED') and not committed
+                                """)
+                        .param("id", upload.id().id())
+                        .param("first", range.first())
+                        .param("last", range.last())
+                        .update();
+                uploads.written(upload.id(), range.count());
+            });
+            return next;
         });
     }
 
-    private Optional<Range> range(ImportId id, int most) {
+    private Optional<Range> range(ImportId id, int after, int most) {
         return jdbc.sql("""
                         select min(row_number) as first, max(row_number) as last, count(*) as count
                         from (select row_number from exchange.staged_row
-                              where upload_id = :id and verdict in ('NEW', 'CHANGED') and not committed
+                              where upload_id = :id and row_number > :after
+                              and verdict in ('NEW', 'CHANGED') and not committed
                               order by row_number limit :most) next
                         having count(*) > 0
                         """)
                 .param("id", id.id())
+                .param("after", after)
                 .param("most", most)
                 .query((row, _) -> new Range(row.getInt("first"), row.getInt("last"), row.getInt("count")))
                 .optional();

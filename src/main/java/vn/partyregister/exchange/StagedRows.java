@@ -79,17 +79,22 @@ public class StagedRows {
     }
 
     private void rejectIncomplete(ImportId batch, RowKind kind) {
-        for (var column : kind.columns().stream().filter(Column::mandatory).toList()) {
-            jdbc.sql("""
-                            insert into exchange.problem (upload_id, row_number, column_key, weight, reason)
-                            select upload_id, row_number, :column, 'REJECTS', 'exchange.row.missing'
-                            from exchange.staged_row
-                            where upload_id = :batch and verdict = 'NEW' and not jsonb_exists(value, :column)
-                            """)
-                    .param("batch", batch.id())
-                    .param("column", column.key())
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into exchange.problem (upload_id, row_number, column_key, weight, reason)
+                        select upload_id, row_number, mandatory.key, 'REJECTS', 'exchange.row.missing'
+                        from exchange.staged_row
+                        cross join lateral (select key from unnest(:columns) as key
+                                            where not jsonb_exists(value, key)) as mandatory
+                        where upload_id = :batch and verdict = 'NEW' and not jsonb_exists_all(value, :columns)
+                        """)
+                .param("batch", batch.id())
+                .param(
+                        "columns",
+                        kind.columns().stream()
+                                .filter(Column::mandatory)
+                                .map(Column::key)
+                                .toArray(String[]::new))
+                .update();
     }
 
     /** Hoà in the register and hòa in the file are no difference. */

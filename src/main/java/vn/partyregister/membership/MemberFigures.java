@@ -36,8 +36,8 @@ public class MemberFigures {
     /** The figures of an organisation on a day. The caller has made sure that the reader may see it. */
     public Figures of(UUID organisation, LocalDate asAt) {
         var bands = bands();
-        var cells = remembered.of(
-                List.of("members", organisation, asAt, bands), () -> cells(organisation, asAt, bands));
+        var cells =
+                remembered.of(List.of("members", organisation, asAt, bands), () -> cells(organisation, asAt, bands));
         var ages = new LinkedHashMap<AgeBand, Tally>();
         bands.reversed().forEach(band -> ages.put(band, Tally.NONE));
         cells.forEach(cell -> ages.merge(bands.get(cell.age), cell.tally(), Tally::plus));

@@ -51,20 +51,14 @@ public class Remembered {
                             select from platform.counted_fact_change
                             where transaction_id >= pg_snapshot_xmin(cast(:snapshot as pg_snapshot))
                             and not pg_visible_in_snapshot(transaction_id, cast(:snapshot as pg_snapshot)))
-                        """)
-                .param("snapshot", snapshot)
-                .query(Boolean.class)
-                .single();
+                        """).param("snapshot", snapshot).query(Boolean.class).single();
     }
 
     /** Null inside a transaction that has written. */
     private @Nullable String snapshot() {
         return jdbc.sql("""
                         select cast(pg_current_snapshot() as text) where pg_current_xact_id_if_assigned() is null
-                        """)
-                .query(String.class)
-                .optional()
-                .orElse(null);
+                        """).query(String.class).optional().orElse(null);
     }
 
     private record Kept(String snapshot, Object result) {}

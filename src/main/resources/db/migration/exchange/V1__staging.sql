@@ -65,7 +65,7 @@ CREATE TABLE exchange.staged_row (
     committed  BOOLEAN NOT NULL DEFAULT false,
     PRIMARY KEY (upload_id, row_number),
     CONSTRAINT a_verdict_is_known CHECK (verdict IN ('NEW', 'CHANGED', 'UNCHANGED', 'REJECTED'))
-);
+) WITH (fillfactor = 50);
 COMMENT ON COLUMN exchange.staged_row.row_number IS 'The number of the row in the file, as the spreadsheet shows it.';
 COMMENT ON COLUMN exchange.staged_row.given IS 'Column key to the text that stood in the cell (secret numbers masked).';
 COMMENT ON COLUMN exchange.staged_row.value IS 'Column key to its canonical text; a key that is absent was not given.';

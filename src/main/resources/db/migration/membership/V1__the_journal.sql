@@ -157,8 +157,9 @@ GROUP BY member_id, stretch, organisation_id, status;
 COMMENT ON VIEW membership.replay IS 'What standing must be: the journal replayed. Asked for one member, for some or for all, it is the same definition.';
 
 -- Whoever appends to the journal, one entry or ten thousand: the standings of the members concerned follow at once.
+-- EXECUTE plans for as many members as there are; the checks of foreign keys keep their one plan.
 CREATE FUNCTION membership.journal_grows() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = '' SET plan_cache_mode = force_custom_plan AS $$
+    SET search_path = '' AS $$
 DECLARE
     concerned UUID[] := ARRAY(SELECT DISTINCT member_id FROM came);
 BEGIN
@@ -170,19 +171,22 @@ BEGIN
             USING ERRCODE = 'check_violation', CONSTRAINT = 'a_reversal_mirrors_its_entry';
     END IF;
     IF NOT EXISTS (SELECT FROM membership.standing WHERE member_id = ANY (concerned)) THEN
-        INSERT INTO membership.standing (member_id, organisation_id, status, valid)
-        SELECT member_id, organisation_id, status, valid FROM membership.replay WHERE member_id = ANY (concerned);
+        EXECUTE 'INSERT INTO membership.standing (member_id, organisation_id, status, valid)
+            SELECT member_id, organisation_id, status, valid FROM membership.replay WHERE member_id = ANY ($1)'
+            USING concerned;
         RETURN NULL;
     END IF;
-    DELETE FROM membership.standing stood
-    USING (SELECT * FROM membership.standing WHERE member_id = ANY (concerned)
-           EXCEPT
-           SELECT * FROM membership.replay WHERE member_id = ANY (concerned)) AS no_longer
-    WHERE stood.member_id = no_longer.member_id AND stood.valid = no_longer.valid;
-    INSERT INTO membership.standing (member_id, organisation_id, status, valid)
-    SELECT * FROM membership.replay WHERE member_id = ANY (concerned)
-    EXCEPT
-    SELECT * FROM membership.standing WHERE member_id = ANY (concerned);
+    EXECUTE 'DELETE FROM membership.standing stood
+        USING (SELECT * FROM membership.standing WHERE member_id = ANY ($1)
+               EXCEPT
+               SELECT * FROM membership.replay WHERE member_id = ANY ($1)) AS no_longer
+        WHERE stood.member_id = no_longer.member_id AND stood.valid = no_longer.valid'
+        USING concerned;
+    EXECUTE 'INSERT INTO membership.standing (member_id, organisation_id, status, valid)
+        SELECT * FROM membership.replay WHERE member_id = ANY ($1)
+        EXCEPT
+        SELECT * FROM membership.standing WHERE member_id = ANY ($1)'
+        USING concerned;
     RETURN NULL;
 END $$;
 CREATE TRIGGER a_growing_journal_makes_standings AFTER INSERT ON membership.movement
