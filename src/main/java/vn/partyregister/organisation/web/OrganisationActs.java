@@ -2,6 +2,7 @@ package vn.partyregister.organisation.web;
 
 import jakarta.validation.groups.Default;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -82,12 +83,13 @@ class OrganisationActs {
             Scope scope,
             Model model,
             RedirectAttributes next) {
-        var facts = tree.get(id, scope, businessDay.today());
-        if (errors.hasErrors()) {
-            return form("name", facts, model);
-        }
-        organisations.rename(id, revision(form, facts), form.name(), form.day(), form.decision(), scope);
-        return shown("renamed", next);
+        return change(
+                "name",
+                "renamed",
+                new Asked(id, form, errors, scope),
+                model,
+                next,
+                revision -> organisations.rename(id, revision, form.name(), form.day(), form.decision(), scope));
     }
 
     @PostMapping("/organisations/{id}/parent")
@@ -98,13 +100,14 @@ class OrganisationActs {
             Scope scope,
             Model model,
             RedirectAttributes next) {
-        var facts = tree.get(id, scope, businessDay.today());
         var parent = parent(form, errors, scope);
-        if (errors.hasErrors() || parent.isEmpty()) {
-            return form("parent", facts, model);
-        }
-        organisations.move(id, revision(form, facts), parent.get(), form.day(), form.decision(), scope);
-        return shown("moved", next);
+        return change(
+                "parent",
+                "moved",
+                new Asked(id, form, errors, scope),
+                model,
+                next,
+                revision -> organisations.move(id, revision, parent.orElseThrow(), form.day(), form.decision(), scope));
     }
 
     @PostMapping("/organisations/{id}/type")
@@ -115,12 +118,13 @@ class OrganisationActs {
             Scope scope,
             Model model,
             RedirectAttributes next) {
-        var facts = tree.get(id, scope, businessDay.today());
-        if (errors.hasErrors()) {
-            return form("type", facts, model);
-        }
-        organisations.changeType(id, revision(form, facts), form.type(), form.day(), form.decision(), scope);
-        return shown("type-changed", next);
+        return change(
+                "type",
+                "type-changed",
+                new Asked(id, form, errors, scope),
+                model,
+                next,
+                revision -> organisations.changeType(id, revision, form.type(), form.day(), form.decision(), scope));
     }
 
     @PostMapping("/organisations/{id}/kind")
@@ -131,12 +135,14 @@ class OrganisationActs {
             Scope scope,
             Model model,
             RedirectAttributes next) {
-        var facts = tree.get(id, scope, businessDay.today());
-        if (errors.hasErrors()) {
-            return form("kind", facts, model);
-        }
-        organisations.changeKind(id, revision(form, facts), given(form.kind()), form.day(), form.decision(), scope);
-        return shown("kind-changed", next);
+        return change(
+                "kind",
+                "kind-changed",
+                new Asked(id, form, errors, scope),
+                model,
+                next,
+                revision ->
+                        organisations.changeKind(id, revision, given(form.kind()), form.day(), form.decision(), scope));
     }
 
     @PostMapping("/organisations/{id}/closing")
@@ -147,12 +153,24 @@ class OrganisationActs {
             Scope scope,
             Model model,
             RedirectAttributes next) {
-        var facts = tree.get(id, scope, businessDay.today());
-        if (errors.hasErrors()) {
-            return form("closing", facts, model);
+        return change(
+                "closing",
+                "closed",
+                new Asked(id, form, errors, scope),
+                model,
+                next,
+                revision -> organisations.close(id, revision, form.day(), form.decision(), scope));
+    }
+
+    /** Does what the form asks of the revision it was filled in from, or shows the form with what is wrong. */
+    private String change(
+            String act, String done, Asked asked, Model model, RedirectAttributes next, IntConsumer change) {
+        var facts = tree.get(asked.id, asked.scope, businessDay.today());
+        if (asked.errors.hasErrors()) {
+            return form(act, facts, model);
         }
-        organisations.close(id, revision(form, facts), form.day(), form.decision(), scope);
-        return shown("closed", next);
+        change.accept(revision(asked.form, facts));
+        return shown(done, next);
     }
 
     private String form(String act, @Nullable Facts facts, Model model) {
@@ -200,4 +218,6 @@ class OrganisationActs {
     private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
+
+    private record Asked(OrganisationId id, ActForm form, BindingResult errors, Scope scope) {}
 }
