@@ -1,15 +1,13 @@
 package vn.partyregister;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,29 +76,27 @@ class PagesInBrowserTests {
         "password, clerk, /account/password",
     })
     void aPageHasNoBarrierAndIsValid(String name, @Nullable String account, String pattern, Page page) {
-        var address = filled(pattern);
-        var wrong = new ArrayList<String>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                wrong.add(message.text());
-            }
-        });
-        page.onPageError(wrong::add);
+        var visit = new Visit(page, port);
         if (account != null) {
-            signIn(page, account);
+            visit.signIn(account, "sample");
         }
-        for (var language : List.of("vi", "en")) {
-            var answer = page.navigate(at(address + (address.contains("?") ? "&" : "?") + "lang=" + language));
-            assertThat(answer.status()).as(address).isEqualTo(200);
-            ValidHtml.check(address, answer.text());
-            var barriers = new AxeBuilder(page).analyze().getViolations();
-            Pictures.take(page, name + "-" + language);
-            assertThat(barriers)
-                    .as(address)
-                    .extracting(rule -> rule.getId() + " " + rule.getNodes())
-                    .isEmpty();
-        }
-        assertThat(wrong).as(address).isEmpty();
+        visit.inspect(filled(pattern), name);
+        visit.wentWell();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void anAdmissionThatIsRefusedHasNoBarrierAndIsValid(String language, Page page) {
+        var visit = new Visit(page, port);
+        visit.signIn("clerk", "sample");
+        visit.open("/members/admission", language);
+        page.locator("#fullName").fill("Thạch Thị Sa Vươn");
+        page.locator("#born").fill("31/02/1999");
+        page.locator("#citizenNumber").fill("0840");
+        page.locator("main form button").click();
+        assertThat(page.locator("#born")).hasAttribute("aria-invalid", "true");
+        visit.inspect("member-admission-refused-" + language);
+        visit.wentWell();
     }
 
     /** The address with somebody and something of the sample in it, within the clerk's district. */
@@ -115,23 +111,11 @@ class PagesInBrowserTests {
         return address;
     }
 
-    private void signIn(Page page, String account) {
-        page.navigate(at("/sign-in"));
-        page.locator("#username").fill(account);
-        page.locator("#password").fill("sample");
-        page.locator("main button").click();
-        page.waitForURL(address -> !address.endsWith("/sign-in"));
-    }
-
     private static String somebody(String status) {
         return """
                 select s.member_id::text from membership.standing s
                 join organisation.ancestry a on a.descendant_id = s.organisation_id and upper_inf(a.valid)
                 where a.ancestor_id in (%s) and s.status = '%s' and upper_inf(s.valid)
                 order by s.member_id limit 1""".formatted(CLERKS, status);
-    }
-
-    private String at(String address) {
-        return "http://localhost:%d%s".formatted(port, address);
     }
 }

@@ -1,5 +1,7 @@
 package vn.partyregister;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
@@ -11,8 +13,11 @@ import java.util.stream.Collectors;
 /** Pictures of pages under target/pictures, and one index.html to leaf through them. */
 final class Pictures {
     private static final Path FOLDER = Path.of("target", "pictures");
-    private static final int A4_WIDTH = 794;
-    private static final int A4_HEIGHT = 1123;
+
+    /** A4 between the margins that the style sheet asks for. */
+    private static final int PAPER_WIDTH = 624;
+
+    private static final int PAPER_HEIGHT = 972;
 
     private Pictures() {}
 
@@ -21,9 +26,12 @@ final class Pictures {
         save(page, name + "-1-screen");
         page.setViewportSize(DebianChromium.WIDTH / 2, DebianChromium.HEIGHT / 2);
         save(page, name + "-2-zoom");
-        page.setViewportSize(A4_WIDTH, A4_HEIGHT);
+        page.setViewportSize(PAPER_WIDTH, PAPER_HEIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         save(page, name + "-3-print");
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s on paper", name)
+                .isEqualTo(PAPER_WIDTH);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.setViewportSize(DebianChromium.WIDTH, DebianChromium.HEIGHT);
         leaf();

@@ -1,0 +1,85 @@
+package vn.partyregister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody at the register in a browser: whatever a page, a script or the server does wrong is remembered. */
+final class Visit {
+    private static final int FIRST_ERROR = 400;
+
+    private final Page page;
+    private final int port;
+    private final List<String> wrong = new ArrayList<>();
+    private @Nullable Response shown;
+
+    Visit(Page page, int port) {
+        this.page = page;
+        this.port = port;
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                wrong.add(message.text());
+            }
+        });
+        page.onPageError(wrong::add);
+        page.onResponse(this::heard);
+    }
+
+    private void heard(Response response) {
+        if (response.status() >= FIRST_ERROR) {
+            wrong.add(response.status() + " " + response.url());
+        }
+        if (response.request().isNavigationRequest()) {
+            shown = response;
+        }
+    }
+
+    void signIn(String username, String password) {
+        open("/sign-in");
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(password);
+        page.locator("main button").click();
+        page.waitForURL(address -> !address.endsWith("/sign-in"));
+    }
+
+    /** Opens an address of the register. */
+    void open(String address) {
+        page.navigate("http://localhost:%d%s".formatted(port, address));
+    }
+
+    /** The same address in a language. */
+    void open(String address, String language) {
+        open(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+    }
+
+    /** Pictures of the page that stands there; its HTML is valid, and nobody meets a barrier on it. */
+    void inspect(String name) {
+        var address = page.url();
+        ValidHtml.check(address, Objects.requireNonNull(shown).text());
+        var barriers = new AxeBuilder(page).analyze().getViolations();
+        Pictures.take(page, name);
+        assertThat(barriers)
+                .as(address)
+                .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                .isEmpty();
+    }
+
+    /** Opens an address and inspects it, in both languages. */
+    void inspect(String address, String name) {
+        for (var language : List.of("vi", "en")) {
+            open(address, language);
+            inspect(name + "-" + language);
+        }
+        open(address, "vi");
+    }
+
+    void wentWell() {
+        assertThat(wrong).as(page.url()).isEmpty();
+    }
+}
