@@ -188,8 +188,12 @@ class OrganisationController {
 
     /** What a picker offers while somebody types. */
     @GetMapping("/organisations/choices")
-    String choices(@RequestParam(defaultValue = "") String parent, Scope scope, Model model) {
-        var typed = parent.replace('\0', ' ');
+    String choices(
+            @RequestParam(defaultValue = "") String parent,
+            @RequestParam(defaultValue = "") String organisation,
+            Scope scope,
+            Model model) {
+        var typed = (parent.isEmpty() ? organisation : parent).replace('\0', ' ');
         model.addAttribute(
                 "choices",
                 tree.search(typed.substring(0, Math.min(100, typed.length())), scope, businessDay.today(), CHOICES));
