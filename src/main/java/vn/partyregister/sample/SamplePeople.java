@@ -276,17 +276,14 @@ final class SamplePeople {
     private void origin(Map<String, String> facts, SampleTree.Place place) {
         var district = communes.containsKey(place.district()) ? place.district() : anywhere();
         var commune = place.commune() != null ? place.commune() : any(district);
-        var residence = place.hamlet() != null ? place.hamlet() + ", " + commune : commune;
         put(facts, "residence_province", figures.province());
-        put(facts, "residence_commune", commune);
-        put(facts, "residence_detail", residence + ", " + district);
+        put(facts, "residence_commune", commune + ", " + district);
+        put(facts, "residence_detail", place.hamlet() == null ? "" : place.hamlet());
         var family = lot("native").draw(chance);
         put(facts, "native_province", family);
         if (family.equals(figures.province())) {
             var from = chance.nextInt(4) == 0 ? anywhere() : district;
-            var village = any(from);
-            put(facts, "native_commune", village);
-            put(facts, "native_detail", village + ", " + from);
+            put(facts, "native_commune", any(from) + ", " + from);
         }
         var birthplace = chance.nextInt(10) == 0 ? figures.province() : family;
         put(facts, "birthplace_country", figures.country());
