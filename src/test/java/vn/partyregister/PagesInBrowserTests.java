@@ -95,6 +95,8 @@ class PagesInBrowserTests {
         page.locator("#citizenNumber").fill("0840");
         page.locator("main form button").click();
         assertThat(page.locator("#born")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("main [role=alert] li")).hasCount(8);
+        assertThat(page.locator("main form")).not().containsText("must not");
         visit.inspect("member-admission-refused-" + language);
         visit.wentWell();
     }

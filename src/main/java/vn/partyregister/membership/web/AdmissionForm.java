@@ -15,23 +15,37 @@ import vn.partyregister.platform.VietnameseText;
 /** What the browser sends of somebody who is admitted. */
 @NullUnmarked
 record AdmissionForm(
-        @NotBlank @Size(max = 300) String organisation,
-        @NotBlank @Size(max = 100) String fullName,
+        @NotBlank(message = "{membership.missing.organisation}") @Size(max = 300)
+        String organisation,
+
+        @NotBlank(message = "{membership.missing.full-name}") @Size(max = 100)
+        String fullName,
+
         @Size(max = 100) String alias,
-        @NotBlank String sex,
-        @NotNull PartialDate born,
-        @NotBlank String ethnicity,
-        @NotBlank String religion,
+        @NotBlank(message = "{membership.missing.sex}") String sex,
+        @NotNull(message = "{membership.missing.born}") PartialDate born,
+
+        @NotBlank(message = "{membership.missing.ethnicity}")
+        String ethnicity,
+
+        @NotBlank(message = "{membership.missing.religion}") String religion,
 
         @Pattern(regexp = "\\s*|\\s*\\d{12}\\s*", message = "{membership.entry.citizen-number}")
         String citizenNumber,
 
         String occupation,
         String generalEducation,
-        @NotNull LocalDate joinedOn,
-        @NotBlank @Size(max = 100) String number,
-        @NotNull LocalDate decidedOn,
-        @NotBlank @Size(max = 200) String issuer,
+        @NotNull(message = "{membership.missing.joined-on}") LocalDate joinedOn,
+
+        @NotBlank(message = "{membership.missing.number}") @Size(max = 100)
+        String number,
+
+        @NotNull(message = "{membership.missing.decided-on}")
+        LocalDate decidedOn,
+
+        @NotBlank(message = "{membership.missing.issuer}") @Size(max = 200)
+        String issuer,
+
         Boolean another,
         MemberId again) {
     static AdmissionForm empty(String organisation) {

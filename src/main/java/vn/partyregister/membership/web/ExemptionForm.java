@@ -10,12 +10,18 @@ import vn.partyregister.organisation.Decision;
 /** What the browser sends of somebody who is exempted; {@code to} is empty where it is for good. */
 @NullUnmarked
 record ExemptionForm(
-        @NotBlank String ground,
-        @NotNull LocalDate from,
+        @NotBlank(message = "{membership.missing.ground}") String ground,
+        @NotNull(message = "{membership.missing.from}") LocalDate from,
         LocalDate to,
-        @NotBlank @Size(max = 100) String number,
-        @NotNull LocalDate decidedOn,
-        @NotBlank @Size(max = 200) String issuer) {
+
+        @NotBlank(message = "{membership.missing.number}") @Size(max = 100)
+        String number,
+
+        @NotNull(message = "{membership.missing.decided-on}")
+        LocalDate decidedOn,
+
+        @NotBlank(message = "{membership.missing.issuer}") @Size(max = 200)
+        String issuer) {
     static ExemptionForm empty() {
         return new ExemptionForm(null, null, null, null, null, null);
     }

@@ -10,10 +10,17 @@ import vn.partyregister.organisation.Decision;
 /** What the browser sends of a probationer who becomes official. */
 @NullUnmarked
 record RecognitionForm(
-        @NotNull LocalDate officialOn,
-        @NotBlank @Size(max = 100) String number,
-        @NotNull LocalDate decidedOn,
-        @NotBlank @Size(max = 200) String issuer) {
+        @NotNull(message = "{membership.missing.official-on}")
+        LocalDate officialOn,
+
+        @NotBlank(message = "{membership.missing.number}") @Size(max = 100)
+        String number,
+
+        @NotNull(message = "{membership.missing.decided-on}")
+        LocalDate decidedOn,
+
+        @NotBlank(message = "{membership.missing.issuer}") @Size(max = 200)
+        String issuer) {
     static RecognitionForm on(LocalDate day) {
         return new RecognitionForm(day, null, null, null);
     }
