@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,7 +241,7 @@ class JourneysInBrowserTests {
                 .single();
     }
 
-    private List<String> membersOf(OrganisationId cell) {
+    private List<@Nullable String> membersOf(OrganisationId cell) {
         return jdbc.sql("""
                         select m.full_name from membership.standing s join member.member m on m.id = s.member_id
                         where s.organisation_id = :cell and upper_inf(s.valid)
