@@ -41,13 +41,18 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     public static RunningProgram start(Path data, String... options) throws IOException {
+        return startWithin("512m", data, options);
+    }
+
+    /** @param heap the most memory it may take for its objects, as {@code -Xmx} writes it */
+    public static RunningProgram startWithin(String heap, Path data, String... options) throws IOException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-cp",
                 withoutTests(System.getProperty("java.class.path")),
                 "vn.partyregister.PartyRegister",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,18 +13,25 @@ import org.springframework.stereotype.Component;
 import vn.partyregister.organisation.MemberCounts;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.WhoStandsHere;
+import vn.partyregister.platform.Remembered;
 
 /** Tells the tree how many stand where: from the roll-up that is kept with the journal. */
 @Component
 class Headcounts implements MemberCounts, WhoStandsHere {
     private final JdbcClient jdbc;
+    private final Remembered remembered;
 
-    Headcounts(JdbcClient jdbc) {
+    Headcounts(JdbcClient jdbc, Remembered remembered) {
         this.jdbc = jdbc;
+        this.remembered = remembered;
     }
 
     @Override
     public Map<OrganisationId, Count> below(Collection<OrganisationId> organisations, LocalDate asAt) {
+        return remembered.of(List.of("heads", Set.copyOf(organisations), asAt), () -> counted(organisations, asAt));
+    }
+
+    private Map<OrganisationId, Count> counted(Collection<OrganisationId> organisations, LocalDate asAt) {
         var counts = new HashMap<OrganisationId, Count>();
         jdbc.sql("""
                         select a.ancestor_id,
@@ -41,7 +49,7 @@ class Headcounts implements MemberCounts, WhoStandsHere {
                             new OrganisationId(row.getObject("ancestor_id", UUID.class)),
                             new Count(row.getInt("official"), row.getInt("probationary")));
                 });
-        return counts;
+        return Map.copyOf(counts);
     }
 
     @Override

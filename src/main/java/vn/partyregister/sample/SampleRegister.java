@@ -119,6 +119,7 @@ class SampleRegister implements ApplicationRunner {
     /** Imports a file; {@code from} and {@code to} are what it is of the whole, in per cent. */
     private void load(String kind, byte[] file, int from, int to) {
         at(from);
+        var begun = System.nanoTime();
         var half = (to - from) / 2;
         var imported = imports.importNow(
                 kind,
@@ -137,6 +138,7 @@ class SampleRegister implements ApplicationRunner {
                     figures.warned(),
                     problems(imported.id().id()));
         }
+        LOG.info(texts.get("step.file", kind, imported.figures().fresh(), (System.nanoTime() - begun) / 1_000_000));
         at(to);
     }
 
