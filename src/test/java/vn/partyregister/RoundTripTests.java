@@ -1,0 +1,118 @@
+package vn.partyregister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.partyregister.access.Role;
+import vn.partyregister.exchange.Imports;
+import vn.partyregister.exchange.ProgressListener;
+
+/** What the register writes into a file, it reads back as what it already holds. */
+@RegisterTest
+class RoundTripTests {
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private Orgs orgs;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Orgs.Tree tree;
+
+    @BeforeEach
+    void peopleOfEverySort() {
+        tree = orgs.tree();
+        var number = UUID.randomUUID().getMostSignificantBits() >>> 1;
+        var digits = "%019d".formatted(number);
+        people.add(tree.eastCell(), UnaryOperator.identity());
+        people.add(
+                tree.eastCell(),
+                person -> person.named("Kim Thị Sô Phi")
+                        .alsoKnownAs("Ba Phi, \"Út\"", "Kim Sô Phi")
+                        .woman()
+                        .of("KHMER", "BUDDHISM")
+                        .born(LocalDate.of(1970, 2, 28)));
+        people.add(
+                tree.otherEastCell(),
+                person -> person.named("Đặng Hòa")
+                        .numbered(
+                                "00" + digits.substring(13, 19),
+                                "000" + digits.substring(14, 19),
+                                "0" + digits.substring(12, 19),
+                                "0" + digits.substring(8, 19))
+                        .educated("UPPER_SECONDARY", "UNIVERSITY", null));
+        people.add(tree.otherEastCell(), person -> person.joined(LocalDate.of(2020, 3, 5), LocalDate.of(2021, 3, 5)));
+        people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2022, 1, 3), null));
+        people.add(tree.eastCell(), person -> person.exempt(LocalDate.of(2021, 6, 1)));
+        var gone = people.add(tree.eastCell(), UnaryOperator.identity());
+        people.died(gone, tree.eastCell(), LocalDate.of(2022, 1, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void membersComeBackUnchanged(String format) {
+        var movements = count("membership.movement");
+        var read = imports.importNow("members", "dv." + format, exported("/members", format), ProgressListener.SILENT);
+        assertThat(problems(read.id().id())).isEmpty();
+        assertThat(read.figures().rows()).isEqualTo(6);
+        assertThat(read.figures().unchanged()).isEqualTo(6);
+        assertThat(count("membership.movement")).isEqualTo(movements);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void organisationsComeBackUnchanged(String format) {
+        var read = imports.importNow(
+                "organisations", "tc." + format, exported("/organisations", format), ProgressListener.SILENT);
+        assertThat(problems(read.id().id())).isEmpty();
+        assertThat(read.figures().rows()).isEqualTo(4);
+        assertThat(read.figures().unchanged()).isEqualTo(read.figures().rows());
+    }
+
+    private byte[] exported(String list, String format) {
+        var answer = mvc.get()
+                .uri(list + "." + format + "?deep=true&organisation="
+                        + tree.east().id())
+                .with(signIn.as(Role.CLERK, tree.east()))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return answer.getResponse().getContentAsByteArray();
+    }
+
+    private List<String> problems(UUID upload) {
+        return jdbc.sql("""
+                        select row_number || ' ' || coalesce(column_key, '') || ' ' || coalesce(value, '') || ' ' || reason
+                        from exchange.problem where upload_id = :upload
+                        union all
+                        select row_number || ' ' || column_key || ': ' || coalesce(here, '') || ' / ' || coalesce(there, '')
+                        from exchange.difference where upload_id = :upload
+                        """)
+                .param("upload", upload)
+                .query((row, _) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
