@@ -42,12 +42,15 @@ class FirstStartTests {
                     var statement = connection.createStatement();
                     var row = statement.executeQuery("""
                             select (select count(*) from member.member), (select count(*) from membership.movement where kind = 'OPENING'),
-                                   (select count(*) from organisation.organisation), (select count(*) from access.account)""")) {
+                                   (select count(*) from organisation.organisation), (select count(*) from access.account),
+                                   (select count(*) from membership.standing_out_of_step)
+                                       + (select count(*) from membership.headcount_out_of_step)""")) {
                 assertThat(row.next()).isTrue();
                 assertThat(row.getInt(1)).isEqualTo(46_214);
                 assertThat(row.getInt(2)).isEqualTo(46_214 - 3_932);
                 assertThat(row.getInt(3)).isEqualTo(2_525);
                 assertThat(row.getInt(4)).isEqualTo(6);
+                assertThat(row.getInt(5)).isZero();
             }
         }
     }
