@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,11 +216,9 @@ class ImportPagesTests {
                         .with(clerk)
                         .with(csrf()))
                 .hasRedirectedUrl(address);
-        var patience = Instant.now().plus(Duration.ofSeconds(60));
-        while (page(address).contains("id=\"progress\"")) {
-            assertThat(Instant.now()).isBefore(patience);
-            Thread.sleep(200);
-        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !page(address).contains("id=\"progress\""));
     }
 
     private String page(String address) {
