@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
  *
  * <p>Each result is kept with the database snapshot that was current before it was counted. It holds as long as every
  * transaction of {@code platform.counted_fact_change} is one that this snapshot saw. A transaction that has written
- * something itself counts anew and keeps nothing: it may still be rolled back.
+ * something itself counts anew and keeps nothing: it may still be rolled back. Results give way where memory is needed.
  */
 @Component
 public class Remembered {
-    private static final int MOST = 1_000;
+    private static final int MOST = 300;
 
     private final JdbcClient jdbc;
     private final Cache<Object, Kept> kept =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().maximumSize(MOST).softValues().build();
 
     Remembered(JdbcClient jdbc) {
         this.jdbc = jdbc;
