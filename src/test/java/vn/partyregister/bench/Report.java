@@ -18,11 +18,11 @@ final class Report {
 
     void line(String work, String measured, String floor, String budget, boolean reached) {
         lines.add("| %s | %s | %s | %s | %s |".formatted(work, measured, floor, budget, reached ? "yes" : "**no**"));
+        System.out.println(lines.getLast());
     }
 
     void write() throws IOException {
         Files.createDirectories(FILE.getParent());
         Files.writeString(FILE, String.join("\n", lines) + "\n");
-        lines.forEach(System.out::println);
     }
 }
