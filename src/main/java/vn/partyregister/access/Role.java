@@ -3,12 +3,17 @@ package vn.partyregister.access;
 import static vn.partyregister.platform.Permission.EXPORT;
 import static vn.partyregister.platform.Permission.IMPORT;
 import static vn.partyregister.platform.Permission.KEEP_ACCOUNTS;
+import static vn.partyregister.platform.Permission.KEEP_COMMITTEES;
 import static vn.partyregister.platform.Permission.KEEP_MEMBERS;
 import static vn.partyregister.platform.Permission.KEEP_ORGANISATIONS;
+import static vn.partyregister.platform.Permission.KEEP_PAPERS;
+import static vn.partyregister.platform.Permission.KEEP_SENSITIVE;
 import static vn.partyregister.platform.Permission.READ_AUDIT;
 import static vn.partyregister.platform.Permission.READ_MEMBERS;
 import static vn.partyregister.platform.Permission.READ_ORGANISATIONS;
+import static vn.partyregister.platform.Permission.READ_PAPERS;
 import static vn.partyregister.platform.Permission.READ_RULEBOOK;
+import static vn.partyregister.platform.Permission.READ_SENSITIVE;
 import static vn.partyregister.platform.Permission.SEE_CITIZEN_NUMBERS;
 import static vn.partyregister.platform.Permission.SEE_HOME;
 
@@ -28,6 +33,11 @@ public enum Role {
             READ_MEMBERS,
             KEEP_MEMBERS,
             SEE_CITIZEN_NUMBERS,
+            READ_SENSITIVE,
+            KEEP_SENSITIVE,
+            KEEP_COMMITTEES,
+            READ_PAPERS,
+            KEEP_PAPERS,
             EXPORT,
             IMPORT,
             READ_RULEBOOK),
@@ -39,11 +49,17 @@ public enum Role {
             READ_MEMBERS,
             KEEP_MEMBERS,
             SEE_CITIZEN_NUMBERS,
+            READ_SENSITIVE,
+            KEEP_SENSITIVE,
+            KEEP_COMMITTEES,
+            READ_PAPERS,
+            KEEP_PAPERS,
             EXPORT,
             IMPORT,
             READ_RULEBOOK),
     /** Ủy ban Kiểm tra: files read-only. */
-    INSPECTOR(SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_RULEBOOK, EXPORT),
+    INSPECTOR(
+            SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_SENSITIVE, READ_PAPERS, READ_RULEBOOK, EXPORT),
     /** The audit trail, read-only. */
     AUDITOR(SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_RULEBOOK, READ_AUDIT),
     /** Accounts and settings; no member data. */

@@ -10,6 +10,14 @@ public enum Permission {
     KEEP_MEMBERS,
     /** The whole citizen number instead of its last digits. */
     SEE_CITIZEN_NUMBERS,
+    /** Family, foreign relations, history and economy in a member's file. */
+    READ_SENSITIVE,
+    KEEP_SENSITIVE,
+    /** Committees with their terms and posts (cấp ủy, chức vụ). */
+    KEEP_COMMITTEES,
+    /** The papers of a member's file: scans, and where the paper file is. */
+    READ_PAPERS,
+    KEEP_PAPERS,
     EXPORT,
     IMPORT,
     READ_RULEBOOK,

@@ -1,7 +1,9 @@
 package vn.partyregister.membership.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.FilePart;
 import vn.partyregister.membership.MemberFile;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.platform.BusinessDay;
@@ -27,11 +30,14 @@ class MemberFileController {
     private final MemberFiles files;
     private final CodeLists lists;
     private final BusinessDay businessDay;
+    private final List<FilePart> parts;
 
-    MemberFileController(MemberFiles files, CodeLists lists, BusinessDay businessDay) {
+    MemberFileController(
+            MemberFiles files, CodeLists lists, BusinessDay businessDay, ObjectProvider<FilePart> parts) {
         this.files = files;
         this.lists = lists;
         this.businessDay = businessDay;
+        this.parts = parts.orderedStream().toList();
     }
 
     @GetMapping
@@ -54,6 +60,7 @@ class MemberFileController {
     private String show(MemberFile file, Parameters parameters, Model model) {
         model.addAttribute("file", file);
         model.addAttribute("member", file.member());
+        model.addAttribute("parts", parts);
         model.addAttribute("lists", lists);
         model.addAttribute("unreadable", parameters.unreadable());
         return "membership/file";
