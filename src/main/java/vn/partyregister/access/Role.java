@@ -58,8 +58,7 @@ public enum Role {
             IMPORT,
             READ_RULEBOOK),
     /** Ủy ban Kiểm tra: files read-only. */
-    INSPECTOR(
-            SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_SENSITIVE, READ_PAPERS, READ_RULEBOOK, EXPORT),
+    INSPECTOR(SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_SENSITIVE, READ_PAPERS, READ_RULEBOOK, EXPORT),
     /** The audit trail, read-only. */
     AUDITOR(SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_RULEBOOK, READ_AUDIT),
     /** Accounts and settings; no member data. */

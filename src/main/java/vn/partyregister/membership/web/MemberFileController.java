@@ -32,8 +32,7 @@ class MemberFileController {
     private final BusinessDay businessDay;
     private final List<FilePart> parts;
 
-    MemberFileController(
-            MemberFiles files, CodeLists lists, BusinessDay businessDay, ObjectProvider<FilePart> parts) {
+    MemberFileController(MemberFiles files, CodeLists lists, BusinessDay businessDay, ObjectProvider<FilePart> parts) {
         this.files = files;
         this.lists = lists;
         this.businessDay = businessDay;
