@@ -4,18 +4,21 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.member.Member;
+import vn.partyregister.member.Sheet;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree.Named;
 
 /**
  * The file of one member as it is read: the person, where they belong, and what the journal tells.
  *
+ * @param sheets the sections of the form that are not sensitive, as they stand today
  * @param age full years on the day asked for, by the earliest day of birth; null for who is no longer a member
  * @param status null for who stands nowhere on that day
  * @param path from the top of the reader's scope down to where they belong
  */
 public record MemberFile(
         Member member,
+        List<Sheet> sheets,
         LocalDate asAt,
         @Nullable Integer age,
         @Nullable Status status,
@@ -26,6 +29,7 @@ public record MemberFile(
         List<Past> standings,
         List<Exempt> exemptions) {
     public MemberFile {
+        sheets = List.copyOf(sheets);
         path = List.copyOf(path);
         events = List.copyOf(events);
         standings = List.copyOf(standings);

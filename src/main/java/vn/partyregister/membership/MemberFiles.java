@@ -11,9 +11,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.member.Amendments;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
 import vn.partyregister.member.NewMember;
+import vn.partyregister.member.Sheet;
+import vn.partyregister.member.Sheets;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
@@ -25,13 +29,24 @@ public class MemberFiles {
     private final JdbcClient jdbc;
     private final Standings standings;
     private final Members members;
+    private final Sheets sheets;
+    private final Amendments amendments;
     private final OrganisationTree tree;
     private final AuditTrail audit;
 
-    MemberFiles(JdbcClient jdbc, Standings standings, Members members, OrganisationTree tree, AuditTrail audit) {
+    MemberFiles(
+            JdbcClient jdbc,
+            Standings standings,
+            Members members,
+            Sheets sheets,
+            Amendments amendments,
+            OrganisationTree tree,
+            AuditTrail audit) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.members = members;
+        this.sheets = sheets;
+        this.amendments = amendments;
         this.tree = tree;
         this.audit = audit;
     }
@@ -47,6 +62,7 @@ public class MemberFiles {
                 Map.of("asAt", asAt));
         return new MemberFile(
                 member,
+                List.copyOf(sheets.all(id, false).values()),
                 asAt,
                 place.status() == null
                         ? null
@@ -74,12 +90,31 @@ public class MemberFiles {
         return members.citizenNumber(id);
     }
 
+    /** The sensitive sections of a file; whoever opens them is noted. */
+    public List<Sheet> sensitive(MemberId id, Scope scope, LocalDate today) {
+        var place = standings.requireKnown(id, scope, today);
+        audit.read(
+                "member.sensitive-read",
+                new Subject("member", id.id(), place.organisation().id()),
+                null);
+        return sheets.all(id, true).values().stream()
+                .filter(sheet -> sheet.section().sensitive())
+                .toList();
+    }
+
+    /** What changed in a file; in sensitive sections only as far as {@code sensitive} reaches. */
+    public List<Amendments.Amendment> amendments(MemberId id, Scope scope, Scope sensitive, LocalDate today) {
+        standings.requireKnown(id, scope, today);
+        return amendments.of(id, standings.find(id, sensitive, today).isPresent());
+    }
+
     /** What an entry page about somebody says of them; nobody out of the scope. */
     public Brief brief(MemberId id, Scope scope, LocalDate today) {
         var place = standings.find(id, scope, today).orElseThrow(() -> new NotFound("member.unknown"));
         return new Brief(
                 id,
                 members.get(id).fullName(),
+                place.organisation(),
                 tree.name(place.organisation(), place.seenOn()).orElse(""),
                 place.probationSince());
     }
@@ -156,5 +191,10 @@ public class MemberFiles {
      *
      * @param probationSince the ceremony, or the later one of who was admitted again
      */
-    public record Brief(MemberId id, String fullName, String organisation, LocalDate probationSince) {}
+    public record Brief(
+            MemberId id,
+            String fullName,
+            OrganisationId organisationId,
+            String organisation,
+            LocalDate probationSince) {}
 }

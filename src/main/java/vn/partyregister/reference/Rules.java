@@ -100,6 +100,11 @@ public final class Rules {
         return pattern("former-identity-number");
     }
 
+    /** How a name, a birth date or a number that was given once is changed. */
+    public Rule<String> changeOfIdentity() {
+        return text("change-of-identity");
+    }
+
     /** Whether the book has an answer on this day. */
     public boolean know(String key) {
         return entries.containsKey(key);

@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.member.ChangeText;
+import vn.partyregister.member.ItemText;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.FilePart;
 import vn.partyregister.membership.MemberFile;
@@ -30,13 +32,34 @@ class MemberFileController {
     private final MemberFiles files;
     private final CodeLists lists;
     private final BusinessDay businessDay;
+    private final ItemText text;
+    private final ChangeText changes;
     private final List<FilePart> parts;
 
-    MemberFileController(MemberFiles files, CodeLists lists, BusinessDay businessDay, ObjectProvider<FilePart> parts) {
+    MemberFileController(
+            MemberFiles files,
+            CodeLists lists,
+            BusinessDay businessDay,
+            ItemText text,
+            ChangeText changes,
+            ObjectProvider<FilePart> parts) {
         this.files = files;
+        this.text = text;
+        this.changes = changes;
         this.lists = lists;
         this.businessDay = businessDay;
         this.parts = parts.orderedStream().toList();
+    }
+
+    /** What changed in the file, when, why and by whom. */
+    @GetMapping("/history")
+    String history(@PathVariable MemberId id, Scope scope, Visitor visitor, Model model) {
+        var today = businessDay.today();
+        model.addAttribute("brief", files.brief(id, scope, today));
+        model.addAttribute(
+                "amendments", files.amendments(id, scope, visitor.scope(Permission.READ_SENSITIVE), today));
+        model.addAttribute("text", changes);
+        return "membership/history";
     }
 
     @GetMapping
@@ -61,6 +84,7 @@ class MemberFileController {
         model.addAttribute("member", file.member());
         model.addAttribute("parts", parts);
         model.addAttribute("lists", lists);
+        model.addAttribute("text", text);
         model.addAttribute("unreadable", parameters.unreadable());
         return "membership/file";
     }

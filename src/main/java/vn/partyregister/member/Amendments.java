@@ -1,0 +1,118 @@
+package vn.partyregister.member;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.partyregister.organisation.Decisions;
+import vn.partyregister.platform.Author;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Seal;
+import vn.partyregister.platform.Uuids;
+
+/** What changed in the files of members: what stood there, what stands there since, why and by whom. */
+@Service
+public class Amendments {
+    private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Seal seal;
+    private final Decisions decisions;
+    private final BusinessDay businessDay;
+
+    Amendments(JdbcClient jdbc, JsonMapper json, Seal seal, Decisions decisions, BusinessDay businessDay) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.seal = seal;
+        this.decisions = decisions;
+        this.businessDay = businessDay;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void note(MemberId member, Section section, List<Change> changes, Ground ground) {
+        var decision = ground.decision();
+        jdbc.sql("""
+                        insert into member.amendment
+                            (id, member_id, section, ground, decision_id, reason, changes, recorded_by, recorded_for)
+                        values (:id, :member, :section, :ground, :decision, :reason, :changes, :username, :today)
+                        """)
+                .param("id", Uuids.next())
+                .param("member", member.id())
+                .param("section", section.name())
+                .param("ground", ground.kind().name())
+                .param("decision", decision == null ? null : decisions.note(decision), Types.OTHER)
+                .param("reason", ground.reason(), Types.VARCHAR)
+                .param("changes", seal.seal(json.writeValueAsString(changes)))
+                .param("username", Author.current().username())
+                .param("today", businessDay.today())
+                .update();
+    }
+
+    /** The amendments of a member's file, the latest first; those of sensitive sections only where they may be seen. */
+    @Transactional(readOnly = true)
+    public List<Amendment> of(MemberId member, boolean sensitive) {
+        return jdbc.sql("""
+                        select a.*, d.number, d.issued_on, d.issuer_name
+                        from member.amendment a left join organisation.decision d on d.id = a.decision_id
+                        where a.member_id = :member and a.section in (:sections) order by a.recorded desc, a.id desc
+                        """)
+                .param("member", member.id())
+                .param(
+                        "sections",
+                        Arrays.stream(Section.values())
+                                .filter(section -> sensitive || !section.sensitive())
+                                .map(Section::name)
+                                .toList())
+                .query((row, _) -> amendment(row))
+                .list();
+    }
+
+    private Amendment amendment(ResultSet row) throws SQLException {
+        return new Amendment(
+                row.getObject("id", UUID.class),
+                Section.valueOf(row.getString("section")),
+                Ground.Kind.valueOf(row.getString("ground")),
+                row.getString("number"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getString("issuer_name"),
+                row.getString("reason"),
+                json.readValue(seal.openText(row.getBytes("changes")), CHANGES),
+                row.getObject("recorded", OffsetDateTime.class),
+                row.getString("recorded_by"),
+                row.getObject("recorded_for", LocalDate.class));
+    }
+
+    /**
+     * One saving of a section.
+     *
+     * @param recordedFor the business day of the entry
+     */
+    public record Amendment(
+            UUID id,
+            Section section,
+            Ground.Kind ground,
+            @Nullable String decisionNumber,
+            @Nullable LocalDate decidedOn,
+            @Nullable String issuer,
+            @Nullable String reason,
+            List<Change> changes,
+            OffsetDateTime recorded,
+            String recordedBy,
+            LocalDate recordedFor) {
+        public Amendment {
+            changes = List.copyOf(changes);
+        }
+    }
+}
