@@ -38,7 +38,8 @@ public class ChangeText {
     private List<String> lines(
             Amendments.Amendment amendment, Change change, @Nullable String value, List<Map<String, String>> rows) {
         if (value != null) {
-            return List.of(item(amendment, change).map(item -> shown(item, value)).orElse(value));
+            return List.of(
+                    item(amendment, change).map(item -> shown(item, value)).orElse(value));
         }
         var items = form.items(amendment.section(), amendment.recordedFor());
         return rows.stream().map(row -> line(items, row)).toList();

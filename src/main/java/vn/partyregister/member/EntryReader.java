@@ -75,8 +75,7 @@ class EntryReader {
         }
     }
 
-    private static void take(
-            Map<String, String> row, Item item, Reading reading, int place, List<Entry.Fault> faults) {
+    private static void take(Map<String, String> row, Item item, Reading reading, int place, List<Entry.Fault> faults) {
         if (reading.wrong() != null) {
             faults.add(new Entry.Fault(item, place, reading.wrong(), reading.arguments()));
         } else if (reading.value() != null && !reading.value().isEmpty()) {

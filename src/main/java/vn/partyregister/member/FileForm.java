@@ -37,7 +37,8 @@ public class FileForm {
     }
 
     private static List<Item.Dated> read(JdbcClient jdbc, String label) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select i.*, %s as label, lower(i.valid) as asked_from, upper(i.valid) as asked_until
                         from member.item i
                         """.formatted(label))

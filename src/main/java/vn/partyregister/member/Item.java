@@ -55,7 +55,8 @@ public record Item(
     }
 
     /** An item with the days on which it is asked. */
-    record Dated(Item item, @Nullable LocalDate from, @Nullable LocalDate until) {
+    record Dated(
+            Item item, @Nullable LocalDate from, @Nullable LocalDate until) {
         boolean isAskedOn(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
         }

@@ -41,8 +41,7 @@ class ItemReader {
         return switch (item.form()) {
             case TEXT, PLACE -> Reading.of(text);
             case NOTE -> Reading.of(lines(typed));
-            case NAME ->
-                NOT_OF_A_NAME.matcher(text).find() ? Reading.wrong("member.item.no-name") : Reading.of(text);
+            case NAME -> NOT_OF_A_NAME.matcher(text).find() ? Reading.wrong("member.item.no-name") : Reading.of(text);
             case DAY -> day(text, today);
             case PARTIAL_DATE -> partialDate(text, today);
             case CODE -> code(item, text);
@@ -87,7 +86,8 @@ class ItemReader {
 
     private Reading number(Item item, String text, LocalDate today) {
         var key = item.ruleKey();
-        if (key != null && !rulebook.on(today).pattern(key).value().matcher(text).matches()) {
+        if (key != null
+                && !rulebook.on(today).pattern(key).value().matcher(text).matches()) {
             return Reading.wrong("member.item.no-number", rulebook.name(key));
         }
         return Reading.of(text);

@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed, read: its canonical text, or what is wrong with it as a message key with arguments. */
-record Reading(
-        @Nullable String value, @Nullable String wrong, List<Object> arguments) {
+record Reading(@Nullable String value, @Nullable String wrong, List<Object> arguments) {
     Reading {
         arguments = List.copyOf(arguments);
     }

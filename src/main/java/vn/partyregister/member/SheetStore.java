@@ -28,7 +28,8 @@ class SheetStore {
     /** The rows of every section that has any; those of sensitive sections only where they are asked for. */
     Map<Section, List<Map<String, String>>> read(MemberId member, boolean sensitive) {
         var sheets = new EnumMap<Section, List<Map<String, String>>>(Section.class);
-        jdbc.sql("select section, content, sealed from member.sheet where member_id = :member and (:sensitive or sealed is null)")
+        jdbc.sql(
+                        "select section, content, sealed from member.sheet where member_id = :member and (:sensitive or sealed is null)")
                 .param("member", member.id())
                 .param("sensitive", sensitive)
                 .query(row -> {

@@ -1,6 +1,5 @@
 package vn.partyregister.member;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -61,14 +60,14 @@ public class Sheets {
     @Transactional(readOnly = true)
     public Map<Section, Sheet> all(MemberId member, boolean sensitive) {
         var items = form.all(businessDay.today());
-        var values = person.read(member, items.stream().filter(Item::ofThePerson).toList());
+        var values =
+                person.read(member, items.stream().filter(Item::ofThePerson).toList());
         var kept = store.read(member, sensitive);
         var sheets = new EnumMap<Section, Sheet>(Section.class);
         for (var section : Section.values()) {
             if (sensitive || !section.sensitive()) {
-                var asked = items.stream()
-                        .filter(item -> item.section() == section)
-                        .toList();
+                var asked =
+                        items.stream().filter(item -> item.section() == section).toList();
                 sheets.put(section, sheet(section, asked, values, kept.getOrDefault(section, List.of())));
             }
         }
@@ -79,7 +78,8 @@ public class Sheets {
     @Transactional(readOnly = true)
     public Sheet get(MemberId member, Section section) {
         var items = form.items(section, businessDay.today());
-        var values = person.read(member, items.stream().filter(Item::ofThePerson).toList());
+        var values =
+                person.read(member, items.stream().filter(Item::ofThePerson).toList());
         var kept = store.read(member, section.sensitive());
         return sheet(section, items, values, kept.getOrDefault(section, List.of()));
     }
@@ -129,10 +129,11 @@ public class Sheets {
 
     /** A name, a birth date or a number that was given once changes by a decision, or by owning up to a mistake. */
     private void requireDecision(List<Change> changes, Ground ground) {
-        var free = switch (ground.kind()) {
-            case ENTRY, SUPPLEMENT -> false;
-            case DECISION, CORRECTION, RESTORATION -> true;
-        };
+        var free =
+                switch (ground.kind()) {
+                    case ENTRY, SUPPLEMENT -> false;
+                    case DECISION, CORRECTION, RESTORATION -> true;
+                };
         var bound = changes.stream().filter(Change::needsDecision).findFirst();
         if (!free && bound.isPresent()) {
             throw new RuleBroken(
@@ -164,7 +165,10 @@ public class Sheets {
             person.write(member, columns, rows.getFirst());
         }
         if (columns.size() < changes.size()) {
-            store.write(member, here.section(), rows.stream().map(row -> ofTheSheet(here, row)).toList());
+            store.write(
+                    member,
+                    here.section(),
+                    rows.stream().map(row -> ofTheSheet(here, row)).toList());
         }
     }
 

@@ -56,8 +56,7 @@ class MemberFileController {
     String history(@PathVariable MemberId id, Scope scope, Visitor visitor, Model model) {
         var today = businessDay.today();
         model.addAttribute("brief", files.brief(id, scope, today));
-        model.addAttribute(
-                "amendments", files.amendments(id, scope, visitor.scope(Permission.READ_SENSITIVE), today));
+        model.addAttribute("amendments", files.amendments(id, scope, visitor.scope(Permission.READ_SENSITIVE), today));
         model.addAttribute("text", changes);
         return "membership/history";
     }

@@ -86,8 +86,7 @@ class SectionDesk {
         return new ModelAndView(view, model.asMap(), HttpStatus.CONFLICT);
     }
 
-    private String page(
-            MemberFiles.Brief brief, Sheet here, SectionForm form, List<Entry.Fault> faults, Model model) {
+    private String page(MemberFiles.Brief brief, Sheet here, SectionForm form, List<Entry.Fault> faults, Model model) {
         model.addAttribute("brief", brief);
         model.addAttribute("sheet", here);
         model.addAttribute("form", form);

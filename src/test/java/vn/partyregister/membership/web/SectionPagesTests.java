@@ -69,7 +69,17 @@ class SectionPagesTests {
     void aCareerIsWrittenReadAndKeptWithItsPast() {
         assertThat(save(
                         Section.CAREER,
-                        Map.of("since.0", "9/1998", "work.0", "Giáo viên", "unit.0", "Trường THCS Hòa Ân", "since.1", "2005", "work.1", "Hiệu trưởng")))
+                        Map.of(
+                                "since.0",
+                                "9/1998",
+                                "work.0",
+                                "Giáo viên",
+                                "unit.0",
+                                "Trường THCS Hòa Ân",
+                                "since.1",
+                                "2005",
+                                "work.1",
+                                "Hiệu trưởng")))
                 .hasStatus3xxRedirection();
         assertThat(sheets.get(member, Section.CAREER).rows())
                 .containsExactly(
@@ -228,7 +238,9 @@ class SectionPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Lê Văn Kín");
-        assertThat(mvc.get().uri("/members/{id}/sensitive", member).with(signIn.as(Role.CELL_SECRETARY, tree.eastCell())))
+        assertThat(mvc.get()
+                        .uri("/members/{id}/sensitive", member)
+                        .with(signIn.as(Role.CELL_SECRETARY, tree.eastCell())))
                 .hasStatus(403);
         assertThat(mvc.get().uri("/members/{id}/history", member).with(signIn.as(Role.CELL_SECRETARY, tree.eastCell())))
                 .bodyText()
@@ -247,14 +259,19 @@ class SectionPagesTests {
     @Test
     void aNumberOfAnotherMemberIsRefused() {
         var other = people.add(tree.westCell(), person -> person);
-        jdbc.sql("update member.member set card_number = '84001234' where id = :id").param("id", other.id()).update();
+        jdbc.sql("update member.member set card_number = '84001234' where id = :id")
+                .param("id", other.id())
+                .update();
         var typed = new HashMap<>(typed(Section.NUMBERS));
-        typed.put("card_number", "84001234");
+        typed.putAll(Map.of("card_number", "84001234", "ground", "CORRECTION", "reason", "Nhập nhầm thẻ"));
         assertThat(save(Section.NUMBERS, typed)).hasStatus(409).bodyText().contains("đảng viên khác");
     }
 
     private MvcTestResult form(Section section) {
-        return mvc.get().uri(address(section), member).with(signIn.as(Role.CLERK, tree.east())).exchange();
+        return mvc.get()
+                .uri(address(section), member)
+                .with(signIn.as(Role.CLERK, tree.east()))
+                .exchange();
     }
 
     private MvcTestResult save(Section section, Map<String, String> given) {
