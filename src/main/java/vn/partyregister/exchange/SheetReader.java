@@ -54,10 +54,10 @@ final class SheetReader {
             throw new Refusal.NotReadable("import.refused.too-large", Limits.LARGEST_FILE >> 20);
         }
         var chosen = encoding == null ? null : TextEncoding.of(encoding).orElse(null);
-        if (CsvFile.startsWith(file, 'P', 'K', 3, 4)) {
+        if (CsvGuess.startsWith(file, 'P', 'K', 3, 4)) {
             return WorkbookPackage.undamaged(() -> new XlsxFile(file, ofWorkbook(chosen)));
         }
-        if (CsvFile.startsWith(file, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
+        if (CsvGuess.startsWith(file, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
             return WorkbookPackage.undamaged(() -> new XlsFile(file, ofWorkbook(chosen)));
         }
         refuseOtherTypes(file, name.strip().toLowerCase(Locale.ROOT));
