@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -133,8 +134,7 @@ class ImportsTests {
     @Test
     void workThatWasCutOffGoesOnWhereItStood() {
         toys.pullThePlugAfter(3);
-        var file = "Mã;Tên\n"
-                + IntStream.range(100, 145).mapToObj(n -> n + ";Tên " + n).collect(Collectors.joining("\n"));
+        var file = rows(100, 145);
         assertThatExceptionOfType(PlugPulled.class).isThrownBy(() -> load(file));
         var id = lastUpload();
         assertThat(uploads.get(id)).returns(State.COMMITTING, Upload::state).returns(30, Upload::rowsDone);
@@ -146,6 +146,47 @@ class ImportsTests {
         assertThat(uploads.get(id)).returns(State.DONE, Upload::state).returns(45, Upload::rowsDone);
         assertThat(toys.names()).hasSize(45).doesNotHaveDuplicates();
         assertThat(imports.figures(id).fresh()).isEqualTo(45);
+    }
+
+    @Test
+    void aRangeThatFailsLeavesThoseBeforeItWrittenSaysWhichItWasAndIsWrittenWhenAskedAgain() {
+        var id = judged(rows(100, 125), Purpose.LOAD);
+        inTransaction(() -> imports.commit(id, CLERK));
+        run.work(id, (_, done, _) -> toys.failWith(done < 10 ? null : new DataIntegrityViolationException("a fault")));
+
+        assertThat(uploads.get(id))
+                .returns(State.JUDGED, Upload::state)
+                .returns(10, Upload::rowsDone)
+                .returns("exchange.stopped-writing", Upload::refusal)
+                .returns(List.of("12", "21"), Upload::refusalArguments);
+        assertThat(toys.names()).hasSize(10);
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> inTransaction(() -> imports.abandon(id, CLERK)))
+                .returns("exchange.partly-written", Refusal::key);
+
+        toys.failWith(null);
+        inTransaction(() -> imports.commit(id, CLERK));
+        assertThat(uploads.get(id).refusal()).isNull();
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id))
+                .returns(State.DONE, Upload::state)
+                .returns(25, Upload::rowsDone)
+                .returns(null, Upload::refusal);
+        assertThat(toys.names()).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRangeThatIsRefusedTellsTheReasonOfTheRefusal() {
+        var id = judged(rows(100, 103), Purpose.LOAD);
+        inTransaction(() -> imports.commit(id, CLERK));
+        toys.failWith(new Refusal.RuleBroken("exchange.column-twice", "Tên"));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id))
+                .returns(State.JUDGED, Upload::state)
+                .returns(0, Upload::rowsDone)
+                .returns("exchange.column-twice", Upload::refusal)
+                .returns(List.of("Tên"), Upload::refusalArguments);
+        assertThat(toys.names()).isEmpty();
     }
 
     @Test
@@ -238,6 +279,11 @@ class ImportsTests {
         assertThatExceptionOfType(Refusal.NotReadable.class)
                 .isThrownBy(() -> load("Mã;Tên\n"))
                 .returns("exchange.no-rows", Refusal::key);
+    }
+
+    private static String rows(int from, int until) {
+        return "Mã;Tên\n"
+                + IntStream.range(from, until).mapToObj(n -> n + ";Tên " + n).collect(Collectors.joining("\n"));
     }
 
     private Imported load(String csv) {

@@ -7,13 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.awaitility.Awaitility;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -41,6 +43,9 @@ class ImportPagesTests {
     @Autowired
     private Orgs orgs;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private RequestPostProcessor clerk;
     private RequestPostProcessor other;
 
@@ -64,9 +69,9 @@ class ImportPagesTests {
                 .with(clerk)
                 .exchange();
         assertThat(answer).hasStatusOk();
-        try (var workbook = new ReadableWorkbook(
+        try (var workbook = WorkbookFactory.create(
                 new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
-            assertThat(workbook.getFirstSheet().read()).hasSize(1);
+            assertThat(workbook.getSheetAt(0)).hasSize(1);
         }
         assertThat(mvc.get().uri("/imports/template/nothing.xlsx").with(clerk)).hasStatus(404);
     }
@@ -125,6 +130,24 @@ class ImportPagesTests {
         assertThat(mvc.get().uri(address + "/absent.xlsx").with(clerk)).hasStatusOk();
         assertThat(mvc.post().uri(address + "/writing").with(clerk).with(csrf()))
                 .hasStatus(409);
+    }
+
+    @Test
+    void anImportThatStoppedWhileWritingSaysWhereAndOffersToGoOnAndNothingElse() throws Exception {
+        var address = upload("Mã;Tên tổ chức;Loại tổ chức;Cấp trên\n;Chi bộ A;Chi bộ;Đâu đó\n");
+        jdbc.sql("""
+                        with judged as (
+                            update exchange.upload set state = 'JUDGED', rows_done = 2000, rows_total = 2001,
+                                refusal = 'exchange.stopped-writing', refusal_arguments = '{2002,2002}'
+                            where id = :id returning id)
+                        insert into exchange.staged_row (upload_id, row_number, given, value, verdict)
+                        select id, 2002, '{}', '{}', 'NEW' from judged
+                        """)
+                .param("id", UUID.fromString(address.substring("/imports/".length())))
+                .update();
+        assertThat(page(address))
+                .contains("dừng ở các dòng 2002–2002", "Ghi 1 dòng vào sổ", address + "/writing")
+                .doesNotContain(address + "/abandonment", address + "/mapping\"");
     }
 
     @ParameterizedTest
