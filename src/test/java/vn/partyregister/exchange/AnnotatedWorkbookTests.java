@@ -178,7 +178,7 @@ class AnnotatedWorkbookTests {
     @CsvSource({"UTF_16LE", "UTF_16BE", "WINDOWS_1258", "TCVN3", "VNI"})
     void separatedValuesStayInTheirEncoding(TextEncoding encoding) throws IOException {
         var table = "Họ và tên;Ngày sinh\nNguyễn Thị Hường;1970\nTrần Đức Thưởng;1981\n";
-        var file = SheetReaderTests.encoded(encoding == TextEncoding.UTF_16LE ? "\ufeff" + table : table, encoding);
+        var file = SampleFiles.encoded(encoding == TextEncoding.UTF_16LE ? "\ufeff" + table : table, encoding);
         var back = bytes(file, 1, Map.of(2, List.of(new Fault(1, "thiếu ngày vào Đảng"))));
         var read = SheetReader.open(back, "a.csv", null);
         assertThat(read.encoding()).isEqualTo(encoding);
@@ -255,7 +255,7 @@ class AnnotatedWorkbookTests {
     }
 
     private static byte[] made(int rows) throws IOException {
-        return SheetReaderTests.xlsx(book -> {
+        return SampleFiles.xlsx(book -> {
             var day = book.createCellStyle();
             day.setDataFormat(book.createDataFormat().getFormat("dd/mm/yyyy"));
             var sheet = book.createSheet("Đảng viên");
