@@ -5,6 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -15,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
@@ -45,6 +51,9 @@ class ImportPagesTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
 
     private RequestPostProcessor clerk;
     private RequestPostProcessor other;
@@ -193,6 +202,20 @@ class ImportPagesTests {
                         .with(clerk)
                         .with(csrf()))
                 .hasStatus(422);
+    }
+
+    /** Over HTTP, because the container judges the length before any handler does. */
+    @Test
+    void aFileOfSixtySixMegabytesIsToldToBeTooLarge() throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/imports"))
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[66 << 20]))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(HtmlUtils.htmlUnescape(answer.body())).contains("Tệp quá lớn");
     }
 
     @Test
