@@ -34,6 +34,7 @@ public class Imports {
     private final AuditTrail audit;
     private final ColumnLabels labels;
     private final MarkedFiles marked;
+    private final Retention retention;
     private final TransactionOperations transaction;
 
     Imports(
@@ -45,6 +46,7 @@ public class Imports {
             AuditTrail audit,
             ColumnLabels labels,
             MarkedFiles marked,
+            Retention retention,
             TransactionOperations transaction) {
         this.uploads = uploads;
         this.kinds = kinds;
@@ -54,6 +56,7 @@ public class Imports {
         this.audit = audit;
         this.labels = labels;
         this.marked = marked;
+        this.retention = retention;
         this.transaction = transaction;
     }
 
@@ -95,6 +98,7 @@ public class Imports {
                 author.address(),
                 scope,
                 Instant.EPOCH,
+                null,
                 null,
                 0,
                 0,
@@ -165,7 +169,12 @@ public class Imports {
     }
 
     public Figures figures(ImportId id) {
-        return transaction.execute(_ -> staged.figures(id));
+        return transaction.execute(_ -> uploads.get(id).isCleared() ? retention.figures(id) : staged.figures(id));
+    }
+
+    /** Why rows of an import were not taken, once the rows themselves are deleted; nothing before. */
+    public List<KeptReason> reasons(Upload upload) {
+        return retention.reasons(upload, kinds.get(upload.kind()), labels);
     }
 
     /** What the headings of the file mean, with its first rows. */
@@ -179,6 +188,9 @@ public class Imports {
     @Transactional
     public Upload takeOut(ImportId id, Visitor visitor, String what) {
         var upload = uploads.get(id, visitor);
+        if (upload.isCleared()) {
+            throw new Refusal.RuleBroken("exchange.cleared");
+        }
         audit.read(
                 "exchange.taken-out",
                 new AuditTrail.Subject("import", id.id(), null),

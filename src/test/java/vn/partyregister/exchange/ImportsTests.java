@@ -2,10 +2,12 @@ package vn.partyregister.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +63,9 @@ class ImportsTests {
     MarkedFiles marked;
 
     @Autowired
+    Retention retention;
+
+    @Autowired
     BusinessDay businessDay;
 
     @Autowired
@@ -89,7 +94,7 @@ class ImportsTests {
                 // each test does the work itself, when it wants it done
             }
         };
-        imports = new Imports(uploads, kinds, run, job, staged, audit, labels, marked, transaction);
+        imports = new Imports(uploads, kinds, run, job, staged, audit, labels, marked, retention, transaction);
     }
 
     @Test
@@ -272,6 +277,45 @@ class ImportsTests {
         inTransaction(() -> imports.abandon(id, CLERK));
         assertThat(uploads.get(id).state()).isEqualTo(State.ABANDONED);
         assertThat(imports.figures(id).rows()).isZero();
+    }
+
+    @Test
+    void thirtyDaysAfterItsEndAnImportLosesItsFileAndItsRowsAndKeepsItsFiguresAndReasons() {
+        var done = load("Mã;Tên;Ngày\n01;An;31/02/2000\n02;Bình;\n03;Chi;30/02/2000\n")
+                .id();
+        var abandoned = judged("Mã;Tên\n04;Dung\n", Purpose.LOAD);
+        inTransaction(() -> imports.abandon(abandoned, CLERK));
+        var open = judged("Mã;Tên\n05;Em\n", Purpose.LOAD);
+        var figures = imports.figures(done);
+        jdbc.sql("update exchange.upload set finished_at = timestamptz '1990-03-01 23:59:59+07' where id in (:ids)")
+                .param("ids", List.of(done.id(), abandoned.id()))
+                .update();
+
+        retention.clear(LocalDate.of(1990, 3, 30));
+        assertThat(uploads.get(done).isCleared()).isFalse();
+
+        assertThat(retention.clear(LocalDate.of(1990, 3, 31))).isEqualTo(2);
+        assertThat(List.of(done, abandoned)).allMatch(id -> uploads.get(id).isCleared());
+        assertThat(uploads.get(open).isCleared()).isFalse();
+        assertThat(imports.figures(done)).isEqualTo(figures);
+        assertThat(imports.reasons(uploads.get(done)))
+                .extracting(KeptReason::reason, KeptReason::rows, KeptReason::firstRow)
+                .containsExactly(tuple("exchange.cell.no-such-day", 2, 2));
+        assertThat(rowsAndProblems(done)).isZero();
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> inTransaction(() -> imports.takeOut(
+                        done,
+                        new Visitor(UUID.randomUUID(), "b", "B", null, Map.of(Permission.IMPORT, Scope.EVERYTHING)),
+                        "rows")))
+                .returns("exchange.cleared", Refusal::key);
+        assertThat(retention.clear(LocalDate.of(1990, 3, 31))).isZero();
+    }
+
+    private long rowsAndProblems(ImportId id) {
+        return jdbc.sql("""
+                        select (select count(*) from exchange.staged_row where upload_id = :id)
+                            + (select count(*) from exchange.problem where upload_id = :id)
+                        """).param("id", id.id()).query(Long.class).single();
     }
 
     @Test

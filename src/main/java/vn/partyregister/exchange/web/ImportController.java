@@ -85,7 +85,8 @@ class ImportController {
         model.addAttribute("own", visitor.account().equals(upload.accountId()));
         switch (upload.state()) {
             case UPLOADED -> model.addAttribute("mapping", imports.mapping(id, visitor));
-            case JUDGED, DONE -> model.addAttribute("figures", imports.figures(id));
+            case JUDGED, DONE ->
+                model.addAttribute("figures", imports.figures(id)).addAttribute("reasons", imports.reasons(upload));
             case STAGING, COMMITTING, REFUSED, ABANDONED -> {}
         }
         return "exchange/show";

@@ -204,6 +204,27 @@ class ImportPagesTests {
                 .hasStatus(422);
     }
 
+    @Test
+    void anImportWhoseTimeIsOverShowsItsFiguresAndReasonsAndOffersNoFile() throws Exception {
+        var address = upload(FILE);
+        read(address);
+        var id = UUID.fromString(address.substring("/imports/".length()));
+        jdbc.sql("""
+                        with cleared as (
+                            update exchange.upload set state = 'DONE', finished_at = now(), cleared_at = now(), file_sealed = null
+                            where id = :id returning id),
+                        figures as (
+                            insert into exchange.kept_figures
+                            select id, 2, 0, 0, 0, 2, 0, 0, 0 from cleared returning upload_id)
+                        insert into exchange.kept_reason
+                        select upload_id, 'REJECTS', 'founded_on', 'exchange.cell.no-such-day', 1234, 4, '{}' from figures
+                        """).param("id", id).update();
+        assertThat(page(address))
+                .contains("Đã hết hạn giữ", "Không có ngày này trong lịch", "1.234")
+                .doesNotContain("/workbook", "rows?filter=");
+        assertThat(mvc.get().uri(address + "/workbook").with(clerk)).hasStatus(409);
+    }
+
     /** Over HTTP, because the container judges the length before any handler does. */
     @Test
     void aFileOfSixtySixMegabytesIsToldToBeTooLarge() throws Exception {
