@@ -105,7 +105,7 @@ class Uploads {
 
     /** The file, open for reading. */
     SheetFile open(Upload upload) {
-        return SheetReader.open(file(upload.id()), upload.fileName(), upload.encoding());
+        return SheetReader.open(file(upload.id()), upload.fileName(), upload.encoding(), upload.sheet());
     }
 
     byte[] file(ImportId id) {
@@ -152,14 +152,18 @@ class Uploads {
                 .update();
     }
 
-    void readAs(ImportId id, String encoding, Headings found) {
-        jdbc.sql(
-                        "update exchange.upload set encoding = :encoding, header_row = :header, first_row = :first where id = :id")
-                .param("encoding", encoding)
+    void readAs(ImportId id, SheetFile file, Headings found) {
+        jdbc.sql("""
+                        update exchange.upload
+                        set encoding = :encoding, sheet = :sheet, header_row = :header, first_row = :first where id = :id
+                        """)
+                .param("encoding", file.encoding().name())
+                .param("sheet", file.sheet())
                 .param("header", found.row())
                 .param("first", found.firstRow())
                 .param("id", id.id())
                 .update();
+        setHeadings(id, found.columns());
     }
 
     /** How many rows are read so far: at once visible, whatever becomes of the reading. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.record.BOFRecord;
@@ -50,10 +51,11 @@ final class XlsFile implements SheetFile {
     private final List<ExtendedFormatRecord> styles = new ArrayList<>();
     private @Nullable SSTRecord shared;
     private boolean from1904;
+    private final List<Integer> withRows;
     private final int sheet;
     private final Texts texts;
 
-    XlsFile(byte[] file, @Nullable TextEncoding chosen) {
+    XlsFile(byte[] file, @Nullable TextEncoding chosen, @Nullable String wanted) {
         this.file = file;
         try (var files = open()) {
             check(files.getRoot());
@@ -61,7 +63,15 @@ final class XlsFile implements SheetFile {
         } catch (IOException _) {
             throw WorkbookPackage.broken();
         }
-        sheet = firstWithRows();
+        withRows =
+                IntStream.range(0, sheets.size()).filter(this::hasRows).boxed().toList();
+        if (withRows.isEmpty()) {
+            throw new Refusal.NotReadable("import.refused.empty");
+        }
+        sheet = withRows.stream()
+                .filter(at -> sheets.get(at).getSheetname().equals(wanted))
+                .findFirst()
+                .orElse(withRows.getFirst());
         texts = Texts.of(chosen, rows(sheet, Texts.AS_THEY_STAND));
     }
 
@@ -121,17 +131,13 @@ final class XlsFile implements SheetFile {
         }
     }
 
-    private int firstWithRows() {
-        for (var at = 0; at < sheets.size(); at++) {
-            if (!sheets.get(at).isHidden() && !sheets.get(at).isVeryHidden()) {
-                try (var rows = rows(at, Texts.AS_THEY_STAND)) {
-                    if (rows.findFirst().isPresent()) {
-                        return at;
-                    }
-                }
-            }
+    private boolean hasRows(int at) {
+        if (sheets.get(at).isHidden() || sheets.get(at).isVeryHidden()) {
+            return false;
         }
-        throw new Refusal.NotReadable("import.refused.empty");
+        try (var rows = rows(at, Texts.AS_THEY_STAND)) {
+            return rows.findFirst().isPresent();
+        }
     }
 
     @Override
@@ -152,6 +158,11 @@ final class XlsFile implements SheetFile {
     @Override
     public String sheet() {
         return sheets.get(sheet).getSheetname();
+    }
+
+    @Override
+    public List<String> sheets() {
+        return withRows.stream().map(at -> sheets.get(at).getSheetname()).toList();
     }
 
     @Override

@@ -98,6 +98,12 @@ class ImportController {
         return "redirect:/imports/{id}";
     }
 
+    @PostMapping("/{id}/sheet")
+    String readSheet(@PathVariable ImportId id, @RequestParam(defaultValue = "") String sheet, Visitor visitor) {
+        imports.readSheet(id, sheet, visitor);
+        return "redirect:/imports/{id}";
+    }
+
     @PostMapping("/{id}/reading")
     String read(@PathVariable ImportId id, @RequestParam Map<String, String> fields, Visitor visitor) {
         var meanings = new HashMap<Integer, String>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
@@ -39,6 +43,8 @@ class ImportPagesTests {
             ;Chi bộ Ấp Một;Chi bộ gì đó;;31/02/2010
             ;<script>alert(1)</script>;Chi bộ cơ sở;;1/2/2010
             """;
+
+    private static final String FILE_HEADINGS = "Mã tổ chức;Tên tổ chức đảng;Loại tổ chức;Cấp trên trực tiếp";
 
     @Autowired
     private MockMvcTester mvc;
@@ -204,6 +210,55 @@ class ImportPagesTests {
                 .hasStatus(422);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theSheetWithTheHeadingsIsProposedAnotherCanBeChosenAndTheChosenOneIsMarked(boolean xlsx) throws Exception {
+        var address = upload(workbook(xlsx));
+        assertThat(page(address)).contains("Chỉ trang “Đợt 1” được đọc; còn 2 trang khác", "Chi bộ Một");
+        assertThat(choose(address, "Đợt 3")).hasStatus(422);
+        assertThat(choose(address, "Đợt 2")).hasRedirectedUrl(address);
+        assertThat(page(address))
+                .contains("Chỉ trang “Đợt 2” được đọc", "Chi bộ Hai")
+                .doesNotContain("Chi bộ Một");
+        read(address);
+        var marked = mvc.get().uri(address + "/workbook").with(clerk).exchange();
+        try (var book = WorkbookFactory.create(
+                new ByteArrayInputStream(marked.getResponse().getContentAsByteArray()))) {
+            assertThat(book.getSheet("Đợt 2").getRow(0).getCell(4).getStringCellValue())
+                    .isEqualTo("Lý do không nhận");
+            assertThat(book.getSheet("Đợt 1").getRow(0).getLastCellNum()).isEqualTo((short) 4);
+        }
+    }
+
+    private static MockMultipartFile workbook(boolean xlsx) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = WorkbookFactory.create(xlsx)) {
+            fill(book.createSheet("Hướng dẫn"), "Ghi tên tổ chức vào trang sau");
+            fill(book.createSheet("Đợt 1"), FILE_HEADINGS, ";Chi bộ Một;Chi bộ;Đâu đó");
+            fill(book.createSheet("Đợt 2"), FILE_HEADINGS, ";Chi bộ Hai;Chi bộ;Đâu đó");
+            book.write(out);
+        }
+        return new MockMultipartFile("file", xlsx ? "tochuc.xlsx" : "tochuc.xls", null, out.toByteArray());
+    }
+
+    private static void fill(Sheet sheet, String... rows) {
+        for (var row : rows) {
+            var line = sheet.createRow(sheet.getPhysicalNumberOfRows());
+            for (var cell : row.split(";")) {
+                line.createCell(Math.max(0, line.getLastCellNum())).setCellValue(cell);
+            }
+        }
+    }
+
+    private MvcTestResult choose(String address, String sheet) {
+        return mvc.post()
+                .uri(address + "/sheet")
+                .param("sheet", sheet)
+                .with(clerk)
+                .with(csrf())
+                .exchange();
+    }
+
     @Test
     void anImportWhoseTimeIsOverShowsItsFiguresAndReasonsAndOffersNoFile() throws Exception {
         var address = upload(FILE);
@@ -258,10 +313,18 @@ class ImportPagesTests {
     }
 
     private String upload(String content, String purpose) {
+        return upload(file(content), purpose);
+    }
+
+    private String upload(MockMultipartFile file) {
+        return upload(file, "LOAD");
+    }
+
+    private String upload(MockMultipartFile file, String purpose) {
         var answer = mvc.post()
                 .uri("/imports")
                 .multipart()
-                .file(file(content))
+                .file(file)
                 .param("kind", "organisations")
                 .param("purpose", purpose)
                 .with(clerk)
