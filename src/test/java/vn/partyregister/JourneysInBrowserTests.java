@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -274,11 +276,13 @@ class JourneysInBrowserTests {
 
     /** What stands in the last cell of each row, by its first cell. */
     private static Map<String, String> lastCells(byte[] workbook) throws IOException {
-        try (var read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
-            return read.getFirstSheet().read().stream()
-                    .filter(row -> row.getCellCount() > 1)
+        var text = new DataFormatter();
+        try (var read = WorkbookFactory.create(new ByteArrayInputStream(workbook))) {
+            return StreamSupport.stream(read.getSheetAt(0).spliterator(), false)
+                    .filter(row -> row.getLastCellNum() > 1)
                     .collect(Collectors.toMap(
-                            row -> row.getCellText(0), row -> row.getCellText(row.getCellCount() - 1)));
+                            row -> text.formatCellValue(row.getCell(0)),
+                            row -> text.formatCellValue(row.getCell(row.getLastCellNum() - 1))));
         }
     }
 }

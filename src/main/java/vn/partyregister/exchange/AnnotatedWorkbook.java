@@ -74,6 +74,7 @@ final class AnnotatedWorkbook {
      * Reads the file once, to learn its size.
      *
      * @param encoding as it was read
+     * @param sheet that was read
      * @param headerRow the number of the row that names the columns
      * @param heading of the column of reasons
      * @param faults by the number of the row
@@ -82,10 +83,11 @@ final class AnnotatedWorkbook {
             byte[] file,
             String name,
             @Nullable String encoding,
+            @Nullable String sheet,
             int headerRow,
             String heading,
             Map<Integer, List<Fault>> faults) {
-        return new AnnotatedWorkbook(file, SheetReader.open(file, name, encoding), headerRow, heading, faults);
+        return new AnnotatedWorkbook(file, SheetReader.open(file, name, encoding, sheet), headerRow, heading, faults);
     }
 
     /** What the file that comes back is: another kind than the one that came only for a large old workbook. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -16,10 +17,11 @@ final class XlsFile implements SheetFile {
 
     private final byte[] file;
     private final XlsGlobals globals;
+    private final List<Integer> withRows;
     private final int sheet;
     private final Texts texts;
 
-    XlsFile(byte[] file, @Nullable TextEncoding chosen) {
+    XlsFile(byte[] file, @Nullable TextEncoding chosen, @Nullable String wanted) {
         this.file = file;
         try (var files = open()) {
             check(files.getRoot());
@@ -27,7 +29,17 @@ final class XlsFile implements SheetFile {
         } catch (IOException _) {
             throw WorkbookPackage.broken();
         }
-        sheet = firstWithRows();
+        withRows = IntStream.range(0, globals.sheets().size())
+                .filter(this::hasRows)
+                .boxed()
+                .toList();
+        if (withRows.isEmpty()) {
+            throw new Refusal.NotReadable("import.refused.empty");
+        }
+        sheet = withRows.stream()
+                .filter(at -> name(at).equals(wanted))
+                .findFirst()
+                .orElse(withRows.getFirst());
         texts = Texts.of(chosen, rows(sheet, Texts.AS_THEY_STAND));
     }
 
@@ -54,18 +66,17 @@ final class XlsFile implements SheetFile {
         }
     }
 
-    private int firstWithRows() {
-        for (var at = 0; at < globals.sheets().size(); at++) {
-            if (!globals.sheets().get(at).isHidden()
-                    && !globals.sheets().get(at).isVeryHidden()) {
-                try (var rows = rows(at, Texts.AS_THEY_STAND)) {
-                    if (rows.findFirst().isPresent()) {
-                        return at;
-                    }
-                }
-            }
+    private boolean hasRows(int at) {
+        if (globals.sheets().get(at).isHidden() || globals.sheets().get(at).isVeryHidden()) {
+            return false;
         }
-        throw new Refusal.NotReadable("import.refused.empty");
+        try (var rows = rows(at, Texts.AS_THEY_STAND)) {
+            return rows.findFirst().isPresent();
+        }
+    }
+
+    private String name(int at) {
+        return globals.sheets().get(at).getSheetname();
     }
 
     @Override
@@ -85,7 +96,12 @@ final class XlsFile implements SheetFile {
 
     @Override
     public String sheet() {
-        return globals.sheets().get(sheet).getSheetname();
+        return name(sheet);
+    }
+
+    @Override
+    public List<String> sheets() {
+        return withRows.stream().map(this::name).toList();
     }
 
     @Override

@@ -11,7 +11,7 @@ import vn.partyregister.platform.Refusal;
 
 /**
  * A workbook of Office Open XML, its rows read straight from the sheet's XML: numbers as they are stored, formulas only
- * named, fonts known. (fastexcel-reader knows no fonts, and old encodings are known by them.)
+ * named, fonts known, because old encodings are known by them.
  */
 final class XlsxFile implements SheetFile {
     private static final String MAIN = "spreadsheetml";
@@ -20,22 +20,27 @@ final class XlsxFile implements SheetFile {
     private final boolean from1904;
     private final SharedTexts shared;
     private final CellStyles styles;
+    private final List<Sheet> sheets;
     private final Sheet sheet;
     private final Texts texts;
 
     /** A sheet and the part it is in. */
     record Sheet(String name, String part) {}
 
-    XlsxFile(byte[] file, @Nullable TextEncoding chosen) {
+    XlsxFile(byte[] file, @Nullable TextEncoding chosen, @Nullable String wanted) {
         parts = WorkbookPackage.open(file);
         var workbook = workbookOf(parts);
         styles = CellStyles.of(parts, parts.related(workbook, "styles"));
         shared = SharedTexts.of(parts, parts.related(workbook, "sharedStrings"));
         from1904 = from1904(workbook);
-        sheet = sheets(parts, workbook).stream()
-                .filter(this::hasRows)
+        sheets = sheets(parts, workbook).stream().filter(this::hasRows).toList();
+        if (sheets.isEmpty()) {
+            throw new Refusal.NotReadable("import.refused.empty");
+        }
+        sheet = sheets.stream()
+                .filter(one -> one.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new Refusal.NotReadable("import.refused.empty"));
+                .orElse(sheets.getFirst());
         texts = Texts.of(chosen, rows(sheet, Texts.AS_THEY_STAND));
     }
 
@@ -136,6 +141,11 @@ final class XlsxFile implements SheetFile {
     @Override
     public String sheet() {
         return sheet.name();
+    }
+
+    @Override
+    public List<String> sheets() {
+        return sheets.stream().map(Sheet::name).toList();
     }
 
     /** The part of the package that {@link #rows} come from. */
