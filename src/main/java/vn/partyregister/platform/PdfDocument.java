@@ -3,6 +3,7 @@ package vn.partyregister.platform;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
-import com.openhtmltopdf.util.XRLog;
 import org.springframework.core.io.ClassPathResource;
 
 /** A page of HTML as PDF. It reads its own style sheet and nothing else: no address in a text is ever followed. */

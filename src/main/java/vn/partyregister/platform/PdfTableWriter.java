@@ -57,6 +57,9 @@ final class PdfTableWriter<T> implements TableWriter<T> {
 
     @Override
     public void finish() {
+        if (kept == 0) {
+            table.setHeaderRows(0); // heads alone are not drawn
+        }
         table.setComplete(true);
         document.add(table);
         document.close();

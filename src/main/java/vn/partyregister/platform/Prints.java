@@ -55,11 +55,7 @@ public class Prints {
      * @param name of the file, to which the business day and the ending are added
      */
     public <T> void table(
-            HttpServletResponse response,
-            String name,
-            PrintTable<T> table,
-            LocalDate asAt,
-            Supplier<Stream<T>> rows) {
+            HttpServletResponse response, String name, PrintTable<T> table, LocalDate asAt, Supplier<Stream<T>> rows) {
         var imprint = imprint(asAt);
         var page = text("platform.print.page");
         download.send(

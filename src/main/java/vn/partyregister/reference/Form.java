@@ -17,10 +17,5 @@ public record Form(String code, String name, List<Field> fields) {
      * @param room parts of the width for a column, dotted lines for a blank
      * @param sensitive filled in only for who may read the sensitive part of a file
      */
-    public record Field(
-            String key,
-            @Nullable String number,
-            String title,
-            int room,
-            boolean sensitive) {}
+    public record Field(String key, @Nullable String number, String title, int room, boolean sensitive) {}
 }

@@ -25,13 +25,12 @@ public class Forms {
                         """)
                 .query(new SimplePropertyRowMapper<>(Edition.class))
                 .list());
-        blanks = SingletonSupplier.of(() -> jdbc.sql("""
+        blanks = SingletonSupplier.of(() ->
+                jdbc.sql("""
                         select form, key, lower(valid) as starts, upper(valid) as ends, number, title_vi, title_en, room,
                             sensitive
                         from reference.form_field order by form, position
-                        """)
-                .query(new SimplePropertyRowMapper<>(Blank.class))
-                .list());
+                        """).query(new SimplePropertyRowMapper<>(Blank.class)).list());
     }
 
     /** Sổ danh sách đảng viên: its fields are columns. */

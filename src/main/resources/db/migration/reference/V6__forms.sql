@@ -68,6 +68,11 @@ FROM (VALUES
 INSERT INTO reference.form_field (form, key, valid, position, number, title_vi, title_en, room, sensitive, certainty)
 SELECT 'member-sheet', key, '[2012-05-17,)', row_number() OVER (ORDER BY place), number, title_vi, title_en, room, sensitive, 'SECONDARY'
 FROM (VALUES
+    (-5, 'PROVINCE', NULL, 'Đảng bộ tỉnh, thành phố', 'Provincial party organisation', 1, false),
+    (-4, 'DIRECT', NULL, 'Đảng bộ cấp trên trực tiếp', 'Direct superior committee', 1, false),
+    (-3, 'BASE', NULL, 'Đảng bộ, chi bộ cơ sở', 'Base committee or base cell', 1, false),
+    (-2, 'PARTIAL', NULL, 'Đảng bộ bộ phận', 'Partial committee', 1, false),
+    (-1, 'CELL', NULL, 'Chi bộ trực thuộc', 'Cell', 1, false),
     (1, 'file-number', 'a', 'Số lý lịch', 'Biography number', 1, false),
     (2, 'card-number', 'b', 'Số thẻ đảng viên', 'Card number', 1, false),
     (3, 'full-name', '01', 'Họ và tên đang dùng', 'Name in use', 1, false),
