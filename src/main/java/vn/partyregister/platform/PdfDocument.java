@@ -31,6 +31,7 @@ final class PdfDocument {
         try {
             new PdfRendererBuilder()
                     .useFastMode()
+                    .usePdfUaAccessibility(true) // tagged; and the fourteen fonts of the machine are left alone
                     .useFont(PrintFace.REGULAR::open, PrintFace.FAMILY, NORMAL, FontStyle.NORMAL, true)
                     .useFont(PrintFace.BOLD::open, PrintFace.FAMILY, BOLD, FontStyle.NORMAL, true)
                     .useFont(PrintFace.ITALIC::open, PrintFace.FAMILY, NORMAL, FontStyle.ITALIC, true)

@@ -20,14 +20,18 @@ final class PdfLabelWriter<T> implements TableWriter<T> {
     private static final int ACROSS = 3;
     private static final int DOWN = 8;
     private static final float HEIGHT = 37 * MILLIMETRE;
-    private static final float PADDING = 5 * MILLIMETRE;
+    private static final float BESIDE = 5 * MILLIMETRE;
+    private static final float ABOVE = 3 * MILLIMETRE;
+    private static final float LEADING = 12;
 
     private final Function<T, PrintLabel> label;
     private final Document document;
-    private final Font bold = PrintFace.BOLD.at(11);
-    private final Font text = PrintFace.REGULAR.at(9);
+    private final PrintFonts fonts = new PrintFonts();
+    private final Font bold = fonts.at(PrintFace.BOLD, 11);
+    private final Font text = fonts.at(PrintFace.REGULAR, 9);
     private PdfPTable sheet = sheet();
     private int filled;
+    private int turned;
 
     PdfLabelWriter(OutputStream out, Function<T, PrintLabel> label) {
         this.label = label;
@@ -40,8 +44,8 @@ final class PdfLabelWriter<T> implements TableWriter<T> {
     @Override
     public void row(T row) {
         var labelled = label.apply(row);
-        var written = new Phrase(PrintText.printable(labelled.title()), bold);
-        labelled.lines().forEach(line -> written.add(new Phrase("\n" + PrintText.printable(line), text)));
+        var written = new Phrase(LEADING, PrintText.printable(labelled.title()), bold);
+        labelled.lines().forEach(line -> written.add(new Phrase(LEADING, "\n" + PrintText.printable(line), text)));
         sheet.addCell(cell(written));
         filled++;
         if (filled == ACROSS * DOWN) {
@@ -51,7 +55,7 @@ final class PdfLabelWriter<T> implements TableWriter<T> {
 
     @Override
     public void finish() {
-        if (filled > 0 || document.getPageNumber() == 0) {
+        if (filled > 0 || turned == 0) {
             turn();
         }
         document.close();
@@ -66,6 +70,7 @@ final class PdfLabelWriter<T> implements TableWriter<T> {
         document.newPage();
         sheet = sheet();
         filled = 0;
+        turned++;
     }
 
     private static PdfPTable sheet() {
@@ -77,7 +82,10 @@ final class PdfLabelWriter<T> implements TableWriter<T> {
     private static PdfPCell cell(Phrase written) {
         var cell = new PdfPCell(written);
         cell.setFixedHeight(HEIGHT);
-        cell.setPadding(PADDING);
+        cell.setPaddingLeft(BESIDE);
+        cell.setPaddingRight(BESIDE);
+        cell.setPaddingTop(ABOVE);
+        cell.setPaddingBottom(0);
         cell.setBorder(Rectangle.NO_BORDER);
         return cell;
     }

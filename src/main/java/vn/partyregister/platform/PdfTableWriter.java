@@ -13,22 +13,32 @@ import com.lowagie.text.pdf.PdfWriter;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A printed list, written through page by page as its rows come. */
+/**
+ * A printed list, written through page by page as its rows come. Each page is a table of its own under the same heads: the
+ * library's one long table loses its heads where a page ends just as it is written out.
+ */
 final class PdfTableWriter<T> implements TableWriter<T> {
     private static final float MILLIMETRE = 72 / 25.4f;
-    private static final int ROWS_KEPT = 50;
     private static final float TEXT = 8;
     private static final float PADDING = 2;
+    private static final float BEFORE = 6;
 
     private final PrintTable<T> printed;
     private final Document document;
-    private final PdfPTable table;
-    private final Font text = PrintFace.REGULAR.at(TEXT);
-    private final Font bold = PrintFace.BOLD.at(TEXT);
-    private int kept;
+    private final PrintFonts fonts = new PrintFonts();
+    private final Font text = fonts.at(PrintFace.REGULAR, TEXT);
+    private final Font bold = fonts.at(PrintFace.BOLD, TEXT);
+    private final float[] widths;
+    private PdfPTable page;
+    private float room;
+    private boolean first = true;
 
-    PdfTableWriter(OutputStream out, PrintTable<T> printed, String imprint, String page) {
+    PdfTableWriter(OutputStream out, PrintTable<T> printed, String imprint, String pageWord) {
         this.printed = printed;
+        widths = new float[printed.columns().size()];
+        for (int at = 0; at < widths.length; at++) {
+            widths[at] = printed.columns().get(at).share();
+        }
         document = new Document(printed.wide() ? PageSize.A4.rotate() : PageSize.A4);
         if (printed.wide()) {
             document.setMargins(15 * MILLIMETRE, 10 * MILLIMETRE, 12 * MILLIMETRE, 14 * MILLIMETRE);
@@ -38,47 +48,66 @@ final class PdfTableWriter<T> implements TableWriter<T> {
         var writer = PdfWriter.getInstance(document, out);
         writer.setCloseStream(false);
         document.open();
-        writer.setPageEvent(new PrintFoot(writer, imprint, page));
+        writer.setPageEvent(new PrintFoot(writer, fonts.face(PrintFace.ITALIC), imprint, pageWord));
         document.addTitle(printed.head().title());
         head(printed.head());
-        table = table();
+        page = heads();
+        room = writer.getVerticalPosition(true) - document.bottom() - 2 * BEFORE;
     }
 
     @Override
     public void row(T row) {
-        for (var column : printed.columns()) {
-            table.addCell(cell(column.value().apply(row), text, Element.ALIGN_LEFT));
+        add(row);
+        if (page.getTotalHeight() > room && page.size() > page.getHeaderRows() + 1) {
+            page.deleteLastRow();
+            turn();
+            add(row);
         }
-        kept++;
-        if (kept % ROWS_KEPT == 0) {
-            document.add(table);
+        if (page.getTotalHeight() > room) {
+            turn(); // longer than a page: the library goes on with it overleaf
         }
     }
 
     @Override
     public void finish() {
-        if (kept == 0) {
-            table.setHeaderRows(0); // heads alone are not drawn
+        var empty = page.size() == page.getHeaderRows();
+        if (empty) {
+            page.setHeaderRows(0); // heads alone would not be drawn
         }
-        table.setComplete(true);
-        document.add(table);
+        if (first || !empty) {
+            document.add(page);
+        }
         document.close();
+    }
+
+    private void add(T row) {
+        for (var column : printed.columns()) {
+            page.addCell(cell(column.value().apply(row), text, Element.ALIGN_LEFT));
+        }
+    }
+
+    private void turn() {
+        document.add(page);
+        document.newPage();
+        page = heads();
+        room = document.top() - document.bottom() - 2 * BEFORE;
+        first = false;
     }
 
     private void head(PrintHead head) {
         var sides = new PdfPTable(new float[] {1, 1});
         sides.setWidthPercentage(100);
-        sides.addCell(side(head.superior(), PrintFace.REGULAR.at(11), Element.ALIGN_CENTER));
-        sides.addCell(side(head.form(), PrintFace.ITALIC.at(10), Element.ALIGN_RIGHT));
-        sides.addCell(side(head.body(), PrintFace.BOLD.at(11), Element.ALIGN_CENTER));
+        sides.addCell(side(head.superior(), fonts.at(PrintFace.REGULAR, 11), Element.ALIGN_CENTER));
+        sides.addCell(side(head.form(), fonts.at(PrintFace.ITALIC, 10), Element.ALIGN_RIGHT));
+        sides.addCell(side(head.body(), fonts.at(PrintFace.BOLD, 11), Element.ALIGN_CENTER));
         sides.addCell(side(null, text, Element.ALIGN_RIGHT));
         document.add(sides);
-        var title = new Paragraph(PrintText.printable(head.title()), PrintFace.BOLD.at(14));
+        var title = new Paragraph(PrintText.printable(head.title()), fonts.at(PrintFace.BOLD, 14));
         title.setAlignment(Element.ALIGN_CENTER);
         title.setSpacingBefore(4);
         document.add(title);
         for (var line : head.lines()) {
-            var below = new Paragraph(PrintText.printable(line), PrintFace.ITALIC.at(10));
+            var below = new Paragraph(PrintText.printable(line), fonts.at(PrintFace.ITALIC, 10));
             below.setAlignment(Element.ALIGN_CENTER);
             document.add(below);
         }
@@ -90,25 +119,21 @@ final class PdfTableWriter<T> implements TableWriter<T> {
         return cell;
     }
 
-    private PdfPTable table() {
-        var columns = printed.columns();
-        var widths = new float[columns.size()];
-        for (int at = 0; at < widths.length; at++) {
-            widths[at] = columns.get(at).share();
-        }
+    /** A page's table with its heads alone. */
+    private PdfPTable heads() {
         var started = new PdfPTable(widths);
-        started.setWidthPercentage(100);
-        started.setSpacingBefore(6);
-        started.setHeaderRows(printed.numbered() ? 2 : 1);
-        started.setComplete(false);
-        for (var column : columns) {
+        started.setTotalWidth(document.right() - document.left());
+        started.setLockedWidth(true);
+        started.setSpacingBefore(BEFORE);
+        for (var column : printed.columns()) {
             started.addCell(cell(column.title(), bold, Element.ALIGN_CENTER));
         }
         if (printed.numbered()) {
-            for (int number = 1; number <= columns.size(); number++) {
+            for (int number = 1; number <= widths.length; number++) {
                 started.addCell(cell(Integer.toString(number), text, Element.ALIGN_CENTER));
             }
         }
+        started.setHeaderRows(started.size());
         return started;
     }
 

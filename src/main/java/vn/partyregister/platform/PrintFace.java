@@ -1,6 +1,5 @@
 package vn.partyregister.platform;
 
-import com.lowagie.text.Font;
 import com.lowagie.text.pdf.BaseFont;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,17 +31,13 @@ enum PrintFace {
         }
     }
 
-    /** Made anew for each document: an embedded font collects the letters that are used. */
+    /** Made anew at each call. */
     BaseFont embedded() {
         try {
             return BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, bytes(), null);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    Font at(float size) {
-        return new Font(embedded(), size);
     }
 
     private byte[] bytes() throws IOException {

@@ -19,14 +19,15 @@ final class PrintFoot extends PdfPageEventHelper {
 
     private final String imprint;
     private final String page;
-    private final BaseFont font = PrintFace.ITALIC.embedded();
+    private final BaseFont font;
     private final PdfTemplate total;
 
     /**
      * @param imprint who printed it, when, as at which day
      * @param page the word before the number of a page
      */
-    PrintFoot(PdfWriter writer, String imprint, String page) {
+    PrintFoot(PdfWriter writer, BaseFont font, String imprint, String page) {
+        this.font = font;
         this.imprint = PrintText.printable(imprint);
         this.page = PrintText.printable(page);
         this.total = writer.getDirectContent().createTemplate(ROOM_FOR_THE_TOTAL, 2 * SIZE);
