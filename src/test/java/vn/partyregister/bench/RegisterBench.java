@@ -67,6 +67,7 @@ class RegisterBench {
         home(board);
         manyAtOnce();
         exports(board);
+        prints(board);
         weights(board);
         starts();
         report.write();
@@ -166,6 +167,25 @@ class RegisterBench {
                     "≤ " + written(budget) + ", first byte ≤ 300 ms",
                     best.lastByte() <= budget && best.firstByte() <= 300);
         }
+    }
+
+    /** In the heap that the profile gives to this whole run: 512 MB. */
+    private void prints(SignedInBrowser board) throws Exception {
+        var day = businessDay.today();
+        var floor = Timing.of(1, 3, () -> query(BarePages.LIST.replace("limit 50", ""), day, day));
+        for (var paper : new String[] {".pdf", "/addresses.pdf", "/labels.pdf", "/cards.pdf"}) {
+            var sent = board.download("/members" + paper);
+            report.line(
+                    "46,214 members on paper, /members" + paper,
+                    "%s, first byte %s, %,d bytes"
+                            .formatted(written(sent.lastByte()), written(sent.firstByte()), sent.bytes()),
+                    written(floor.median()) + " reading the rows",
+                    "≤ 60 s",
+                    sent.lastByte() <= 60_000);
+        }
+        var sheet = "/members/" + anybody() + ".pdf";
+        var taken = Timing.of(20, 50, () -> board.ask(sheet));
+        report.line("record sheet of one member", "p50 " + written(taken.median()), "–", "–", true);
     }
 
     private void weights(SignedInBrowser board) throws Exception {
