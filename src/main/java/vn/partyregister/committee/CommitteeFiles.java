@@ -110,8 +110,7 @@ public class CommitteeFiles {
                             on now_.member_id = h.member_id and now_.valid @> cast(:asAt as date)
                         where h.term_id = :term
                         order by k.position, h.place, m.given_name, m.middle_name, m.family_name, h.id
-                        """.formatted(
-                        people.condition("t.organisation_id"), people.condition("now_.organisation_id")))
+                        """.formatted(people.condition("t.organisation_id"), people.condition("now_.organisation_id")))
                 .params(people.params(day))
                 .param("term", term.id())
                 .query(new SimplePropertyRowMapper<>(Holder.class))

@@ -113,7 +113,8 @@ public class GapList {
 
     private static String select(GapFilter filter, Scope scope, String sort) {
         var comma = sort.indexOf(',');
-        return gaps(filter, scope) + """
+        return gaps(filter, scope)
+                + """
                 select g.organisation_id as organisation, g.name, above.name as above, g.gap, g.body, g.label, g.last_day,
                     g.post, g.missing
                 from gap g
@@ -122,21 +123,19 @@ public class GapList {
                 where %s
                 order by %s %s nulls last, g.name collate organisation.by_name, g.organisation_id, g.place, g.post
                 """.formatted(
-                        narrowed(filter),
-                        COLUMNS.getOrDefault(sort.substring(0, comma), "g.name"),
-                        sort.endsWith(",desc") ? "desc" : "asc");
+                                narrowed(filter),
+                                COLUMNS.getOrDefault(sort.substring(0, comma), "g.name"),
+                                sort.endsWith(",desc") ? "desc" : "asc");
     }
 
     private static String gaps(GapFilter filter, Scope scope) {
-        return GAPS.formatted(
-                scope.condition("v.organisation_id"), filter.organisation() == null ? "true" : """
+        return GAPS.formatted(scope.condition("v.organisation_id"), filter.organisation() == null ? "true" : """
                         v.organisation_id in (select a.descendant_id from organisation.ancestry a
                         where a.ancestor_id = :organisation and a.valid @> cast(:asAt as date))""");
     }
 
     private static String narrowed(GapFilter filter) {
-        return (filter.gap() == null ? "true" : "g.gap = :gap")
-                + (filter.body() == null ? "" : " and g.body = :body");
+        return (filter.gap() == null ? "true" : "g.gap = :gap") + (filter.body() == null ? "" : " and g.body = :body");
     }
 
     private Map<String, Object> params(GapFilter filter, Scope scope) {

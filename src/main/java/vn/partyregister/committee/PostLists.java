@@ -23,13 +23,14 @@ public class PostLists {
     private final Supplier<List<Judge>> judges;
 
     PostLists(JdbcClient jdbc) {
-        kinds = SingletonSupplier.of(
-                () -> jdbc.sql("select code, name_vi, name_en, in_body, in_standing, makes_standing from committee.post_kind")
-                        .query(new SimplePropertyRowMapper<>(Kind.class))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toUnmodifiableMap(Kind::code, Function.identity())));
-        posts = SingletonSupplier.of(() -> jdbc.sql("""
+        kinds = SingletonSupplier.of(() -> jdbc
+                .sql("select code, name_vi, name_en, in_body, in_standing, makes_standing from committee.post_kind")
+                .query(new SimplePropertyRowMapper<>(Kind.class))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Kind::code, Function.identity())));
+        posts = SingletonSupplier.of(() ->
+                jdbc.sql("""
                         select p.type, p.body, p.post, lower(p.valid) as starts, upper(p.valid) as ends, p.most,
                             p.directive, p.clause
                         from committee.post_of_type p join committee.post_kind k on k.code = p.post

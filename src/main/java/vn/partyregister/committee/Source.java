@@ -8,7 +8,8 @@ import vn.partyregister.platform.RuleSource;
  *
  * @param ruleKey its key in the rulebook; null where the list of posts says so
  */
-public record Source(String directive, String clause, @Nullable String ruleKey) {
+public record Source(
+        String directive, String clause, @Nullable String ruleKey) {
     static Source of(RuleSource source) {
         return new Source(source.directive(), source.clause(), source.ruleKey());
     }

@@ -42,11 +42,7 @@ record Term(
     void requireWithin(LocalDate day) {
         if (day.isBefore(from) || day.isAfter(lastDay)) {
             throw new RuleBroken(
-                    "committee.refused.outside-term",
-                    Dates.write(day),
-                    label,
-                    Dates.write(from),
-                    Dates.write(lastDay));
+                    "committee.refused.outside-term", Dates.write(day), label, Dates.write(from), Dates.write(lastDay));
         }
     }
 
@@ -59,8 +55,7 @@ record Term(
 
     private Term requireOrder() {
         if (lastDay.isBefore(from)) {
-            throw new RuleBroken(
-                    "committee.refused.end-before-begin", Dates.write(lastDay), Dates.write(from));
+            throw new RuleBroken("committee.refused.end-before-begin", Dates.write(lastDay), Dates.write(from));
         }
         return this;
     }

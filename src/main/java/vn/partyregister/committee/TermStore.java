@@ -38,8 +38,9 @@ class TermStore {
 
     /** The term, if its organisation lies in the scope and nobody took it back; held until the transaction ends. */
     Term get(TermId id, Scope scope, LocalDate today) {
-        return jdbc.sql(TERM + "where t.id = :id and t.taken_back_at is null and %s for update of t"
-                        .formatted(scope.condition("t.organisation_id")))
+        return jdbc.sql(TERM
+                        + "where t.id = :id and t.taken_back_at is null and %s for update of t"
+                                .formatted(scope.condition("t.organisation_id")))
                 .params(scope.params(today))
                 .param("id", id.id())
                 .query((row, _) -> term(row))

@@ -95,8 +95,8 @@ class Warnings {
             var length = rules.period(key);
             var end = term.starts().plus(length.value());
             if (term.lastDay().isAfter(end)) {
-                found.add(ofBody(
-                        "long-term", Source.of(length.source()), Dates.write(term.lastDay()), Dates.write(end)));
+                found.add(
+                        ofBody("long-term", Source.of(length.source()), Dates.write(term.lastDay()), Dates.write(end)));
             }
         });
     }

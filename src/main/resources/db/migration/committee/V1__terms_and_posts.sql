@@ -76,6 +76,7 @@ CREATE TABLE committee.term (
 COMMENT ON TABLE committee.term IS 'Terms of committees (nhiệm kỳ cấp ủy). The end is the one decided, never computed from the type.';
 COMMENT ON COLUMN committee.term.valid IS 'Half-open: its end is the day after the last day.';
 COMMENT ON COLUMN committee.term.members IS 'How many members the decision gives the body, its secretary included.';
+CREATE INDEX term_by_organisation ON committee.term (organisation_id);
 
 CREATE TABLE committee.term_end (
     term_id     UUID NOT NULL REFERENCES committee.term,
@@ -119,20 +120,31 @@ COMMENT ON COLUMN committee.holding.valid IS 'To the end of the term, unless a d
 CREATE INDEX holding_by_term ON committee.holding (term_id);
 CREATE INDEX holding_by_member ON committee.holding (member_id);
 
-CREATE FUNCTION committee.posts_lie_within_their_term() RETURNS TRIGGER LANGUAGE plpgsql SET search_path = '' AS $$
+-- Checked when the transaction ends: a term and its posts change together.
+CREATE FUNCTION committee.holding_lies_within_its_term() RETURNS TRIGGER LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN
     IF EXISTS (SELECT FROM committee.holding h JOIN committee.term t ON t.id = h.term_id
-               WHERE t.id = CASE TG_TABLE_NAME WHEN 'term' THEN to_jsonb(NEW) ->> 'id' ELSE to_jsonb(NEW) ->> 'term_id' END::uuid
-               AND h.taken_back_at IS NULL AND (t.taken_back_at IS NOT NULL OR NOT t.valid @> h.valid)) THEN
+               WHERE h.id = NEW.id AND h.taken_back_at IS NULL
+               AND (t.taken_back_at IS NOT NULL OR NOT t.valid @> h.valid)) THEN
         RAISE EXCEPTION 'a post is held within its term'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'a_post_is_held_within_its_term';
     END IF;
     RETURN NULL;
 END $$;
+CREATE FUNCTION committee.term_holds_its_posts() RETURNS TRIGGER LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+    IF EXISTS (SELECT FROM committee.holding h JOIN committee.term t ON t.id = h.term_id
+               WHERE t.id = NEW.id AND h.taken_back_at IS NULL
+               AND (t.taken_back_at IS NOT NULL OR NOT t.valid @> h.valid)) THEN
+        RAISE EXCEPTION 'a post is held within its term'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'a_term_holds_its_posts';
+    END IF;
+    RETURN NULL;
+END $$;
 CREATE CONSTRAINT TRIGGER a_post_is_held_within_its_term AFTER INSERT OR UPDATE ON committee.holding
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.posts_lie_within_their_term();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.holding_lies_within_its_term();
 CREATE CONSTRAINT TRIGGER a_term_holds_its_posts AFTER UPDATE ON committee.term
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.posts_lie_within_their_term();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION committee.term_holds_its_posts();
 
 -- Nothing is deleted: what is wrong is taken back. Post kinds and their rules change by migration alone.
 REVOKE DELETE, TRUNCATE ON ALL TABLES IN SCHEMA committee FROM ${program};

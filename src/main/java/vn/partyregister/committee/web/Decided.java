@@ -9,7 +9,8 @@ import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Refusal.RuleBroken;
 
 /** Where an entry leads to: the committee it was about, or the form again with what was typed and why it was refused. */
-record Decided(OrganisationId organisation, String notice, Supplier<String> form, Model model, RedirectAttributes next) {
+record Decided(
+        OrganisationId organisation, String notice, Supplier<String> form, Model model, RedirectAttributes next) {
     Object by(Runnable act) {
         try {
             act.run();

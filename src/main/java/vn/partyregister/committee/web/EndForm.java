@@ -10,8 +10,7 @@ import vn.partyregister.organisation.Decision;
 /** What the browser sends of a term, or of a post, that ends on another day. */
 @NullUnmarked
 record EndForm(
-        @NotNull(message = "{committee.missing.last-day}")
-        LocalDate lastDay,
+        @NotNull(message = "{committee.missing.last-day}") LocalDate lastDay,
 
         @NotBlank(message = "{membership.missing.number}") @Size(max = 100)
         String number,

@@ -155,8 +155,7 @@ class HolderController {
     private List<Code> manners() {
         return Arrays.stream(Manner.values())
                 .map(manner -> new Code(
-                        manner.name(),
-                        messages.getMessage("Manner." + manner, null, LocaleContextHolder.getLocale())))
+                        manner.name(), messages.getMessage("Manner." + manner, null, LocaleContextHolder.getLocale())))
                 .toList();
     }
 }

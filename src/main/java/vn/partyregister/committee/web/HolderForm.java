@@ -17,7 +17,10 @@ import vn.partyregister.organisation.Decision;
 @NullUnmarked
 record HolderForm(
         @NotNull(message = "{committee.missing.member}") MemberId member,
-        @NotBlank(message = "{committee.missing.post}") @Size(max = 50) String post,
+
+        @NotBlank(message = "{committee.missing.post}") @Size(max = 50)
+        String post,
+
         @NotNull(message = "{committee.missing.manner}") Manner manner,
 
         @NotNull(message = "{committee.missing.place}")

@@ -133,8 +133,7 @@ class TermController {
     private List<Code> bodies(String type) {
         return lists.bodies(type, businessDay.today()).stream()
                 .map(body -> new Code(
-                        body.name(),
-                        messages.getMessage("Body." + body, null, LocaleContextHolder.getLocale())))
+                        body.name(), messages.getMessage("Body." + body, null, LocaleContextHolder.getLocale())))
                 .toList();
     }
 }

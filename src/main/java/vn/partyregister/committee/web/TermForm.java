@@ -22,8 +22,7 @@ record TermForm(
 
         @NotNull(message = "{committee.missing.from}") LocalDate from,
 
-        @NotNull(message = "{committee.missing.last-day}")
-        LocalDate lastDay,
+        @NotNull(message = "{committee.missing.last-day}") LocalDate lastDay,
 
         @NotNull(message = "{committee.missing.members}")
         @Min(value = 1, message = "{committee.missing.members}")
