@@ -35,6 +35,7 @@ class SampleRegister implements ApplicationRunner {
     private final HeldSample held;
     private final SampleWorkbooks workbooks;
     private final Imports imports;
+    private final SampleCommittees committees;
     private final Accounts accounts;
     private final FirstLoad progress;
     private final SampleTexts texts;
@@ -46,6 +47,7 @@ class SampleRegister implements ApplicationRunner {
             HeldSample held,
             SampleWorkbooks workbooks,
             Imports imports,
+            SampleCommittees committees,
             Accounts accounts,
             FirstLoad progress,
             SampleTexts texts,
@@ -55,6 +57,7 @@ class SampleRegister implements ApplicationRunner {
         this.held = held;
         this.workbooks = workbooks;
         this.imports = imports;
+        this.committees = committees;
         this.accounts = accounts;
         this.progress = progress;
         this.texts = texts;
@@ -109,6 +112,7 @@ class SampleRegister implements ApplicationRunner {
         load("organisations", workbooks.organisations(imports.columns("organisations"), tree.organisations()), 10, 20);
         load("members", workbooks.members(imports.columns("members"), members), 25, 98);
         transaction.executeWithoutResult(_ -> {
+            electCommittees(days);
             openAccounts(folder.properties("figures"));
             held.whole(name);
         });
@@ -140,6 +144,12 @@ class SampleRegister implements ApplicationRunner {
         }
         LOG.info(texts.get("step.file", kind, imported.figures().fresh(), (System.nanoTime() - begun) / 1_000_000));
         at(to);
+    }
+
+    private void electCommittees(RegisterProperties.Sample days) {
+        var begun = System.nanoTime();
+        var terms = committees.elect(days);
+        LOG.info(texts.get("step.committees", terms, (System.nanoTime() - begun) / 1_000_000));
     }
 
     private List<String> problems(UUID upload) {
