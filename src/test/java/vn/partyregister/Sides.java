@@ -22,6 +22,7 @@ final class Sides {
             Map.entry("list", _ -> "sex"),
             Map.entry("kind", _ -> "members"),
             Map.entry("key", _ -> "probation"),
+            Map.entry("check", _ -> "missing-citizen_number"),
             Map.entry("account", Side::account),
             Map.entry("grant", Side::grant),
             Map.entry("organisation", side -> side.organisation().id()),
@@ -38,7 +39,8 @@ final class Sides {
             Map.entry("accounts/id", Side::account));
 
     /** Variables that belong to nobody: there is no inside and no outside. */
-    private static final java.util.Set<String> EVERYBODYS = java.util.Set.of("format", "list", "kind", "key", "row");
+    private static final java.util.Set<String> EVERYBODYS =
+            java.util.Set.of("format", "list", "kind", "key", "check", "row");
 
     final Orgs.Tree tree;
     final Side inside;

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.member.Checks;
 import vn.partyregister.member.Entry;
 import vn.partyregister.member.ItemText;
 import vn.partyregister.member.MemberId;
@@ -29,13 +30,21 @@ class SectionDesk {
     private final MemberFiles files;
     private final CodeLists lists;
     private final ItemText text;
+    private final Checks checks;
     private final BusinessDay businessDay;
 
-    SectionDesk(Sheets sheets, MemberFiles files, CodeLists lists, ItemText text, BusinessDay businessDay) {
+    SectionDesk(
+            Sheets sheets,
+            MemberFiles files,
+            CodeLists lists,
+            ItemText text,
+            Checks checks,
+            BusinessDay businessDay) {
         this.sheets = sheets;
         this.files = files;
         this.lists = lists;
         this.text = text;
+        this.checks = checks;
         this.businessDay = businessDay;
     }
 
@@ -66,7 +75,10 @@ class SectionDesk {
         try {
             var outcome = sheets.amend(id, brief.organisationId(), section, entry.rows(), ground, form.mark());
             return switch (outcome) {
-                case Sheets.Outcome.Written _ -> to(id, section, "member.section.written", next);
+                case Sheets.Outcome.Written(_, var wrong) -> {
+                    next.addFlashAttribute("remaining", Remaining.of(wrong, checks));
+                    yield to(id, section, "member.section.written", next);
+                }
                 case Sheets.Outcome.Unchanged _ -> to(id, section, "member.section.unchanged", next);
                 case Sheets.Outcome.ChangedMeanwhile(var theirs) -> both(brief, theirs, form, model);
             };
