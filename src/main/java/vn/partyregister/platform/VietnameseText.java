@@ -14,7 +14,9 @@ public final class VietnameseText {
     /** Composed (NFC), with single plain spaces and none at the ends. */
     public static String tidy(String written) {
         var composed = Normalizer.normalize(written, Normalizer.Form.NFC);
-        return isTidy(composed) ? composed : SPACES.matcher(composed).replaceAll(" ").strip();
+        return isTidy(composed)
+                ? composed
+                : SPACES.matcher(composed).replaceAll(" ").strip();
     }
 
     /** Told without the expression: an import asks a million times, and nearly always nothing is to be done. */

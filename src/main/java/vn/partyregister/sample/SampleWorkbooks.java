@@ -73,7 +73,11 @@ class SampleWorkbooks {
 
     /** @param values what a row tells, by the keys of the columns; asked for row by row: all at once they fill a small heap */
     private <T> byte[] write(
-            String title, List<Column> columns, List<T> rows, Function<T, Map<String, String>> values, Writing writing) {
+            String title,
+            List<Column> columns,
+            List<T> rows,
+            Function<T, Map<String, String>> values,
+            Writing writing) {
         var used = new HashSet<String>();
         rows.forEach(row -> used.addAll(values.apply(row).keySet()));
         var written =

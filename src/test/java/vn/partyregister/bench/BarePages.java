@@ -41,29 +41,22 @@ class BarePages {
     static final String ONE = "select * from member.member where id = ?";
 
     /** The pages that need an id, by their names in the address: of a person, of an organisation. */
-    private static final Map<String, String> OF_ONE = Map.of(
-            "person",
-            """
+    private static final Map<String, String> OF_ONE =
+            Map.of("person", """
             select m.*, s.status, v.name from member.member m
             join membership.standing s on s.member_id = m.id and s.valid @> cast(:asAt as date)
             join organisation.organisation_version v
                 on v.organisation_id = s.organisation_id and v.valid @> cast(:asAt as date)
-            where m.id = :id""",
-            "organisation",
-            """
+            where m.id = :id""", "organisation", """
             select v.name, v.type, v.kind, v.valid, p.name as parent from organisation.organisation_version v
             left join organisation.organisation_version p on p.organisation_id = v.parent_id and p.valid @> lower(v.valid)
-            where v.organisation_id = :id and cast(:asAt as date) is not null order by v.valid""",
-            "below",
-            """
+            where v.organisation_id = :id and cast(:asAt as date) is not null order by v.valid""", "below", """
             select v.name, v.type, v.kind, (
                 select sum(h.change) from organisation.ancestry a
                 join membership.headcount h on h.organisation_id = a.descendant_id and h.day <= cast(:asAt as date)
                 where a.ancestor_id = v.organisation_id and a.valid @> cast(:asAt as date)) as members
             from organisation.organisation_version v
-            where v.parent_id = :id and v.valid @> cast(:asAt as date) order by v.position limit 50""",
-            "members",
-            """
+            where v.parent_id = :id and v.valid @> cast(:asAt as date) order by v.position limit 50""", "members", """
             select m.full_name, m.sex, m.born_earliest, m.ethnicity, m.card_number, m.joined_on, s.status, v.name
             from organisation.ancestry a
             join membership.standing s on s.organisation_id = a.descendant_id and s.valid @> cast(:asAt as date)
