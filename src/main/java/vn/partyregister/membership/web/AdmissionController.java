@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.partyregister.member.Alike;
 import vn.partyregister.member.MemberId;
-import vn.partyregister.member.Members;
 import vn.partyregister.membership.Admission;
 import vn.partyregister.membership.Journal;
+import vn.partyregister.membership.LookAlike;
+import vn.partyregister.membership.LookAlikes;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
@@ -38,7 +38,7 @@ class AdmissionController {
     private static final String VIEW = "membership/admission";
 
     private final Journal journal;
-    private final Members members;
+    private final LookAlikes lookAlikes;
     private final MemberFiles files;
     private final OrganisationTree tree;
     private final CodeLists lists;
@@ -46,13 +46,13 @@ class AdmissionController {
 
     AdmissionController(
             Journal journal,
-            Members members,
+            LookAlikes lookAlikes,
             MemberFiles files,
             OrganisationTree tree,
             CodeLists lists,
             BusinessDay businessDay) {
         this.journal = journal;
-        this.members = members;
+        this.lookAlikes = lookAlikes;
         this.files = files;
         this.tree = tree;
         this.lists = lists;
@@ -74,7 +74,7 @@ class AdmissionController {
         return page(model);
     }
 
-    @PostMapping("/members")
+    @PostMapping("/members/admission")
     Object admit(
             @Valid @ModelAttribute("form") AdmissionForm form,
             BindingResult errors,
@@ -86,7 +86,7 @@ class AdmissionController {
         if (errors.hasErrors() || organisation == null) {
             return page(model);
         }
-        var alike = alike(form);
+        var alike = alike(form, scope);
         if (!alike.isEmpty()) {
             model.addAttribute("alike", alike);
             return page(model);
@@ -104,6 +104,14 @@ class AdmissionController {
         return "redirect:/members/{id}";
     }
 
+    /** Who resembles what stands in the fields so far; sent in the body, so that no number stands in an address. */
+    @PostMapping("/members/alike")
+    String alike(@ModelAttribute("sought") SoughtForm form, BindingResult unread, Scope scope, Model model) {
+        model.addAttribute("alike", lookAlikes.find(form.sought(), scope, businessDay.today()));
+        model.addAttribute("compared", Boolean.TRUE.equals(form.another()));
+        return "membership/alike :: alike";
+    }
+
     private @Nullable OrganisationId organisation(AdmissionForm form, BindingResult errors, Scope scope) {
         if (form.organisation() == null || errors.hasFieldErrors("organisation")) {
             return null;
@@ -116,12 +124,11 @@ class AdmissionController {
     }
 
     /** Who must be compared first; nobody once the clerk has. */
-    private List<Alike> alike(AdmissionForm form) {
+    private List<LookAlike> alike(AdmissionForm form, Scope scope) {
         if (form.again() != null || Boolean.TRUE.equals(form.another())) {
             return List.of();
         }
-        var person = form.person();
-        return members.alike(person.fullName(), person.born(), person.citizenNumber());
+        return lookAlikes.find(form.sought(), scope, businessDay.today());
     }
 
     private AdmissionForm again(MemberId id, Scope scope) {
