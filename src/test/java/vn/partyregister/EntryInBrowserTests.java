@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +39,9 @@ import vn.partyregister.member.Sheets;
 class EntryInBrowserTests {
     private static final LocalDate TODAY = LocalDate.of(2022, 4, 30);
     private static final int MOST_TABS = 60;
+    private static final double PATIENCE = 30_000;
     private static final String TEXT = "Ngưỡng Được Hoà Thuỷ";
-    private static final String DAY = "03/02/1999";
+    private static final String DAY = "03/02/1990";
 
     @LocalServerPort
     int port;
@@ -89,7 +92,8 @@ class EntryInBrowserTests {
         }
         tabTo(page, button(page, "Ghi vào sổ"));
         page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã ghi.");
+        assertThat(page.getByRole(AriaRole.STATUS))
+                .containsText("Đã ghi.", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         var row = sheets.get(member, section).rows().getFirst();
         expected.forEach((key, value) -> {
             if (value.isEmpty()) {
@@ -124,7 +128,7 @@ class EntryInBrowserTests {
     private static String kept(Item item) {
         return switch (item.form()) {
             case CODE -> "";
-            case DAY, PARTIAL_DATE -> "1999-02-03";
+            case DAY, PARTIAL_DATE -> "1990-02-03";
             case AMOUNT, NUMBER, SECRET_NUMBER -> "1500000";
             case TEXT, NAME, NOTE, PLACE -> typed(item);
         };
@@ -146,6 +150,7 @@ class EntryInBrowserTests {
             button(other, "Ghi vào sổ").click();
             assertThat(other.locator(".alert-warning")).containsText("người khác đã ghi");
             assertThat(other.locator("#health")).hasValue("WEAK");
+            second.inspect("section-changed-meanwhile");
             assertThat(sheets.get(member, Section.HEALTH).value("health")).isEqualTo("GOOD");
             button(other, "Ghi vào sổ").click();
             assertThat(other.getByRole(AriaRole.STATUS)).containsText("Đã ghi.");
@@ -172,6 +177,7 @@ class EntryInBrowserTests {
         assertThat(page.locator(".kept")).containsText("chưa có gì được ghi");
         assertThat(page.locator("[id='work.0']")).hasValue("Giáo viên “Trường <Hòa Ân>”");
         assertThat(sheets.get(member, Section.CAREER).rows()).isEmpty();
+        visit.inspect("section-kept");
         button(page, "Ghi vào sổ").click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã ghi.");
         assertThat(sheets.get(member, Section.CAREER).rows())
@@ -212,6 +218,49 @@ class EntryInBrowserTests {
         visit.open("/members/" + member);
         assertThat(page.locator("img.photo")).isVisible();
         page.waitForFunction("document.querySelector('img.photo').naturalWidth === 300");
+        visit.inspect("/members/" + member, "member-with-photo");
+        visit.inspect("/members/" + member + "/photo", "photo");
+        visit.wentWell();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IDENTITY", "ORIGIN", "CAREER", "FAMILY"})
+    void aSectionThatIsRefusedHasNoBarrierAndIsValid(Section section, Page page) {
+        visit.open(address(section));
+        for (var item : form.items(section, TODAY)) {
+            var field = page.locator("[id='%s']".formatted(section.repeated() ? item.key() + ".1" : item.key()));
+            if (item.form() == Item.Form.PARTIAL_DATE || item.form() == Item.Form.NAME) {
+                field.fill("31/02/1999");
+            }
+        }
+        page.locator("input[name=ground][value=DECISION]").check();
+        button(page, "Ghi vào sổ").click();
+        assertThat(page.locator("main [role=alert]")).containsText("Có chỗ cần sửa");
+        visit.inspect("section-refused-" + section);
+        visit.wentWell();
+    }
+
+    @Test
+    void pagesOfALostFileHaveNoBarrierAndAreValid(Page page) {
+        var restoration = "/members/" + member + "/restoration";
+        visit.open(restoration);
+        page.locator("#day").fill("31/02/2022");
+        page.locator("#cause").fill("Cháy trụ sở Đảng ủy xã, cháy cả tủ hồ sơ");
+        page.locator("#verifiedBy").fill("Ủy ban Kiểm tra Đảng ủy xã");
+        button(page, "Báo mất hồ sơ").click();
+        assertThat(page.locator("main [role=alert]")).isVisible();
+        visit.inspect("restoration-refused");
+        page.locator("#day").fill("1/3/2022");
+        button(page, "Báo mất hồ sơ").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã ghi.");
+        page.locator("#number").fill("15-QĐ/HU");
+        page.locator("#decidedOn").fill("10/3/2022");
+        page.locator("#issuer").fill("Ban Thường vụ Huyện ủy");
+        button(page, "Ghi quyết định khôi phục").click();
+        assertThat(page.locator("main")).containsText("Đang khôi phục");
+        visit.inspect(restoration, "restoration");
+        visit.inspect("/restorations", "restorations-open");
+        visit.inspect("/members/" + member, "member-restored");
         visit.wentWell();
     }
 

@@ -147,7 +147,9 @@ class NaughtySectionsTests {
                 request.param("mark", mark);
             }
             given.forEach(request::param);
-            return request.exchange();
+            var answer = request.exchange();
+            assertThat(answer.getUnresolvedException()).as("%s", given).isNull();
+            return answer;
         });
     }
 

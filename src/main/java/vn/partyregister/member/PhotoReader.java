@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -27,6 +28,11 @@ class PhotoReader {
 
     PhotoReader(PhotoProperties limits) {
         this.limits = limits;
+    }
+
+    /** The same of what is being uploaded; no more is taken in than a photo may have. */
+    byte[] read(InputStream upload) throws IOException {
+        return read(upload.readNBytes((int) limits.largest().toBytes() + 1));
     }
 
     /** The photo as JPEG, upright and no larger than a file needs it. */

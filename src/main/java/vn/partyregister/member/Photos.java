@@ -1,5 +1,7 @@
 package vn.partyregister.member;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -85,10 +87,10 @@ public class Photos {
     /**
      * Takes a photo into the file.
      *
-     * @param file as it was uploaded: JPEG or PNG
+     * @param file as it is uploaded: JPEG or PNG
      * @param reason why it takes the place of another; may be blank where there is none
      */
-    public void put(MemberId member, OrganisationId organisation, byte[] file, String reason) {
+    public void put(MemberId member, OrganisationId organisation, InputStream file, String reason) throws IOException {
         var photo = reader.read(file);
         person.hold(member);
         enter(member, organisation, seal.seal(photo), has(member) ? required(reason) : VietnameseText.tidy(reason));

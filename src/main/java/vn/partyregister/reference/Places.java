@@ -59,11 +59,6 @@ public class Places {
                             and (cast(:district as text) is null or district = :district)
                         order by formerly is not null, position limit %d
                         """.formatted(MOST))
-                .param(
-                        "english",
-                        Locale.ENGLISH
-                                .getLanguage()
-                                .equals(LocaleContextHolder.getLocale().getLanguage()))
                 .param("list", asked.list())
                 .param("old", asked.old())
                 .param("day", day)

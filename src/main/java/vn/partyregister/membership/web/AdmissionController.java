@@ -83,12 +83,7 @@ class AdmissionController {
             RedirectAttributes next) {
         model.addAttribute("again", form.again());
         var organisation = organisation(form, errors, scope);
-        if (errors.hasErrors() || organisation == null) {
-            return page(model);
-        }
-        var alike = alike(form, scope);
-        if (!alike.isEmpty()) {
-            model.addAttribute("alike", alike);
+        if (!isCompared(form, scope, model) || errors.hasErrors() || organisation == null) {
             return page(model);
         }
         try {
@@ -123,12 +118,15 @@ class AdmissionController {
         return meant;
     }
 
-    /** Who must be compared first; nobody once the clerk has. */
-    private List<LookAlike> alike(AdmissionForm form, Scope scope) {
-        if (form.again() != null || Boolean.TRUE.equals(form.another())) {
-            return List.of();
-        }
-        return lookAlikes.find(form.sought(), scope, businessDay.today());
+    /** Whether nobody looks alike, or the clerk has compared; the page says with whom. */
+    private boolean isCompared(AdmissionForm form, Scope scope, Model model) {
+        var compared = Boolean.TRUE.equals(form.another());
+        var alike = form.again() == null
+                ? lookAlikes.find(form.sought(), scope, businessDay.today())
+                : List.<LookAlike>of();
+        model.addAttribute("alike", alike);
+        model.addAttribute("compared", compared);
+        return compared || alike.isEmpty();
     }
 
     private AdmissionForm again(MemberId id, Scope scope) {

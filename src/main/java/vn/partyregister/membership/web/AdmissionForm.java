@@ -112,7 +112,7 @@ record AdmissionForm(
     }
 
     Sought sought() {
-        return new Sought(VietnameseText.tidy(fullName), given(alias), born, given(citizenNumber), given(cardNumber));
+        return new Sought(given(fullName), given(alias), born, given(citizenNumber), given(cardNumber));
     }
 
     Decision decision() {

@@ -1,6 +1,7 @@
 package vn.partyregister.membership.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -72,8 +73,9 @@ class PhotoController {
             RedirectAttributes next)
             throws IOException {
         var organisation = files.brief(id, scope, businessDay.today()).organisationId();
-        var bytes = file == null ? new byte[0] : file.getBytes();
-        return record(id, scope, model, next, () -> photos.put(id, organisation, bytes, reason));
+        try (var upload = file == null ? InputStream.nullInputStream() : file.getInputStream()) {
+            return record(id, scope, model, next, () -> photos.put(id, organisation, upload, reason));
+        }
     }
 
     @PostMapping("/photo/removal")
@@ -82,15 +84,16 @@ class PhotoController {
             @RequestParam(defaultValue = "") String reason,
             Scope scope,
             Model model,
-            RedirectAttributes next) {
+            RedirectAttributes next)
+            throws IOException {
         var organisation = files.brief(id, scope, businessDay.today()).organisationId();
         return record(id, scope, model, next, () -> photos.takeAway(id, organisation, reason));
     }
 
     /** Does it, and shows the page anew; or shows it with why it was refused. */
-    private Object record(MemberId id, Scope scope, Model model, RedirectAttributes next, Runnable act) {
+    private Object record(MemberId id, Scope scope, Model model, RedirectAttributes next, Act act) throws IOException {
         try {
-            act.run();
+            act.act();
         } catch (Refusal.NotReadable | Refusal.RuleBroken refused) {
             model.addAttribute("refused", refused);
             return new ModelAndView(
@@ -101,5 +104,10 @@ class PhotoController {
         next.addAttribute("id", id.toString());
         next.addFlashAttribute("notice", "member.photo.recorded");
         return "redirect:/members/{id}/photo";
+    }
+
+    /** What is done with the photo; an upload can break off. */
+    private interface Act {
+        void act() throws IOException;
     }
 }
