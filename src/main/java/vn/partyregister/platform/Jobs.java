@@ -2,6 +2,7 @@ package vn.partyregister.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * Long work, as jobs kept in PostgreSQL: any node of the program takes them up, and one that was cut off is taken up
- * again a few seconds later. A job is planned in the transaction of what asks for it.
+ * again a few seconds later. A job is planned in the transaction of what asks for it; one that recurs plans itself.
  */
 @Configuration(proxyBeanMethods = false)
 class Jobs {
@@ -25,7 +26,13 @@ class Jobs {
 
     @Bean(destroyMethod = "stop")
     Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
-        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+        var recurring = tasks.stream()
+                .filter(RecurringTask.class::isInstance)
+                .<RecurringTask<?>>map(task -> (RecurringTask<?>) task)
+                .toList();
+        var asked = tasks.stream().filter(task -> !recurring.contains(task)).toList();
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), asked)
+                .startTasks(recurring)
                 .tableName("platform.scheduled_task")
                 .threads(AT_ONCE)
                 .pollingInterval(POLLING)

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.member.Checks;
 import vn.partyregister.member.Entry;
 import vn.partyregister.member.ItemText;
 import vn.partyregister.member.MemberId;
@@ -33,6 +34,7 @@ class SectionDesk {
     private final Restorations restorations;
     private final CodeLists lists;
     private final ItemText text;
+    private final Checks checks;
     private final BusinessDay businessDay;
 
     SectionDesk(
@@ -41,12 +43,14 @@ class SectionDesk {
             Restorations restorations,
             CodeLists lists,
             ItemText text,
+            Checks checks,
             BusinessDay businessDay) {
         this.sheets = sheets;
         this.files = files;
         this.restorations = restorations;
         this.lists = lists;
         this.text = text;
+        this.checks = checks;
         this.businessDay = businessDay;
     }
 
@@ -78,7 +82,10 @@ class SectionDesk {
         try {
             var outcome = sheets.amend(id, brief.organisationId(), section, entry.rows(), ground, form.mark());
             return switch (outcome) {
-                case Sheets.Outcome.Written _ -> to(id, section, "member.section.written", next);
+                case Sheets.Outcome.Written(_, var wrong) -> {
+                    next.addFlashAttribute("remaining", Remaining.of(wrong, checks));
+                    yield to(id, section, "member.section.written", next);
+                }
                 case Sheets.Outcome.Unchanged _ -> to(id, section, "member.section.unchanged", next);
                 case Sheets.Outcome.ChangedMeanwhile(var theirs) -> both(brief, theirs, form, model);
             };
