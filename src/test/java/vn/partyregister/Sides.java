@@ -16,12 +16,14 @@ import vn.partyregister.platform.Uuids;
  */
 @NullUnmarked
 final class Sides {
-    /** How a path's variable is filled, by its name, or by the first word of the path and its name. */
+    /** How a path's variable is filled, by its name, or by the first word of the path, or the word before it, and its name. */
     private static final Map<String, Function<Side, Object>> KNOWN = Map.ofEntries(
             Map.entry("format", _ -> "csv"),
             Map.entry("list", _ -> "sex"),
             Map.entry("kind", _ -> "members"),
             Map.entry("key", _ -> "probation"),
+            Map.entry("sections/section", _ -> "CAREER"),
+            Map.entry("sensitive/section", _ -> "FAMILY"),
             Map.entry("check", _ -> "missing-citizen_number"),
             Map.entry("account", Side::account),
             Map.entry("grant", Side::grant),
@@ -40,7 +42,7 @@ final class Sides {
 
     /** Variables that belong to nobody: there is no inside and no outside. */
     private static final java.util.Set<String> EVERYBODYS =
-            java.util.Set.of("format", "list", "kind", "key", "check", "row");
+            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section");
 
     final Orgs.Tree tree;
     final Side inside;
@@ -64,7 +66,9 @@ final class Sides {
         return endpoint.variables().stream()
                 .map(variable -> {
                     var listed = endpoint.listed(variable);
-                    var known = KNOWN.getOrDefault(endpoint.area() + "/" + variable, KNOWN.get(variable));
+                    var known = KNOWN.getOrDefault(
+                            endpoint.area() + "/" + variable,
+                            KNOWN.getOrDefault(endpoint.before(variable) + "/" + variable, KNOWN.get(variable)));
                     if (listed == null && known == null) {
                         throw new AssertionError("%s: nobody knows what to put for {%s}; register it in %s"
                                 .formatted(endpoint, variable, Sides.class.getSimpleName()));
