@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +198,46 @@ class JourneysInBrowserTests {
                 .containsExactly("2022-02-01 Chi bộ ấp Bờ Sông", "2022-04-01 Chi bộ ấp Rạch Đôi");
     }
 
+    @Test
+    void aCommitteeIsEnteredAfterItsCongressAndASecretaryLeaves(Page page) {
+        var secretary = people.add(tree.eastCell(), one -> one.named("Thạch Sa Mết"));
+        visit.signIn(clerk, SignIn.PASSWORD);
+        link(page, "Cấp ủy").click();
+        page.locator("tr", having(name(tree.eastCell())))
+                .getByRole(AriaRole.LINK)
+                .click();
+        link(page, "Ghi nhiệm kỳ mới").click();
+        page.locator("#label").fill("2020–2022");
+        page.locator("#body").selectOption("SECRETARY_ALONE");
+        page.locator("#from").fill("1/6/2020");
+        page.locator("#lastDay").fill("30/11/2022");
+        page.locator("#members").fill("1");
+        decide(page, "7-QĐ/ĐU", "decidedOn", "5/6/2020");
+        button(page, "Ghi vào sổ").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Đã ghi nhiệm kỳ mới.");
+
+        link(page, "Ghi người giữ chức vụ").click();
+        page.locator("#q").fill("thach sa met");
+        page.locator("main form[role=search] button").click();
+        page.getByLabel("Thạch Sa Mết").check();
+        page.locator("#post").selectOption("SECRETARY");
+        page.locator("#from").fill("1/6/2020");
+        decide(page, "7-QĐ/ĐU", "decidedOn", "5/6/2020");
+        button(page, "Ghi vào sổ").click();
+        assertThat(page.locator("tr", having("Thạch Sa Mết"))).containsText("30/11/2022");
+
+        link(page, "Ghi thôi giữ chức vụ: Thạch Sa Mết").click();
+        page.locator("#lastDay").fill("31/3/2022");
+        decide(page, "9-QĐ/ĐU", "decidedOn", "30/3/2022");
+        button(page, "Ghi vào sổ").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Đã ghi thôi giữ chức vụ.");
+        assertThat(page.locator("tr", having("Thạch Sa Mết"))).containsText("31/03/2022");
+        link(page, "Cấp ủy").first().click();
+        assertThat(page.locator("tr", having(name(tree.eastCell()))).first()).containsText("Khuyết chức vụ: Bí thư");
+        visit.open("/members/" + secretary + "/posts");
+        assertThat(page.locator("tbody tr")).containsText("01/06/2020");
+    }
+
     private static void decide(Page page, String number, String dayField, String day) {
         page.getByLabel("Số quyết định").fill(number);
         page.locator("#" + dayField).fill(day);
@@ -274,11 +316,13 @@ class JourneysInBrowserTests {
 
     /** What stands in the last cell of each row, by its first cell. */
     private static Map<String, String> lastCells(byte[] workbook) throws IOException {
-        try (var read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
-            return read.getFirstSheet().read().stream()
-                    .filter(row -> row.getCellCount() > 1)
+        var text = new DataFormatter();
+        try (var read = WorkbookFactory.create(new ByteArrayInputStream(workbook))) {
+            return StreamSupport.stream(read.getSheetAt(0).spliterator(), false)
+                    .filter(row -> row.getLastCellNum() > 1)
                     .collect(Collectors.toMap(
-                            row -> row.getCellText(0), row -> row.getCellText(row.getCellCount() - 1)));
+                            row -> text.formatCellValue(row.getCell(0)),
+                            row -> text.formatCellValue(row.getCell(row.getLastCellNum() - 1))));
         }
     }
 }

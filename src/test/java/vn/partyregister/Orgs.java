@@ -87,6 +87,15 @@ public class Orgs {
         return id;
     }
 
+    /** What an organisation is called on its last day. */
+    public String name(OrganisationId id) {
+        return jdbc.sql(
+                        "select name from organisation.organisation_version where organisation_id = ? order by valid desc limit 1")
+                .param(id.id())
+                .query((row, _) -> row.getString(1))
+                .single();
+    }
+
     private void type(String code) {
         jdbc.sql("""
                         insert into organisation.organisation_type

@@ -29,9 +29,9 @@ public class People {
 
     /** An official member since long, as {@code different} from the ordinary as the test wants. */
     public MemberId add(OrganisationId cell, UnaryOperator<Person> different) {
-        var person = different.apply(Person.ordinary());
+        var person = different.apply(new Person());
         var id = Uuids.next();
-        var name = PersonName.of(person.name());
+        var name = PersonName.of(person.name);
         jdbc.sql("""
                         insert into member.member (id, version, full_name, family_name, middle_name, given_name, alias,
                             birth_name, sex, born_earliest, born_precision, ethnicity, religion, joined_on, official_on,
@@ -42,51 +42,51 @@ public class People {
                             :end, :education, :qualification, :theory)
                         """)
                 .param("id", id)
-                .param("name", person.name())
+                .param("name", person.name)
                 .param("family", name.family())
                 .param("middle", name.middle())
                 .param("given", name.given())
-                .param("alias", person.alias())
-                .param("birthName", person.birthName())
-                .param("sex", person.sex())
-                .param("born", person.born())
-                .param("ethnicity", person.ethnicity())
-                .param("religion", person.religion())
-                .param("joined", person.joined())
-                .param("official", person.official())
-                .param("card", person.card())
-                .param("oldCard", person.oldCard())
-                .param("file", person.file())
+                .param("alias", person.alias)
+                .param("birthName", person.birthName)
+                .param("sex", person.sex)
+                .param("born", person.born)
+                .param("ethnicity", person.ethnicity)
+                .param("religion", person.religion)
+                .param("joined", person.joined)
+                .param("official", person.official)
+                .param("card", person.card)
+                .param("oldCard", person.oldCard)
+                .param("file", person.file)
                 .param("officialId", null)
                 .param(
                         "hash",
-                        person.citizenNumber() == null ? null : seal.hash(person.citizenNumber()),
+                        person.citizenNumber == null ? null : seal.hash(person.citizenNumber),
                         java.sql.Types.BINARY)
                 .param(
                         "sealed",
-                        person.citizenNumber() == null ? null : seal.seal(person.citizenNumber()),
+                        person.citizenNumber == null ? null : seal.seal(person.citizenNumber),
                         java.sql.Types.BINARY)
-                .param("end", person.citizenNumber() == null ? null : end(person.citizenNumber()))
-                .param("education", person.education())
-                .param("qualification", person.qualification())
-                .param("theory", person.theory())
+                .param("end", person.citizenNumber == null ? null : end(person.citizenNumber))
+                .param("education", person.education)
+                .param("qualification", person.qualification)
+                .param("theory", person.theory)
                 .update();
-        var opening = !person.joined().isAfter(OPENING);
+        var opening = !person.joined.isAfter(OPENING);
         move(
                 id,
                 opening ? "OPENING" : "ADMITTED",
-                opening ? OPENING : person.joined(),
+                opening ? OPENING : person.joined,
                 null,
                 cell,
-                opening ? (person.official() == null ? "PROBATIONARY" : "OFFICIAL") : null);
-        if (!opening && person.official() != null) {
-            move(id, "RECOGNISED", person.official(), null, null, null);
+                opening ? (person.official == null ? "PROBATIONARY" : "OFFICIAL") : null);
+        if (!opening && person.official != null) {
+            move(id, "RECOGNISED", person.official, null, null, null);
         }
-        if (person.exemptFrom() != null) {
+        if (person.exemptFrom != null) {
             jdbc.sql("""
                             insert into membership.exemption (member_id, valid, ground, recorded_by)
                             values (:id, daterange(:from, null), 'OLD_AND_WEAK', 'test')
-                            """).param("id", id).param("from", person.exemptFrom()).update();
+                            """).param("id", id).param("from", person.exemptFrom).update();
         }
         return new MemberId(id);
     }
@@ -94,6 +94,11 @@ public class People {
     /** Died: stands nowhere from that day on. */
     public void died(MemberId member, OrganisationId cell, LocalDate day) {
         move(member.id(), "DIED", day, cell, null, null);
+    }
+
+    /** Stands elsewhere from that day on. */
+    public void moved(MemberId member, OrganisationId from, OrganisationId to, LocalDate day) {
+        move(member.id(), "TRANSFERRED", day, from, to, null);
     }
 
     private void move(
@@ -123,234 +128,80 @@ public class People {
     }
 
     /** What a test says of somebody; the rest is ordinary. */
-    public record Person(
-            String name,
-            @Nullable String alias,
-            @Nullable String birthName,
-            String sex,
-            LocalDate born,
-            String ethnicity,
-            String religion,
-            LocalDate joined,
-            @Nullable LocalDate official,
-            String card,
-            @Nullable String oldCard,
-            String file,
-            @Nullable String citizenNumber,
-            @Nullable String education,
-            @Nullable String qualification,
-            @Nullable String theory,
-            @Nullable LocalDate exemptFrom) {
-        static Person ordinary() {
-            var number = PEOPLE.incrementAndGet();
-            return new Person(
-                    "Nguyễn Văn An",
-                    null,
-                    null,
-                    "MALE",
-                    LocalDate.of(1970, 2, 1),
-                    "KINH",
-                    "NONE",
-                    LocalDate.of(1995, 2, 3),
-                    LocalDate.of(1996, 2, 3),
-                    "9%07d".formatted(number),
-                    null,
-                    "%06d TV".formatted(number),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
+    public static final class Person {
+        private final int number = PEOPLE.incrementAndGet();
+        private String name = "Nguyễn Văn An";
+        private @Nullable String alias;
+        private @Nullable String birthName;
+        private String sex = "MALE";
+        private LocalDate born = LocalDate.of(1970, 2, 1);
+        private String ethnicity = "KINH";
+        private String religion = "NONE";
+        private LocalDate joined = LocalDate.of(1995, 2, 3);
+        private @Nullable LocalDate official = LocalDate.of(1996, 2, 3);
+        private String card = "9%07d".formatted(number);
+        private @Nullable String oldCard;
+        private String file = "%06d TV".formatted(number);
+        private @Nullable String citizenNumber;
+        private @Nullable String education;
+        private @Nullable String qualification;
+        private @Nullable String theory;
+        private @Nullable LocalDate exemptFrom;
+
+        private Person() {}
 
         public Person named(String other) {
-            return new Person(
-                    other,
-                    alias,
-                    birthName,
-                    sex,
-                    born,
-                    ethnicity,
-                    religion,
-                    joined,
-                    official,
-                    card,
-                    oldCard,
-                    file,
-                    citizenNumber,
-                    education,
-                    qualification,
-                    theory,
-                    exemptFrom);
+            name = other;
+            return this;
         }
 
         public Person alsoKnownAs(String otherAlias, String otherBirthName) {
-            return new Person(
-                    name,
-                    otherAlias,
-                    otherBirthName,
-                    sex,
-                    born,
-                    ethnicity,
-                    religion,
-                    joined,
-                    official,
-                    card,
-                    oldCard,
-                    file,
-                    citizenNumber,
-                    education,
-                    qualification,
-                    theory,
-                    exemptFrom);
+            alias = otherAlias;
+            birthName = otherBirthName;
+            return this;
         }
 
         public Person woman() {
-            return new Person(
-                    name,
-                    alias,
-                    birthName,
-                    "FEMALE",
-                    born,
-                    ethnicity,
-                    religion,
-                    joined,
-                    official,
-                    card,
-                    oldCard,
-                    file,
-                    citizenNumber,
-                    education,
-                    qualification,
-                    theory,
-                    exemptFrom);
+            sex = "FEMALE";
+            return this;
         }
 
         public Person born(LocalDate day) {
-            return new Person(
-                    name,
-                    alias,
-                    birthName,
-                    sex,
-                    day,
-                    ethnicity,
-                    religion,
-                    joined,
-                    official,
-                    card,
-                    oldCard,
-                    file,
-                    citizenNumber,
-                    education,
-                    qualification,
-                    theory,
-                    exemptFrom);
+            born = day;
+            return this;
         }
 
         public Person of(String otherEthnicity, String otherReligion) {
-            return new Person(
-                    name,
-                    alias,
-                    birthName,
-                    sex,
-                    born,
-                    otherEthnicity,
-                    otherReligion,
-                    joined,
-                    official,
-                    card,
-                    oldCard,
-                    file,
-                    citizenNumber,
-                    education,
-                    qualification,
-                    theory,
-                    exemptFrom);
+            ethnicity = otherEthnicity;
+            religion = otherReligion;
+            return this;
         }
 
         /** On probation where {@code recognised} is null. */
         public Person joined(LocalDate day, @Nullable LocalDate recognised) {
-            return new Person(
-                    name,
-                    alias,
-                    birthName,
-                    sex,
-                    born,
-                    ethnicity,
-                    religion,
-                    day,
-                    recognised,
-                    card,
-                    oldCard,
-                    file,
-                    citizenNumber,
-                    education,
-                    qualification,
-                    theory,
-                    exemptFrom);
+            joined = day;
+            official = recognised;
+            return this;
         }
 
         public Person numbered(String otherCard, String otherOldCard, String otherFile, String otherCitizenNumber) {
-            return new Person(
-                    name,
-                    alias,
-                    birthName,
-                    sex,
-                    born,
-                    ethnicity,
-                    religion,
-                    joined,
-                    official,
-                    otherCard,
-                    otherOldCard,
-                    otherFile,
-                    otherCitizenNumber,
-                    education,
-                    qualification,
-                    theory,
-                    exemptFrom);
+            card = otherCard;
+            oldCard = otherOldCard;
+            file = otherFile;
+            citizenNumber = otherCitizenNumber;
+            return this;
         }
 
         public Person educated(@Nullable String general, @Nullable String highest, @Nullable String political) {
-            return new Person(
-                    name,
-                    alias,
-                    birthName,
-                    sex,
-                    born,
-                    ethnicity,
-                    religion,
-                    joined,
-                    official,
-                    card,
-                    oldCard,
-                    file,
-                    citizenNumber,
-                    general,
-                    highest,
-                    political,
-                    exemptFrom);
+            education = general;
+            qualification = highest;
+            theory = political;
+            return this;
         }
 
         public Person exempt(LocalDate from) {
-            return new Person(
-                    name,
-                    alias,
-                    birthName,
-                    sex,
-                    born,
-                    ethnicity,
-                    religion,
-                    joined,
-                    official,
-                    card,
-                    oldCard,
-                    file,
-                    citizenNumber,
-                    education,
-                    qualification,
-                    theory,
-                    from);
+            exemptFrom = from;
+            return this;
         }
     }
 }

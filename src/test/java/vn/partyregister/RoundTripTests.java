@@ -2,6 +2,7 @@ package vn.partyregister;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.partyregister.access.Role;
+import vn.partyregister.exchange.Imported;
 import vn.partyregister.exchange.Imports;
 import vn.partyregister.exchange.ProgressListener;
 
@@ -89,10 +91,52 @@ class RoundTripTests {
         assertThat(read.figures().unchanged()).isEqualTo(read.figures().rows());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void whatHasEndedComesBackUnchangedFromAListAsAtADayOnWhichItStood(String format) {
+        var name = "Đảng bộ xã Cũ " + UUID.randomUUID();
+        var code = name.substring(name.length() - 12);
+        var file = """
+                Mã;Tên;Loại;Trực thuộc;Ngày thành lập;Ngày kết thúc
+                %1$s;%2$s;Đảng bộ cơ sở;%3$s;1/1/2015;31/3/2022
+                %1$s-1;Chi bộ ấp Cũ 1;CB_TT;%1$s;1/1/2015;28/2/2022
+                ;Chi bộ ấp Cũ 2;CB_TT;%1$s;1/1/2015;31/3/2022
+                """.formatted(code, name, orgs.name(tree.east()));
+        assertThat(imported(file).figures().fresh()).isEqualTo(3);
+        assertThat(imported("""
+                        Mã;Tên;Loại;Trực thuộc;Ngày thành lập
+                        %s;Đảng bộ xã Mới;Đảng bộ cơ sở;%s;1/4/2022
+                        """.formatted(code, orgs.name(tree.east())))
+                        .figures()
+                        .fresh())
+                .isEqualTo(1);
+
+        assertThat(imported(file).figures().unchanged()).isEqualTo(3);
+        for (var day : List.of("2022-02-28", "2022-03-31")) {
+            var read = imports.importNow(
+                    "organisations",
+                    "tc." + format,
+                    exported("/organisations", format, "&asAt=" + day),
+                    ProgressListener.SILENT);
+            assertThat(problems(read.id().id())).isEmpty();
+            assertThat(read.figures().rows()).isEqualTo("2022-02-28".equals(day) ? 7 : 6);
+            assertThat(read.figures().unchanged()).isEqualTo(read.figures().rows());
+        }
+    }
+
+    private Imported imported(String csv) {
+        return imports.importNow(
+                "organisations", "tc.csv", csv.getBytes(StandardCharsets.UTF_8), ProgressListener.SILENT);
+    }
+
     private byte[] exported(String list, String format) {
+        return exported(list, format, "");
+    }
+
+    private byte[] exported(String list, String format, String more) {
         var answer = mvc.get()
                 .uri(list + "." + format + "?deep=true&organisation="
-                        + tree.east().id())
+                        + tree.east().id() + more)
                 .with(signIn.as(Role.CLERK, tree.east()))
                 .exchange();
         assertThat(answer).hasStatusOk();

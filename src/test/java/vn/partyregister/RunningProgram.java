@@ -95,12 +95,15 @@ public final class RunningProgram implements AutoCloseable {
 
     private boolean answers() throws InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
-                    .build();
+            var request = HttpRequest.newBuilder(address("/sign-in")).build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
     }
 
     int untilItEnds() throws InterruptedException {

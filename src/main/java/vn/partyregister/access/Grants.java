@@ -34,15 +34,19 @@ class Grants {
             return null;
         }
         var held = rows.stream().map(Row::held).filter(Objects::nonNull).toList();
-        return new Admitted(visitor(account, held), rows.getFirst().mustChange());
+        return new Admitted(
+                visitor(account, held, rows.getFirst().rootless()),
+                rows.getFirst().mustChange());
     }
 
-    private static Visitor visitor(SignedIn account, List<Held> held) {
+    private static Visitor visitor(SignedIn account, List<Held> held, boolean rootless) {
         var scopes = new EnumMap<Permission, Scope>(Permission.class);
         scopes.put(Permission.OWN_ACCOUNT, Scope.NOTHING);
         for (var permission : Permission.values()) {
             var granting = held.stream()
-                    .filter(grant -> grant.role().permissions().contains(permission))
+                    .filter(grant -> grant.role().permissions().contains(permission)
+                            || rootless
+                                    && grant.role().beforeTheFirstOrganisation().contains(permission))
                     .toList();
             if (!granting.isEmpty()) {
                 scopes.put(permission, scope(granting));
@@ -55,7 +59,8 @@ class Grants {
         return jdbc.sql("""
                         select c.must_change, g.role, g.organisation_id, coalesce(o.is_root, false) as root,
                                (select count(*) from organisation.ancestry a
-                                where a.descendant_id = g.organisation_id and upper_inf(a.valid)) as depth
+                                where a.descendant_id = g.organisation_id and upper_inf(a.valid)) as depth,
+                               not exists (select 1 from organisation.organisation r where r.is_root) as rootless
                         from access.account c
                         left join access.grant_of_role g on g.account_id = c.id and g.valid @> cast(:today as date)
                         left join organisation.organisation o on o.id = g.organisation_id
@@ -64,7 +69,7 @@ class Grants {
                         """)
                 .param("account", account)
                 .param("today", today.day())
-                .query((row, _) -> new Row(row.getBoolean("must_change"), held(row)))
+                .query((row, _) -> new Row(row.getBoolean("must_change"), row.getBoolean("rootless"), held(row)))
                 .list();
     }
 
@@ -107,7 +112,8 @@ class Grants {
      */
     record Admitted(Visitor visitor, boolean mustChange) {}
 
-    private record Row(boolean mustChange, @Nullable Held held) {}
+    private record Row(
+            boolean mustChange, boolean rootless, @Nullable Held held) {}
 
     private record Held(Role role, @Nullable OrganisationId organisation, boolean root) {}
 }

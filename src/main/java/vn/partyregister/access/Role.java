@@ -75,4 +75,9 @@ public enum Role {
     public Set<Permission> permissions() {
         return permissions;
     }
+
+    /** What it lets its holder do besides, while there is no organisation that a role could be granted on. */
+    Set<Permission> beforeTheFirstOrganisation() {
+        return this == ADMIN ? Set.of(READ_ORGANISATIONS, KEEP_ORGANISATIONS) : Set.of();
+    }
 }

@@ -95,6 +95,10 @@ public class Home {
         return new Line(text("dashboard." + key, language), count, share(count, all), address);
     }
 
+    private Line total(long count, Links links, Locale language) {
+        return new Line(text("dashboard.all", language), count, share(count, count), links.members());
+    }
+
     private Table ages(Figures counted, Links links, Locale language) {
         var lines = new ArrayList<Line>();
         counted.ages().forEach((band, tally) -> {
@@ -106,7 +110,7 @@ public class Home {
                         links.ages(band)));
             }
         });
-        return new Table("ages", lines);
+        return new Table("ages", lines, total(counted.all().members(), links, language));
     }
 
     private String label(AgeBand band, Locale language) {
@@ -131,7 +135,8 @@ public class Home {
                                 entry.getValue().members(),
                                 share(entry.getValue().members(), all),
                                 links.members(part, entry.getKey())))
-                        .toList());
+                        .toList(),
+                total(all, links, language));
     }
 
     private Table kinds(Figures counted, Links links, Locale language) {
@@ -147,7 +152,8 @@ public class Home {
                                 kind.getValue().members(),
                                 share(kind.getValue().members(), counted.all()),
                                 links.members("kind", kind.getKey())))
-                        .toList());
+                        .toList(),
+                total(counted.all().members(), links, language));
     }
 
     private static Table admissions(List<Admissions> admitted, Links links, int lastYear) {
@@ -161,7 +167,7 @@ public class Home {
                     null,
                     links.members("admitted", Integer.toString(year))));
         }
-        return new Table("admissions", lines);
+        return new Table("admissions", lines, null);
     }
 
     private Table organisations(UUID organisation, Links links, Locale language) {
@@ -185,7 +191,8 @@ public class Home {
                 types.stream()
                         .map(type ->
                                 new Line(type.name(), type.organisations(), null, links.organisations(type.code())))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static List<Child> children(

@@ -37,8 +37,10 @@ public record HomePage(
      * Figures that belong together.
      *
      * @param key names it in the message files, and its chart
+     * @param total what they add up to, null where that is no figure of its own
      */
-    public record Table(String key, List<Line> lines) {
+    public record Table(
+            String key, List<Line> lines, @Nullable Line total) {
         public Table {
             lines = List.copyOf(lines);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ final class AnnotatedWorkbook {
     static final int MOST_ROWS_IN_MEMORY = 5_000;
     /** Comments beyond it make a workbook slow; the column of reasons holds all. */
     static final int MOST_COMMENTS = 5_000;
+    /** Of a marked cell. */
+    static final String COLOUR = "FFC7CE";
+
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final byte[] file;
     private final SheetFile sheet;
@@ -68,6 +74,7 @@ final class AnnotatedWorkbook {
      * Reads the file once, to learn its size.
      *
      * @param encoding as it was read
+     * @param sheet that was read
      * @param headerRow the number of the row that names the columns
      * @param heading of the column of reasons
      * @param faults by the number of the row
@@ -76,10 +83,11 @@ final class AnnotatedWorkbook {
             byte[] file,
             String name,
             @Nullable String encoding,
+            @Nullable String sheet,
             int headerRow,
             String heading,
             Map<Integer, List<Fault>> faults) {
-        return new AnnotatedWorkbook(file, SheetReader.open(file, name, encoding), headerRow, heading, faults);
+        return new AnnotatedWorkbook(file, SheetReader.open(file, name, encoding, sheet), headerRow, heading, faults);
     }
 
     /** What the file that comes back is: another kind than the one that came only for a large old workbook. */
@@ -104,6 +112,12 @@ final class AnnotatedWorkbook {
             case XlsFile _ when rows <= MOST_ROWS_IN_MEMORY -> new WorkbookAnnotation(this, file).write(out);
             default -> new RewrittenWorkbook(this, sheet).write(out);
         }
+    }
+
+    /** A text as a cell can hold it. */
+    static String fitting(String text) {
+        var plain = NOT_IN_XML.matcher(text).replaceAll("");
+        return plain.length() <= Limits.LONGEST_CELL ? plain : plain.substring(0, Limits.LONGEST_CELL);
     }
 
     String sheetName() {

@@ -70,7 +70,8 @@ record Headings(@Nullable Integer row, int firstRow, List<Heading> columns) {
                 && top.get(first + depth - 1).number() == top.get(first).number() + depth - 1;
     }
 
-    private int matched() {
+    /** How many columns are known. */
+    int matched() {
         return (int)
                 columns.stream().filter(heading -> heading.column() != null).count();
     }

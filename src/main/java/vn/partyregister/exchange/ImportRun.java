@@ -132,14 +132,27 @@ class ImportRun {
                 progress.reached(State.COMMITTING, done, upload.rowsTotal());
             }
             transaction.executeWithoutResult(_ -> finish(upload));
-            learnSizes();
         } catch (RuntimeException broken) {
             LOG.error("import {} stopped", upload.id(), broken);
-            transaction.executeWithoutResult(_ -> {
-                uploads.refuse(upload.id(), "exchange.stopped-writing", List.of());
-                uploads.move(upload.id(), State.COMMITTING, State.JUDGED);
-            });
+            transaction.executeWithoutResult(_ -> stop(upload, broken));
+            return;
         }
+        learnSizes();
+    }
+
+    /** The range that failed is as it was, those before it stay written: the preview says so, and writing can go on. */
+    private void stop(Upload upload, RuntimeException broken) {
+        if (broken instanceof Refusal refused) {
+            uploads.refuse(upload.id(), refused.key(), texts(refused));
+        } else {
+            var failed = range(upload.id(), 0, kinds.get(upload.kind()).rowsAtOnce());
+            uploads.refuse(
+                    upload.id(),
+                    failed.isPresent() ? "exchange.stopped-writing" : "exchange.stopped-finishing",
+                    failed.map(range -> List.of(String.valueOf(range.first()), String.valueOf(range.last())))
+                            .orElse(List.of()));
+        }
+        uploads.move(upload.id(), State.COMMITTING, State.JUDGED);
     }
 
     /** The register may have changed since the preview: then the new preview is shown first. */

@@ -34,6 +34,7 @@ public class Imports {
     private final AuditTrail audit;
     private final ColumnLabels labels;
     private final MarkedFiles marked;
+    private final Retention retention;
     private final TransactionOperations transaction;
 
     Imports(
@@ -45,6 +46,7 @@ public class Imports {
             AuditTrail audit,
             ColumnLabels labels,
             MarkedFiles marked,
+            Retention retention,
             TransactionOperations transaction) {
         this.uploads = uploads;
         this.kinds = kinds;
@@ -54,6 +56,7 @@ public class Imports {
         this.audit = audit;
         this.labels = labels;
         this.marked = marked;
+        this.retention = retention;
         this.transaction = transaction;
     }
 
@@ -76,7 +79,7 @@ public class Imports {
 
     private Upload upload(String name, byte[] file, String kind, Purpose purpose, Scope scope) {
         var known = kinds.get(kind);
-        var sheet = SheetReader.open(file, name, null);
+        var sheet = proposed(known, file, name);
         var found = headings(known, sheet);
         var author = Author.current();
         var upload = new Upload(
@@ -96,6 +99,7 @@ public class Imports {
                 scope,
                 Instant.EPOCH,
                 null,
+                null,
                 0,
                 0,
                 0,
@@ -109,6 +113,21 @@ public class Imports {
                 null,
                 Map.of("file", name, "kind", kind, "purpose", purpose));
         return upload;
+    }
+
+    /** The sheet whose headings are known best: workbooks often begin with one that explains how to fill in the next. */
+    private SheetFile proposed(RowKind kind, byte[] file, String name) {
+        var best = SheetReader.open(file, name, null);
+        var most = best.sheets().size() > 1 ? headings(kind, best).matched() : 0;
+        for (var other : best.sheets().stream().skip(1).toList()) {
+            var sheet = SheetReader.open(file, name, null, other);
+            var matched = headings(kind, sheet).matched();
+            if (matched > most) {
+                most = matched;
+                best = sheet;
+            }
+        }
+        return best;
     }
 
     private Headings headings(RowKind kind, SheetFile sheet) {
@@ -165,7 +184,12 @@ public class Imports {
     }
 
     public Figures figures(ImportId id) {
-        return transaction.execute(_ -> staged.figures(id));
+        return transaction.execute(_ -> uploads.get(id).isCleared() ? retention.figures(id) : staged.figures(id));
+    }
+
+    /** Why rows of an import were not taken, once the rows themselves are deleted; nothing before. */
+    public List<KeptReason> reasons(Upload upload) {
+        return retention.reasons(upload, kinds.get(upload.kind()), labels);
     }
 
     /** What the headings of the file mean, with its first rows. */
@@ -179,6 +203,9 @@ public class Imports {
     @Transactional
     public Upload takeOut(ImportId id, Visitor visitor, String what) {
         var upload = uploads.get(id, visitor);
+        if (upload.isCleared()) {
+            throw new Refusal.RuleBroken("exchange.cleared");
+        }
         audit.read(
                 "exchange.taken-out",
                 new AuditTrail.Subject("import", id.id(), null),
@@ -212,10 +239,23 @@ public class Imports {
         var upload = own(id, visitor);
         require(upload, State.UPLOADED);
         var chosen = TextEncoding.of(encoding).orElseThrow(() -> new Refusal.NotReadable("exchange.unknown-encoding"));
-        var sheet = SheetReader.open(uploads.file(id), upload.fileName(), chosen.name());
-        var found = headings(kinds.get(upload.kind()), sheet);
-        uploads.readAs(id, sheet.encoding().name(), found);
-        uploads.setHeadings(id, found.columns());
+        readAs(upload, SheetReader.open(uploads.file(id), upload.fileName(), chosen.name(), upload.sheet()));
+    }
+
+    /** Reads another sheet of the workbook, its encoding guessed anew. */
+    @Transactional
+    public void readSheet(ImportId id, String sheet, Visitor visitor) {
+        var upload = own(id, visitor);
+        require(upload, State.UPLOADED);
+        var file = SheetReader.open(uploads.file(id), upload.fileName(), null, sheet);
+        if (!file.sheets().contains(sheet)) {
+            throw new Refusal.NotReadable("exchange.unknown-sheet");
+        }
+        readAs(upload, file);
+    }
+
+    private void readAs(Upload upload, SheetFile file) {
+        uploads.readAs(upload.id(), file, headings(kinds.get(upload.kind()), file));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels the names of the columns in the reader's language, by key
  * @param missing mandatory columns that no heading means
+ * @param sheets the sheets that could be read, where there are several
  * @param encodings how the texts could be read instead, where there is a choice
  */
 public record Mapping(
@@ -17,6 +18,7 @@ public record Mapping(
         List<Column> columns,
         Map<String, String> labels,
         List<Column> missing,
+        List<String> sheets,
         List<Encoding> encodings) {
     private static final int SHOWN_ROWS = 5;
     private static final int SHOWN_LETTERS = 60;
@@ -26,6 +28,7 @@ public record Mapping(
         columns = List.copyOf(columns);
         labels = Map.copyOf(labels);
         missing = List.copyOf(missing);
+        sheets = List.copyOf(sheets);
         encodings = List.copyOf(encodings);
     }
 
@@ -71,7 +74,7 @@ public record Mapping(
                 .map(encoding -> new Encoding(encoding.name(), encoding.label()))
                 .toList();
         var labels = kind.columns().stream().collect(Collectors.toMap(Column::key, names::label));
-        return new Mapping(lines, kind.columns(), labels, missing, encodings);
+        return new Mapping(lines, kind.columns(), labels, missing, file.sheets(), encodings);
     }
 
     private static @Nullable Column column(RowKind kind, Heading heading) {

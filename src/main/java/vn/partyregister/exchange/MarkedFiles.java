@@ -34,6 +34,7 @@ class MarkedFiles {
                 uploads.file(upload.id()),
                 upload.fileName(),
                 upload.encoding(),
+                upload.sheet(),
                 headerRow == null ? 1 : headerRow,
                 text("exchange.workbook.reasons", List.of()),
                 faults(upload));

@@ -45,12 +45,12 @@ final class RewrittenWorkbook {
         }
         annotated.marks(row.number()).forEach((position, _) -> {
             var day = row.at(position).kind() == Cell.Kind.DATE;
-            var style = sheet.style(line, position).fillColor(PackageAnnotation.COLOUR);
+            var style = sheet.style(line, position).fillColor(AnnotatedWorkbook.COLOUR);
             (day ? style.format("dd/mm/yyyy") : style).set();
         });
         var reasons = annotated.reasons(row.number());
         if (reasons != null) {
-            sheet.inlineString(line, annotated.reasonsAt(), PackageAnnotation.fitting(reasons));
+            sheet.inlineString(line, annotated.reasonsAt(), AnnotatedWorkbook.fitting(reasons));
         }
     }
 
@@ -67,7 +67,7 @@ final class RewrittenWorkbook {
                     sheet.inlineString(line, at, cell.text());
                 }
             }
-            case TEXT, FORMULA, ERROR -> sheet.inlineString(line, at, PackageAnnotation.fitting(cell.text()));
+            case TEXT, FORMULA, ERROR -> sheet.inlineString(line, at, AnnotatedWorkbook.fitting(cell.text()));
         }
     }
 }

@@ -23,6 +23,11 @@ interface SheetFile {
     /** The name of the sheet that is read; empty for a file without sheets. */
     String sheet();
 
+    /** The names of the sheets that have rows and could be read instead; empty for a file without sheets. */
+    default List<String> sheets() {
+        return List.of();
+    }
+
     /**
      * The rows that are not blank, from the top, read as they are asked for; to be closed. Asked again, they come
      * again. A refusal of the whole file may come on the way: too many rows, a part that inflates without end.

@@ -40,13 +40,19 @@ final class SheetReader {
 
     private SheetReader() {}
 
+    /** Opens a file at its first sheet that has rows. */
+    static SheetFile open(byte[] file, String name, @Nullable String encoding) {
+        return open(file, name, encoding, null);
+    }
+
     /**
      * Opens a file.
      *
      * @param name as the browser sent it; only its ending counts, and only against the file
      * @param encoding chosen by the user, null to guess
+     * @param sheet the name of a sheet that has rows; the first that has some where it is null or there is none such
      */
-    static SheetFile open(byte[] file, String name, @Nullable String encoding) {
+    static SheetFile open(byte[] file, String name, @Nullable String encoding, @Nullable String sheet) {
         if (file.length == 0) {
             throw new Refusal.NotReadable("import.refused.empty");
         }
@@ -54,11 +60,11 @@ final class SheetReader {
             throw new Refusal.NotReadable("import.refused.too-large", Limits.LARGEST_FILE >> 20);
         }
         var chosen = encoding == null ? null : TextEncoding.of(encoding).orElse(null);
-        if (CsvFile.startsWith(file, 'P', 'K', 3, 4)) {
-            return WorkbookPackage.undamaged(() -> new XlsxFile(file, ofWorkbook(chosen)));
+        if (CsvGuess.startsWith(file, 'P', 'K', 3, 4)) {
+            return WorkbookPackage.undamaged(() -> new XlsxFile(file, ofWorkbook(chosen), sheet));
         }
-        if (CsvFile.startsWith(file, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
-            return WorkbookPackage.undamaged(() -> new XlsFile(file, ofWorkbook(chosen)));
+        if (CsvGuess.startsWith(file, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
+            return WorkbookPackage.undamaged(() -> new XlsFile(file, ofWorkbook(chosen), sheet));
         }
         refuseOtherTypes(file, name.strip().toLowerCase(Locale.ROOT));
         return new CsvFile(file, chosen == TextEncoding.UNICODE ? null : chosen);

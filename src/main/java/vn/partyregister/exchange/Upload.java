@@ -20,6 +20,7 @@ import vn.partyregister.platform.Scope;
  * @param scope how far the uploader's right to import reaches
  * @param rowsRead rows read so far while staging
  * @param rowsDone rows written, of {@code rowsTotal} to be written
+ * @param clearedAt when its file and its rows were deleted; null while they are kept
  * @param refusal why the file or the last step was refused, as a message key
  */
 public record Upload(
@@ -39,6 +40,7 @@ public record Upload(
         Scope scope,
         Instant uploadedAt,
         @Nullable Instant finishedAt,
+        @Nullable Instant clearedAt,
         int rowsRead,
         int rowsTotal,
         int rowsDone,
@@ -58,6 +60,11 @@ public record Upload(
 
     public boolean isComparison() {
         return purpose == Purpose.COMPARE;
+    }
+
+    /** Whether its file and its rows are deleted already. */
+    public boolean isCleared() {
+        return clearedAt != null;
     }
 
     /** When it was uploaded, as people write it here. */

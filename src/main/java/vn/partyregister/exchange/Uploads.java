@@ -3,6 +3,7 @@ package vn.partyregister.exchange;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ class Uploads {
     /** All of an upload but its file. */
     private static final String COLUMNS = """
             u.id, u.kind, u.purpose, u.file_name, u.format, u.encoding, u.sheet, u.header_row, u.first_row, u.state,
-            u.account_id, u.username, u.address, u.everything, u.organisations, u.uploaded_at, u.finished_at,
+            u.account_id, u.username, u.address, u.everything, u.organisations, u.uploaded_at, u.finished_at, u.cleared_at,
             u.rows_read, u.rows_total, u.rows_done, u.refusal, u.refusal_arguments
             """;
 
@@ -104,7 +105,7 @@ class Uploads {
 
     /** The file, open for reading. */
     SheetFile open(Upload upload) {
-        return SheetReader.open(file(upload.id()), upload.fileName(), upload.encoding());
+        return SheetReader.open(file(upload.id()), upload.fileName(), upload.encoding(), upload.sheet());
     }
 
     byte[] file(ImportId id) {
@@ -151,14 +152,18 @@ class Uploads {
                 .update();
     }
 
-    void readAs(ImportId id, String encoding, Headings found) {
-        jdbc.sql(
-                        "update exchange.upload set encoding = :encoding, header_row = :header, first_row = :first where id = :id")
-                .param("encoding", encoding)
+    void readAs(ImportId id, SheetFile file, Headings found) {
+        jdbc.sql("""
+                        update exchange.upload
+                        set encoding = :encoding, sheet = :sheet, header_row = :header, first_row = :first where id = :id
+                        """)
+                .param("encoding", file.encoding().name())
+                .param("sheet", file.sheet())
                 .param("header", found.row())
                 .param("first", found.firstRow())
                 .param("id", id.id())
                 .update();
+        setHeadings(id, found.columns());
     }
 
     /** How many rows are read so far: at once visible, whatever becomes of the reading. */
@@ -236,7 +241,6 @@ class Uploads {
     }
 
     private static Upload upload(ResultSet row) throws SQLException {
-        var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Upload(
                 new ImportId(row.getObject("id", UUID.class)),
                 row.getString("kind"),
@@ -253,12 +257,18 @@ class Uploads {
                 row.getString("address"),
                 Upload.scope(row.getBoolean("everything"), (UUID[]) array(row, "organisations")),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
-                finished == null ? null : finished.toInstant(),
+                instant(row, "finished_at"),
+                instant(row, "cleared_at"),
                 row.getInt("rows_read"),
                 row.getInt("rows_total"),
                 row.getInt("rows_done"),
                 row.getString("refusal"),
                 List.of((String[]) array(row, "refusal_arguments")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static Object array(ResultSet row, String column) throws SQLException {

@@ -80,7 +80,7 @@ final class WorkbookAnnotation {
     private void reason(Row row) {
         var reasons = annotated.reasons(row.getRowNum() + 1);
         if (reasons != null) {
-            cell(row, annotated.reasonsAt()).setCellValue(PackageAnnotation.fitting(reasons));
+            cell(row, annotated.reasonsAt()).setCellValue(AnnotatedWorkbook.fitting(reasons));
         }
     }
 

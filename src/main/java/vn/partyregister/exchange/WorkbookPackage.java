@@ -1,6 +1,5 @@
 package vn.partyregister.exchange;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -36,15 +31,6 @@ final class WorkbookPackage implements AutoCloseable {
     private static final int STRONGEST_RATIO = 200;
 
     private static final long FREE_OF_RATIO = 4L << 20;
-    private static final int LONGEST_TEXT = 1 << 20;
-
-    private static final XMLInputFactory XML = new InputFactoryImpl();
-
-    static {
-        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XML.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        XML.setProperty(XMLInputFactory.IS_COALESCING, false);
-    }
 
     private final ZipFile zip;
 
@@ -92,7 +78,7 @@ final class WorkbookPackage implements AutoCloseable {
         return new Refusal.NotReadable("import.refused.broken");
     }
 
-    private static Refusal bomb() {
+    static Refusal bomb() {
         return new Refusal.NotReadable("import.refused.bomb");
     }
 
@@ -133,8 +119,8 @@ final class WorkbookPackage implements AutoCloseable {
         }
     }
 
-    Xml xml(String part) {
-        return new Xml(open(part));
+    PartXml xml(String part) {
+        return new PartXml(open(part));
     }
 
     /** The relations of a part: id to type and target, targets outside the file left out. */
@@ -227,107 +213,6 @@ final class WorkbookPackage implements AutoCloseable {
             inflated += more;
             if (inflated > LARGEST || inflated > FREE_OF_RATIO && inflated / stored > STRONGEST_RATIO) {
                 throw bomb();
-            }
-        }
-    }
-
-    /** A part read as XML, forward only. */
-    static final class Xml implements AutoCloseable {
-        private final XMLStreamReader reader;
-        private final InputStream in;
-
-        Xml(InputStream in) {
-            this.in = in;
-            try {
-                reader = XML.createXMLStreamReader(in);
-            } catch (XMLStreamException _) {
-                throw broken();
-            }
-        }
-
-        XMLStreamReader reader() {
-            return reader;
-        }
-
-        /** The next event; document types and entities are refused. */
-        int next() {
-            try {
-                var event = reader.next();
-                if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                    throw new Refusal.NotReadable("import.refused.entity");
-                }
-                return event;
-            } catch (XMLStreamException _) {
-                throw broken();
-            }
-        }
-
-        boolean hasNext() {
-            try {
-                return reader.hasNext();
-            } catch (XMLStreamException _) {
-                throw broken();
-            }
-        }
-
-        /** Goes on to the next element of that name, in any namespace; false at the end. */
-        boolean toElement(String name) {
-            while (hasNext()) {
-                if (next() == XMLStreamConstants.START_ELEMENT
-                        && reader.getLocalName().equals(name)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** The attribute of that local name, in any namespace. */
-        @Nullable
-        String attribute(String name) {
-            for (var at = 0; at < reader.getAttributeCount(); at++) {
-                if (reader.getAttributeLocalName(at).equals(name)) {
-                    return reader.getAttributeValue(at);
-                }
-            }
-            return null;
-        }
-
-        int number(String name, int otherwise) {
-            var written = attribute(name);
-            try {
-                return written == null ? otherwise : Integer.parseInt(written);
-            } catch (NumberFormatException _) {
-                throw broken();
-            }
-        }
-
-        /** The text of the element that has just begun, up to its end; what stands in inner elements included. */
-        String text() {
-            var text = new StringBuilder();
-            var depth = 1;
-            while (depth > 0) {
-                switch (next()) {
-                    case XMLStreamConstants.START_ELEMENT -> depth++;
-                    case XMLStreamConstants.END_ELEMENT -> depth--;
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                        text.append(reader.getText());
-                        if (text.length() > LONGEST_TEXT) {
-                            throw bomb();
-                        }
-                    }
-                    default -> {}
-                }
-            }
-            return text.toString();
-        }
-
-        @Override
-        public void close() {
-            try {
-                reader.close();
-                in.close();
-            } catch (XMLStreamException | IOException _) {
-                throw broken();
             }
         }
     }

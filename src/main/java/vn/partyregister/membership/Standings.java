@@ -3,6 +3,9 @@ package vn.partyregister.membership;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,23 @@ import vn.partyregister.platform.Scope;
 /** Who stands where, as far as a scope reaches. */
 @Component
 class Standings {
+    /** Members with where they belong on the day {@code :asAt}, those who left with where and when they were last. */
+    private static final String PLACES = """
+            select m.id, m.full_name, coalesce(s.organisation_id, t.organisation_id) as organisation_id, s.status,
+                   lower(s.valid) as since, coalesce(a.effective_on, m.joined_on) as probation_since,
+                   case when s.member_id is null then least(t.last_on, :asAt) else cast(:asAt as date) end as seen_on
+            from member.member m
+            left join membership.standing s on s.member_id = m.id and s.valid @> cast(:asAt as date)
+            left join lateral (
+                select coalesce(to_organisation_id, from_organisation_id) as organisation_id,
+                       case when to_organisation_id is null then effective_on - 1 else effective_on end as last_on
+                from membership.told where member_id = m.id and kind <> 'RECOGNISED'
+                order by effective_on <= :asAt desc, effective_on desc, recorded desc limit 1) t on true
+            left join lateral (
+                select effective_on from membership.told where member_id = m.id and kind = 'ADMITTED'
+                and effective_on <= :asAt order by effective_on desc, recorded desc limit 1) a on true
+            """;
+
     private final JdbcClient jdbc;
 
     Standings(JdbcClient jdbc) {
@@ -28,27 +48,28 @@ class Standings {
      * reach: for who left, on the last day they were there.
      */
     Optional<Place> find(MemberId member, Scope scope, LocalDate asAt) {
-        return jdbc.sql("""
-                        select coalesce(s.organisation_id, t.organisation_id) as organisation_id, s.status,
-                               lower(s.valid) as since, coalesce(a.effective_on, m.joined_on) as probation_since,
-                               case when s.member_id is null then least(t.last_on, :asAt) else cast(:asAt as date) end as seen_on
-                        from member.member m
-                        left join membership.standing s on s.member_id = m.id and s.valid @> cast(:asAt as date)
-                        left join lateral (
-                            select coalesce(to_organisation_id, from_organisation_id) as organisation_id,
-                                   case when to_organisation_id is null then effective_on - 1 else effective_on end as last_on
-                            from membership.told where member_id = m.id and kind <> 'RECOGNISED'
-                            order by effective_on <= :asAt desc, effective_on desc, recorded desc limit 1) t on true
-                        left join lateral (
-                            select effective_on from membership.told where member_id = m.id and kind = 'ADMITTED'
-                            and effective_on <= :asAt order by effective_on desc, recorded desc limit 1) a on true
-                        where m.id = :member
-                        """)
+        return jdbc.sql("select p.* from (%s where m.id = :member) p where %s".formatted(PLACES, reaching(scope)))
+                .params(scope.params(asAt))
                 .param("member", member.id())
-                .param("asAt", asAt)
                 .query((row, _) -> place(row))
-                .optional()
-                .filter(place -> reaches(scope, place));
+                .optional();
+    }
+
+    /** What those of them are called whom {@link #find} would find. */
+    Map<UUID, String> names(Collection<UUID> members, Scope scope, LocalDate asAt) {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select p.id, p.full_name from (%s where m.id in (:members)) p where %s"
+                        .formatted(PLACES, reaching(scope)))
+                .params(scope.params(asAt))
+                .param("members", members)
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("full_name"));
+                });
+        return names;
+    }
+
+    private static String reaching(Scope scope) {
+        return scope.condition("p.organisation_id", "p.seen_on");
     }
 
     Place requireKnown(MemberId member, Scope scope, LocalDate today) {
@@ -114,10 +135,6 @@ class Standings {
                 .param("to", to, java.sql.Types.DATE)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
-    }
-
-    private boolean reaches(Scope scope, Place place) {
-        return reaches(scope, place.organisation(), place.seenOn());
     }
 
     private boolean reaches(Scope scope, OrganisationId organisation, LocalDate day) {

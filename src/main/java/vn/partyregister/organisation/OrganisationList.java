@@ -112,7 +112,7 @@ public class OrganisationList {
                     coalesce(concat_ws(' / ', g.name, p.name), '') as parent, pc.code as parent_code,
                     (select min(lower(h.valid)) from organisation.organisation_version h
                      where h.organisation_id = v.organisation_id) as since,
-                    upper(v.valid) - 1 as last_day
+                    (select e.last_day from organisation.closing e where e.organisation_id = v.organisation_id) as last_day
                 from organisation.organisation_version v
                 join organisation.organisation_type t on t.code = v.type
                 left join organisation.organisation_kind k on k.code = v.kind

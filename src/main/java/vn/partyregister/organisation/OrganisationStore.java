@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +20,12 @@ class OrganisationStore {
     private static final long TREE = 7_031_930L;
 
     private final JdbcClient jdbc;
+    private final OrganisationCodes codes;
     private final Ancestry ancestry;
 
-    OrganisationStore(JdbcClient jdbc, Ancestry ancestry) {
+    OrganisationStore(JdbcClient jdbc, OrganisationCodes codes, Ancestry ancestry) {
         this.jdbc = jdbc;
+        this.codes = codes;
         this.ancestry = ancestry;
     }
 
@@ -109,13 +112,9 @@ class OrganisationStore {
     void close(Organisation organisation, LocalDate lastDay, UUID decision) {
         revise(organisation);
         end(organisation.id(), lastDay.plusDays(1));
-        jdbc.sql("""
-                        update organisation.organisation_code set valid = daterange(lower(valid), :until)
-                        where organisation_id = :id and upper_inf(valid)
-                        """)
-                .param("id", organisation.id().id())
-                .param("until", lastDay.plusDays(1))
-                .update();
+        codes.endWith(
+                "select cast(:id as uuid), cast(:day as date)",
+                Map.of("id", organisation.id().id(), "day", lastDay));
         jdbc.sql("""
                         insert into organisation.closing (organisation_id, last_day, decision_id)
                         values (:id, :day, :decision)

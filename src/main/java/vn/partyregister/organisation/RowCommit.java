@@ -17,12 +17,14 @@ import vn.partyregister.exchange.ImportId;
 class RowCommit {
     private final JdbcClient jdbc;
     private final OrganisationStore store;
+    private final OrganisationCodes codes;
     private final Ancestry ancestry;
     private final AuditTrail trail;
 
-    RowCommit(JdbcClient jdbc, OrganisationStore store, Ancestry ancestry, AuditTrail trail) {
+    RowCommit(JdbcClient jdbc, OrganisationStore store, OrganisationCodes codes, Ancestry ancestry, AuditTrail trail) {
         this.jdbc = jdbc;
         this.store = store;
+        this.codes = codes;
         this.ancestry = ancestry;
         this.trail = trail;
     }
@@ -165,11 +167,7 @@ class RowCommit {
                         from organisation_written w
                         where v.organisation_id = w.target and not w.is_new and w.ended_on is not null and upper_inf(v.valid)
                         """).update();
-        jdbc.sql("""
-                        update organisation.organisation_code c set valid = daterange(lower(c.valid), w.ended_on + 1)
-                        from organisation_written w
-                        where c.organisation_id = w.target and not w.is_new and w.ended_on is not null and upper_inf(c.valid)
-                        """).update();
+        codes.endWith("select target, ended_on from organisation_written where not is_new and ended_on is not null");
         jdbc.sql("""
                         insert into organisation.closing (organisation_id, last_day)
                         select target, ended_on from organisation_written where ended_on is not null

@@ -4,11 +4,13 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.audit.SubjectNames.Name;
 
 /**
  * One entry of the audit trail.
  *
  * @param at when, in the time of Việt Nam
+ * @param name what the subject is called, null where the reader may not look at it
  * @param organisation the name of the organisation the subject belonged to
  * @param changes what differs between before and after, field by field
  */
@@ -20,8 +22,13 @@ public record AuditEntry(
         String act,
         String subject,
         @Nullable UUID subjectId,
+        @Nullable Name name,
         @Nullable String organisation,
         List<Change> changes) {
+    AuditEntry named(@Nullable Name found) {
+        return new AuditEntry(id, at, username, address, act, subject, subjectId, found, organisation, changes);
+    }
+
     /** A field before and after; null where it was or is not there. */
     public record Change(
             String field, @Nullable String before, @Nullable String after) {

@@ -6,10 +6,12 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.oversight.AuditEntry.Change;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.Visitor;
 
 /** The audit trail as far as an auditor sees it; what belongs to no organisation is for who sees everything. */
 @Component
@@ -33,14 +37,17 @@ public class AuditList {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final BusinessDay businessDay;
+    private final Names names;
 
-    AuditList(JdbcClient jdbc, JsonMapper json, BusinessDay businessDay) {
+    AuditList(JdbcClient jdbc, JsonMapper json, BusinessDay businessDay, Names names) {
         this.jdbc = jdbc;
         this.json = json;
         this.businessDay = businessDay;
+        this.names = names;
     }
 
-    public Listing<AuditEntry> page(AuditFilter filter, int page, String sort, Scope scope, String here) {
+    public Listing<AuditEntry> page(AuditFilter filter, int page, String sort, Visitor visitor, String here) {
+        var scope = visitor.scope(Permission.READ_AUDIT);
         var order = sort.equals(OLDEST_FIRST) ? OLDEST_FIRST : NEWEST_FIRST;
         var total = jdbc.sql("select count(*) from audit.entry e where " + condition(filter, scope))
                 .params(params(filter, scope))
@@ -51,17 +58,20 @@ public class AuditList {
                 .param("skipped", (page - 1L) * Listing.SIZE)
                 .query((row, _) -> entry(row))
                 .list();
-        return new Listing<>(rows, page, Listing.SIZE, total, order, here);
+        return new Listing<>(names.give(rows, visitor), page, Listing.SIZE, total, order, here);
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
-    public Stream<AuditEntry> stream(AuditFilter filter, Scope scope) {
+    public Stream<AuditEntry> stream(AuditFilter filter, Visitor visitor) {
+        var scope = visitor.scope(Permission.READ_AUDIT);
         return jdbc
                 .sql(select(filter, scope, NEWEST_FIRST))
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .params(params(filter, scope))
                 .query((row, _) -> entry(row))
-                .stream();
+                .stream()
+                .gather(Gatherers.windowFixed(TableDownload.FETCH_SIZE))
+                .flatMap(entries -> names.give(entries, visitor).stream());
     }
 
     /** What has been done so far, for the choice of the filter: one look into the index for each act. */
@@ -115,7 +125,8 @@ public class AuditList {
             parts.add("e.at >= cast(:from as timestamptz)");
         }
         if (set.containsKey("to")) {
-            parts.add("e.at < cast(:to as timestamptz)");
+            parts.add("e.at < cast(:to as timestamptz) + interval '24 hours'"); // the database adds: it reads no year
+            // 10000
         }
         if (set.containsKey("q")) {
             parts.add("""
@@ -146,7 +157,6 @@ public class AuditList {
             params.put(
                     "to",
                     filter.to()
-                            .plusDays(1)
                             .atStartOfDay(BusinessDay.ZONE)
                             .toOffsetDateTime()
                             .toString());
@@ -167,6 +177,7 @@ public class AuditList {
                 row.getString("act"),
                 row.getString("subject"),
                 row.getObject("subject_id", UUID.class),
+                null,
                 row.getString("organisation"),
                 changes(row.getString("before"), row.getString("after")));
     }
@@ -190,7 +201,7 @@ public class AuditList {
     }
 
     private Map<String, String> fields(@Nullable String state) {
-        var fields = new java.util.LinkedHashMap<String, String>();
+        var fields = new LinkedHashMap<String, String>();
         if (state == null) {
             return fields;
         }

@@ -28,10 +28,9 @@ class Jobs {
     Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks) {
         var recurring = tasks.stream()
                 .filter(RecurringTask.class::isInstance)
-                .<RecurringTask<?>>map(RecurringTask.class::cast)
+                .<RecurringTask<?>>map(task -> (RecurringTask<?>) task)
                 .toList();
-        var asked =
-                tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList();
+        var asked = tasks.stream().filter(task -> !recurring.contains(task)).toList();
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), asked)
                 .startTasks(recurring)
                 .tableName("platform.scheduled_task")

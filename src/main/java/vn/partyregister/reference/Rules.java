@@ -128,6 +128,12 @@ public final class Rules {
         return new Rule<>(term.value().period(), term.source());
     }
 
+    /** A part of a whole. */
+    public Rule<Share> share(String key) {
+        var entry = get(key);
+        return entry.rule(Share.of(entry.value()));
+    }
+
     /** How a number is written: the whole of it matches. */
     public Rule<Pattern> pattern(String key) {
         var entry = get(key);

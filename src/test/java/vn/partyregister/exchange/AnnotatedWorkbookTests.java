@@ -136,7 +136,7 @@ class AnnotatedWorkbookTests {
                         .forEach(at -> sheet.createRow(at).createCell(0).setCellValue("Dòng " + at));
                 book.write(out);
             }
-            var annotated = AnnotatedWorkbook.of(out.toByteArray(), "a.xls", null, 1, REASONS, faults);
+            var annotated = AnnotatedWorkbook.of(out.toByteArray(), "a.xls", null, null, 1, REASONS, faults);
             assertThat(annotated.format()).isEqualTo(rows == LARGE ? SheetFile.Format.XLSX : SheetFile.Format.XLS);
             var back = new ByteArrayOutputStream();
             annotated.write(back);
@@ -178,7 +178,7 @@ class AnnotatedWorkbookTests {
     @CsvSource({"UTF_16LE", "UTF_16BE", "WINDOWS_1258", "TCVN3", "VNI"})
     void separatedValuesStayInTheirEncoding(TextEncoding encoding) throws IOException {
         var table = "Họ và tên;Ngày sinh\nNguyễn Thị Hường;1970\nTrần Đức Thưởng;1981\n";
-        var file = SheetReaderTests.encoded(encoding == TextEncoding.UTF_16LE ? "\ufeff" + table : table, encoding);
+        var file = SampleFiles.encoded(encoding == TextEncoding.UTF_16LE ? "\ufeff" + table : table, encoding);
         var back = bytes(file, 1, Map.of(2, List.of(new Fault(1, "thiếu ngày vào Đảng"))));
         var read = SheetReader.open(back, "a.csv", null);
         assertThat(read.encoding()).isEqualTo(encoding);
@@ -205,7 +205,7 @@ class AnnotatedWorkbookTests {
             }
             var read = cpu();
             faults.remove(1);
-            var annotated = AnnotatedWorkbook.of(file, "a.xlsx", null, 1, REASONS, faults);
+            var annotated = AnnotatedWorkbook.of(file, "a.xlsx", null, null, 1, REASONS, faults);
             annotated.write(OutputStream.nullOutputStream());
             var written = cpu();
             System.gc();
@@ -255,7 +255,7 @@ class AnnotatedWorkbookTests {
     }
 
     private static byte[] made(int rows) throws IOException {
-        return SheetReaderTests.xlsx(book -> {
+        return SampleFiles.xlsx(book -> {
             var day = book.createCellStyle();
             day.setDataFormat(book.createDataFormat().getFormat("dd/mm/yyyy"));
             var sheet = book.createSheet("Đảng viên");
@@ -284,13 +284,13 @@ class AnnotatedWorkbookTests {
 
     private static byte[] bytes(byte[] file, String name, Map<Integer, List<Fault>> faults) throws IOException {
         var out = new ByteArrayOutputStream();
-        AnnotatedWorkbook.of(file, name, null, 3, REASONS, faults).write(out);
+        AnnotatedWorkbook.of(file, name, null, null, 3, REASONS, faults).write(out);
         return out.toByteArray();
     }
 
     private static byte[] bytes(byte[] file, int header, Map<Integer, List<Fault>> faults) throws IOException {
         var out = new ByteArrayOutputStream();
-        AnnotatedWorkbook.of(file, "a.csv", null, header, REASONS, faults).write(out);
+        AnnotatedWorkbook.of(file, "a.csv", null, null, header, REASONS, faults).write(out);
         return out.toByteArray();
     }
 }

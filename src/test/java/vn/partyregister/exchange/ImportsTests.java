@@ -2,10 +2,12 @@ package vn.partyregister.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,6 +63,9 @@ class ImportsTests {
     MarkedFiles marked;
 
     @Autowired
+    Retention retention;
+
+    @Autowired
     BusinessDay businessDay;
 
     @Autowired
@@ -88,7 +94,7 @@ class ImportsTests {
                 // each test does the work itself, when it wants it done
             }
         };
-        imports = new Imports(uploads, kinds, run, job, staged, audit, labels, marked, transaction);
+        imports = new Imports(uploads, kinds, run, job, staged, audit, labels, marked, retention, transaction);
     }
 
     @Test
@@ -133,8 +139,7 @@ class ImportsTests {
     @Test
     void workThatWasCutOffGoesOnWhereItStood() {
         toys.pullThePlugAfter(3);
-        var file = "Mã;Tên\n"
-                + IntStream.range(100, 145).mapToObj(n -> n + ";Tên " + n).collect(Collectors.joining("\n"));
+        var file = rows(100, 145);
         assertThatExceptionOfType(PlugPulled.class).isThrownBy(() -> load(file));
         var id = lastUpload();
         assertThat(uploads.get(id)).returns(State.COMMITTING, Upload::state).returns(30, Upload::rowsDone);
@@ -146,6 +151,47 @@ class ImportsTests {
         assertThat(uploads.get(id)).returns(State.DONE, Upload::state).returns(45, Upload::rowsDone);
         assertThat(toys.names()).hasSize(45).doesNotHaveDuplicates();
         assertThat(imports.figures(id).fresh()).isEqualTo(45);
+    }
+
+    @Test
+    void aRangeThatFailsLeavesThoseBeforeItWrittenSaysWhichItWasAndIsWrittenWhenAskedAgain() {
+        var id = judged(rows(100, 125), Purpose.LOAD);
+        inTransaction(() -> imports.commit(id, CLERK));
+        run.work(id, (_, done, _) -> toys.failWith(done < 10 ? null : new DataIntegrityViolationException("a fault")));
+
+        assertThat(uploads.get(id))
+                .returns(State.JUDGED, Upload::state)
+                .returns(10, Upload::rowsDone)
+                .returns("exchange.stopped-writing", Upload::refusal)
+                .returns(List.of("12", "21"), Upload::refusalArguments);
+        assertThat(toys.names()).hasSize(10);
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> inTransaction(() -> imports.abandon(id, CLERK)))
+                .returns("exchange.partly-written", Refusal::key);
+
+        toys.failWith(null);
+        inTransaction(() -> imports.commit(id, CLERK));
+        assertThat(uploads.get(id).refusal()).isNull();
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id))
+                .returns(State.DONE, Upload::state)
+                .returns(25, Upload::rowsDone)
+                .returns(null, Upload::refusal);
+        assertThat(toys.names()).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRangeThatIsRefusedTellsTheReasonOfTheRefusal() {
+        var id = judged(rows(100, 103), Purpose.LOAD);
+        inTransaction(() -> imports.commit(id, CLERK));
+        toys.failWith(new Refusal.RuleBroken("exchange.column-twice", "Tên"));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id))
+                .returns(State.JUDGED, Upload::state)
+                .returns(0, Upload::rowsDone)
+                .returns("exchange.column-twice", Upload::refusal)
+                .returns(List.of("Tên"), Upload::refusalArguments);
+        assertThat(toys.names()).isEmpty();
     }
 
     @Test
@@ -234,10 +280,54 @@ class ImportsTests {
     }
 
     @Test
+    void thirtyDaysAfterItsEndAnImportLosesItsFileAndItsRowsAndKeepsItsFiguresAndReasons() {
+        var done = load("Mã;Tên;Ngày\n01;An;31/02/2000\n02;Bình;\n03;Chi;30/02/2000\n")
+                .id();
+        var abandoned = judged("Mã;Tên\n04;Dung\n", Purpose.LOAD);
+        inTransaction(() -> imports.abandon(abandoned, CLERK));
+        var open = judged("Mã;Tên\n05;Em\n", Purpose.LOAD);
+        var figures = imports.figures(done);
+        jdbc.sql("update exchange.upload set finished_at = timestamptz '1990-03-01 23:59:59+07' where id in (:ids)")
+                .param("ids", List.of(done.id(), abandoned.id()))
+                .update();
+
+        retention.clear(LocalDate.of(1990, 3, 30));
+        assertThat(uploads.get(done).isCleared()).isFalse();
+
+        assertThat(retention.clear(LocalDate.of(1990, 3, 31))).isEqualTo(2);
+        assertThat(List.of(done, abandoned)).allMatch(id -> uploads.get(id).isCleared());
+        assertThat(uploads.get(open).isCleared()).isFalse();
+        assertThat(imports.figures(done)).isEqualTo(figures);
+        assertThat(imports.reasons(uploads.get(done)))
+                .extracting(KeptReason::reason, KeptReason::rows, KeptReason::firstRow)
+                .containsExactly(tuple("exchange.cell.no-such-day", 2, 2));
+        assertThat(rowsAndProblems(done)).isZero();
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> inTransaction(() -> imports.takeOut(
+                        done,
+                        new Visitor(UUID.randomUUID(), "b", "B", null, Map.of(Permission.IMPORT, Scope.EVERYTHING)),
+                        "rows")))
+                .returns("exchange.cleared", Refusal::key);
+        assertThat(retention.clear(LocalDate.of(1990, 3, 31))).isZero();
+    }
+
+    private long rowsAndProblems(ImportId id) {
+        return jdbc.sql("""
+                        select (select count(*) from exchange.staged_row where upload_id = :id)
+                            + (select count(*) from exchange.problem where upload_id = :id)
+                        """).param("id", id.id()).query(Long.class).single();
+    }
+
+    @Test
     void aFileWithoutRowsIsRefusedWhole() {
         assertThatExceptionOfType(Refusal.NotReadable.class)
                 .isThrownBy(() -> load("Mã;Tên\n"))
                 .returns("exchange.no-rows", Refusal::key);
+    }
+
+    private static String rows(int from, int until) {
+        return "Mã;Tên\n"
+                + IntStream.range(from, until).mapToObj(n -> n + ";Tên " + n).collect(Collectors.joining("\n"));
     }
 
     private Imported load(String csv) {

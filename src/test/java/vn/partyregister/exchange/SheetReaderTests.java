@@ -1,28 +1,22 @@
 package vn.partyregister.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.partyregister.exchange.SampleFiles.assertRefused;
+import static vn.partyregister.exchange.SampleFiles.csv;
+import static vn.partyregister.exchange.SampleFiles.encoded;
+import static vn.partyregister.exchange.SampleFiles.font;
+import static vn.partyregister.exchange.SampleFiles.number;
+import static vn.partyregister.exchange.SampleFiles.rows;
+import static vn.partyregister.exchange.SampleFiles.withPart;
+import static vn.partyregister.exchange.SampleFiles.xlsx;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
-import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.poifs.crypt.EncryptionInfo;
-import org.apache.poi.poifs.crypt.EncryptionMode;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -279,32 +273,6 @@ class SheetReaderTests {
     }
 
     @Test
-    void anOldWorkbookWithAPasswordIsRefused() throws IOException {
-        var out = new ByteArrayOutputStream();
-        Biff8EncryptionKey.setCurrentUserPassword("1234");
-        try (var book = new HSSFWorkbook()) {
-            book.createSheet().createRow(0).createCell(0).setCellValue("x");
-            book.write(out);
-        } finally {
-            Biff8EncryptionKey.setCurrentUserPassword(null);
-        }
-        assertRefused("import.refused.password", () -> SheetReader.open(out.toByteArray(), "a.xls", null));
-    }
-
-    @Test
-    void oldFilesOfOtherKindsAreRefused() throws IOException {
-        for (var refused : Map.of("WordDocument", "import.refused.other-type", "Book", "import.refused.old-excel")
-                .entrySet()) {
-            var out = new ByteArrayOutputStream();
-            try (var files = new POIFSFileSystem()) {
-                files.createDocument(new ByteArrayInputStream(new byte[5_000]), refused.getKey());
-                files.writeFilesystem(out);
-            }
-            assertRefused(refused.getValue(), () -> SheetReader.open(out.toByteArray(), "a.xls", null));
-        }
-    }
-
-    @Test
     void damagedWorkbooksAreRefused() throws IOException {
         var random = new Random(7);
         for (var whole : List.of(xls(), number("General", 1))) {
@@ -320,209 +288,5 @@ class SheetReaderTests {
                 }
             }
         }
-    }
-
-    // What is refused whole
-
-    @Test
-    void anEmptyFileIsRefused() throws IOException {
-        assertRefused("import.refused.empty", () -> SheetReader.open(new byte[0], "a.csv", null));
-        assertRefused("import.refused.empty", () -> csv("\r\n \r\n"));
-        var book = xlsx(Workbook::createSheet);
-        assertRefused("import.refused.empty", () -> SheetReader.open(book, "a.xlsx", null));
-    }
-
-    @Test
-    void aRenamedTextIsRefused() {
-        assertRefused("import.refused.not-a-workbook", () -> SheetReader.open(utf8("a,b\n1,2\n"), "a.XLSX", null));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "%PDF-1.7, PDF",
-        "MZ\u0090, EXE",
-        "<!DOCTYPE html>, HTML",
-        "' <table>', HTML",
-        "<?xml version, XML",
-        "GIF89a, GIF"
-    })
-    void aFileOfAnotherTypeIsRefusedByItsContent(String start, String type) {
-        for (var name : List.of("a.xlsx", "a.csv", "a.xls")) {
-            assertThatExceptionOfType(Refusal.NotReadable.class)
-                    .isThrownBy(() -> SheetReader.open(start.getBytes(StandardCharsets.ISO_8859_1), name, null))
-                    .returns("import.refused.other-type", Refusal::key)
-                    .returns(List.of(type), Refusal::arguments);
-        }
-    }
-
-    @Test
-    void bytesThatAreNoTextAreRefused() {
-        assertRefused("import.refused.binary", () -> SheetReader.open(new byte[] {1, 0, 2, 3, 0, 0, 7}, "a.csv", null));
-    }
-
-    @Test
-    void aZipThatIsNoWorkbookIsRefused() throws IOException {
-        var zip = zip(Map.of("a.txt", utf8("a")));
-        assertRefused("import.refused.other-type", () -> SheetReader.open(zip, "a.xlsx", null));
-        assertRefused("import.refused.broken", () -> SheetReader.open(new byte[] {'P', 'K', 3, 4, 0}, "a.xlsx", null));
-    }
-
-    @Test
-    void aWorkbookWithAPasswordIsRefused() throws Exception {
-        var out = new ByteArrayOutputStream();
-        try (var files = new POIFSFileSystem()) {
-            var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
-            encryptor.confirmPassword("1234");
-            try (var stream = encryptor.getDataStream(files)) {
-                stream.write(number("General", 1));
-            }
-            files.writeFilesystem(out);
-        }
-        assertRefused("import.refused.password", () -> SheetReader.open(out.toByteArray(), "a.xlsx", null));
-    }
-
-    @Test
-    void aWorkbookWithMacrosIsRefusedWhateverItIsCalled() throws IOException {
-        var book = number("General", 1);
-        var parts = parts(book);
-        parts.put("xl/vbaProject.bin", new byte[] {1});
-        var macros = zip(parts);
-        assertRefused("import.refused.macro", () -> SheetReader.open(macros, "a.xlsx", null));
-        var type = withPart(
-                book,
-                "[Content_Types].xml",
-                xml -> xml.replace(
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-                        "application/vnd.ms-excel.sheet.macroEnabled.main+xml"));
-        assertRefused("import.refused.macro", () -> SheetReader.open(type, "a.xlsx", null));
-    }
-
-    @Test
-    void aZipBombIsRefusedBeforeItFillsTheMemory() throws IOException {
-        var parts = parts(number("General", 1));
-        parts.put("xl/sharedStrings.xml", utf8("<sst><si><t>" + " ".repeat(64 << 20) + "</t></si></sst>"));
-        var bomb = withPart(zip(parts), "xl/_rels/workbook.xml.rels", xml -> xml);
-        assertRefused("import.refused.bomb", () -> SheetReader.open(bomb, "a.xlsx", null));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
-                "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY e \"&a;&a;&a;\">]>",
-                "<!DOCTYPE x SYSTEM \"http://localhost:9/x.dtd\">"
-            })
-    void aDocumentTypeIsRefusedInEachPart(String declaration) throws IOException {
-        for (var part : List.of(
-                "xl/workbook.xml",
-                "xl/worksheets/sheet1.xml",
-                "xl/sharedStrings.xml",
-                "xl/styles.xml",
-                "[Content_Types].xml",
-                "_rels/.rels")) {
-            var book = withPart(number("General", 1), part, xml -> xml.replaceFirst("\\?>", "?>" + declaration));
-            assertRefused("import.refused.entity", () -> rows(SheetReader.open(book, "a.xlsx", null)));
-        }
-    }
-
-    @Test
-    void twoHundredThousandRowsAreReadAndThoseBeyondRefused() {
-        var most = Limits.MOST_ROWS + 20;
-        assertThat(rows(csv("a,b\n".repeat(most)))).hasSize(most);
-        assertRefused("import.refused.too-many-rows", () -> rows(csv("a,b\n".repeat(most + 1))));
-    }
-
-    @Test
-    void tooManyColumnsAreRefused() {
-        assertThat(csv("x,".repeat(Limits.MOST_COLUMNS) + "\n").sample()).hasSize(1);
-        assertRefused("import.refused.too-many-columns", () -> csv("x,".repeat(Limits.MOST_COLUMNS) + "x\n"));
-    }
-
-    @Test
-    void aFileOverTheSizeLimitIsRefused() {
-        assertRefused(
-                "import.refused.too-large", () -> SheetReader.open(new byte[Limits.LARGEST_FILE + 1], "a.csv", null));
-    }
-
-    // Samples
-
-    static void assertRefused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
-        assertThatExceptionOfType(Refusal.NotReadable.class).isThrownBy(work).returns(key, Refusal::key);
-    }
-
-    static List<SheetRow> rows(SheetFile file) {
-        try (var rows = file.rows()) {
-            return rows.toList();
-        }
-    }
-
-    static SheetFile csv(String text) {
-        return SheetReader.open(utf8(text), "a.csv", null);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static byte[] encoded(String text, TextEncoding encoding) {
-        return encoding.stored(text).getBytes(encoding.charset());
-    }
-
-    static byte[] xlsx(Consumer<XSSFWorkbook> fill) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var book = new XSSFWorkbook()) {
-            fill.accept(book);
-            book.write(out);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] number(String format, double value) throws IOException {
-        return xlsx(book -> {
-            var style = book.createCellStyle();
-            style.setDataFormat(book.createDataFormat().getFormat(format));
-            var row = book.createSheet().createRow(0);
-            row.createCell(0).setCellValue(value);
-            row.getCell(0).setCellStyle(style);
-            row.createCell(1).setCellValue("text");
-        });
-    }
-
-    private static org.apache.poi.ss.usermodel.Cell font(
-            Workbook book, org.apache.poi.ss.usermodel.Cell cell, String name) {
-        var font = book.createFont();
-        font.setFontName(name);
-        var style = book.createCellStyle();
-        style.setFont(font);
-        cell.setCellStyle(style);
-        return cell;
-    }
-
-    static Map<String, byte[]> parts(byte[] zip) throws IOException {
-        var parts = new LinkedHashMap<String, byte[]>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), in.readAllBytes());
-            }
-        }
-        return parts;
-    }
-
-    static byte[] zip(Map<String, byte[]> parts) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(out)) {
-            for (var part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue());
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] withPart(byte[] book, String name, java.util.function.UnaryOperator<String> change)
-            throws IOException {
-        var parts = parts(book);
-        parts.computeIfPresent(name, (_, part) -> utf8(change.apply(new String(part, StandardCharsets.UTF_8))));
-        return zip(parts);
     }
 }

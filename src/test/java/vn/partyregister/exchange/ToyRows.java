@@ -3,6 +3,7 @@ package vn.partyregister.exchange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.exchange.Column.Form;
 import vn.partyregister.platform.Scope;
@@ -12,6 +13,7 @@ class ToyRows implements RowKind {
     private final String register = "toy-" + UUID.randomUUID();
     private final JdbcClient jdbc;
     private int commitsUntilThePlugIsPulled = Integer.MAX_VALUE;
+    private @Nullable RuntimeException fault;
 
     ToyRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -19,6 +21,11 @@ class ToyRows implements RowKind {
 
     void pullThePlugAfter(int commits) {
         commitsUntilThePlugIsPulled = commits;
+    }
+
+    /** From now on each range is written and then fails; none any more for null. */
+    void failWith(@Nullable RuntimeException next) {
+        fault = next;
     }
 
     @Override
@@ -77,6 +84,9 @@ class ToyRows implements RowKind {
                 .update();
         if (--commitsUntilThePlugIsPulled < 0) {
             throw new PlugPulled();
+        }
+        if (fault != null) {
+            throw fault;
         }
     }
 

@@ -3,11 +3,16 @@ package vn.partyregister.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.partyregister.Orgs;
+import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
@@ -22,6 +27,9 @@ class OrganisationPagesTests {
 
     @Autowired
     Orgs orgs;
+
+    @Autowired
+    People people;
 
     @Test
     void theTreeOpensAtTheOwnOrganisationWithItsChildren() {
@@ -137,6 +145,62 @@ class OrganisationPagesTests {
         } catch (java.io.UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, true", "3, false"})
+    void aCellIsWarnedOfWithTwoOfficialMembersAndNotWithThree(int official, boolean warned) {
+        var place = orgs.tree();
+        fill(place.eastCell(), official);
+        people.add(place.eastCell(), person -> person.joined(LocalDate.of(2022, 1, 3), null));
+        assertWarned(place, place.eastCell(), "Có 2 đảng viên chính thức, dưới mức 3", warned);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, true", "30, false"})
+    void aBaseCommitteeIsWarnedOfWithTwentyNineMembersAndNotWithThirty(int members, boolean warned) {
+        var place = orgs.tree();
+        fill(place.eastCell(), 10);
+        fill(place.otherEastCell(), members - 10);
+        assertWarned(place, place.eastBase(), "Có 29 đảng viên, dưới mức 30", warned);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, false", "30, true"})
+    void aBaseCellIsToldOfThirtyMembersAndNotOfTwentyNine(int members, boolean warned) {
+        var place = orgs.tree();
+        var cell = orgs.add("Chi bộ Trường Đông " + place.east(), "CB_CS", null, place.east());
+        fill(cell, members);
+        assertWarned(place, cell, "Có 30 đảng viên, đã đủ mức 30", warned);
+    }
+
+    private void fill(OrganisationId cell, int members) {
+        for (var one = 0; one < members; one++) {
+            people.add(cell, UnaryOperator.identity());
+        }
+    }
+
+    private void assertWarned(Orgs.Tree place, OrganisationId organisation, String warning, boolean warned) {
+        var page = assertThat(get(Role.CLERK, place.east(), "/organisations/" + organisation))
+                .hasStatusOk()
+                .bodyText();
+        if (warned) {
+            page.contains(warning, "Điều lệ Đảng");
+        } else {
+            page.doesNotContain("dưới mức", "đã đủ mức");
+        }
+    }
+
+    @Test
+    void whoSavesAfterAnotherHasSavedIsToldSo() {
+        var place = orgs.tree();
+        var address = "/organisations/" + place.eastCell() + "/name?revision=0";
+        assertThat(post(place, address, "name", "Chi bộ Một " + place.east())).hasStatus(302);
+        assertThat(post(place, address, "name", "Chi bộ Hai " + place.east()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Người khác vừa sửa chỗ này");
+        assertThat(orgs.name(place.eastCell())).isEqualTo("Chi bộ Một " + place.east());
     }
 
     @Test

@@ -85,7 +85,8 @@ class ImportController {
         model.addAttribute("own", visitor.account().equals(upload.accountId()));
         switch (upload.state()) {
             case UPLOADED -> model.addAttribute("mapping", imports.mapping(id, visitor));
-            case JUDGED, DONE -> model.addAttribute("figures", imports.figures(id));
+            case JUDGED, DONE ->
+                model.addAttribute("figures", imports.figures(id)).addAttribute("reasons", imports.reasons(upload));
             case STAGING, COMMITTING, REFUSED, ABANDONED -> {}
         }
         return "exchange/show";
@@ -94,6 +95,12 @@ class ImportController {
     @PostMapping("/{id}/encoding")
     String readIn(@PathVariable ImportId id, @RequestParam(defaultValue = "") String encoding, Visitor visitor) {
         imports.readIn(id, encoding, visitor);
+        return "redirect:/imports/{id}";
+    }
+
+    @PostMapping("/{id}/sheet")
+    String readSheet(@PathVariable ImportId id, @RequestParam(defaultValue = "") String sheet, Visitor visitor) {
+        imports.readSheet(id, sheet, visitor);
         return "redirect:/imports/{id}";
     }
 

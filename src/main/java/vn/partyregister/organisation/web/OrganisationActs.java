@@ -64,8 +64,8 @@ class OrganisationActs {
         }
         var founding = new Founding(
                 form.name(), form.type(), given(form.kind()), parent.orElse(null), given(form.code()), form.day());
-        next.addAttribute("id", organisations.found(founding, form.decision(), scope));
-        return shown("founded", next);
+        var founded = organisations.found(founding, form.decision(), scope);
+        return founding.parent() == null ? toAccounts(next) : shown("founded", next.addAttribute("id", founded));
     }
 
     @GetMapping("/organisations/{id}/{act:name|parent|type|kind|closing}")
@@ -181,6 +181,12 @@ class OrganisationActs {
                 .addAttribute("kinds", lists.kinds(today))
                 .addAttribute("rootless", tree.root().isEmpty());
         return "organisation/act";
+    }
+
+    /** The first organisation is founded by an administrator, who now grants roles on it and keeps the tree no more. */
+    private static String toAccounts(RedirectAttributes next) {
+        next.addFlashAttribute("notice", "organisation.notice.founded-first");
+        return "redirect:/accounts";
     }
 
     private static String shown(String act, RedirectAttributes next) {

@@ -21,10 +21,10 @@ import vn.partyregister.oversight.AuditList;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
+import vn.partyregister.platform.Visitor;
 
 /** Who did what: the audit trail. Reading it is written into it, too. */
 @Controller
@@ -45,13 +45,13 @@ class AuditController {
     }
 
     @GetMapping("/audit")
-    String page(@RequestParam Map<String, String> given, Scope scope, Model model) {
+    String page(@RequestParam Map<String, String> given, Visitor visitor, Model model) {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var sort = parameters.sort(List.of("at"), AuditList.NEWEST_FIRST);
         audit.read("audit.read", new Subject("audit", null, null), filter.set());
         model.addAttribute("filter", filter);
-        model.addAttribute("listing", list.page(filter, parameters.page(), sort, scope, here(filter, "/audit")));
+        model.addAttribute("listing", list.page(filter, parameters.page(), sort, visitor, here(filter, "/audit")));
         model.addAttribute("acts", list.acts());
         model.addAttribute("subjects", list.subjects());
         model.addAttribute("unreadable", parameters.unreadable());
@@ -65,12 +65,12 @@ class AuditController {
     void download(
             @PathVariable TableFormat format,
             @RequestParam Map<String, String> given,
-            Scope scope,
+            Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
         var filter = filter(new Parameters(given));
         audit.read("audit.exported", new Subject("audit", null, null), filter.set());
-        download.send(response, format, "nhat-ky", columns(locale), () -> list.stream(filter, scope));
+        download.send(response, format, "nhat-ky", columns(locale), () -> list.stream(filter, visitor));
     }
 
     private static AuditFilter filter(Parameters parameters) {
@@ -95,6 +95,9 @@ class AuditController {
                         said("oversight.audit.subject", locale),
                         entry ->
                                 messages.getMessage("audit.subject." + entry.subject(), null, entry.subject(), locale)),
+                TableColumn.text(
+                        said("oversight.audit.name", locale),
+                        entry -> entry.name() == null ? null : entry.name().text()),
                 TableColumn.text(said("oversight.audit.subject-id", locale), AuditEntry::subjectId),
                 TableColumn.text(said("oversight.audit.organisation", locale), AuditEntry::organisation),
                 TableColumn.text(

@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.awaitility.Awaitility;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
@@ -32,6 +44,8 @@ class ImportPagesTests {
             ;<script>alert(1)</script>;Chi bộ cơ sở;;1/2/2010
             """;
 
+    private static final String FILE_HEADINGS = "Mã tổ chức;Tên tổ chức đảng;Loại tổ chức;Cấp trên trực tiếp";
+
     @Autowired
     private MockMvcTester mvc;
 
@@ -40,6 +54,12 @@ class ImportPagesTests {
 
     @Autowired
     private Orgs orgs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
 
     private RequestPostProcessor clerk;
     private RequestPostProcessor other;
@@ -64,9 +84,9 @@ class ImportPagesTests {
                 .with(clerk)
                 .exchange();
         assertThat(answer).hasStatusOk();
-        try (var workbook = new ReadableWorkbook(
+        try (var workbook = WorkbookFactory.create(
                 new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
-            assertThat(workbook.getFirstSheet().read()).hasSize(1);
+            assertThat(workbook.getSheetAt(0)).hasSize(1);
         }
         assertThat(mvc.get().uri("/imports/template/nothing.xlsx").with(clerk)).hasStatus(404);
     }
@@ -127,6 +147,24 @@ class ImportPagesTests {
                 .hasStatus(409);
     }
 
+    @Test
+    void anImportThatStoppedWhileWritingSaysWhereAndOffersToGoOnAndNothingElse() throws Exception {
+        var address = upload("Mã;Tên tổ chức;Loại tổ chức;Cấp trên\n;Chi bộ A;Chi bộ;Đâu đó\n");
+        jdbc.sql("""
+                        with judged as (
+                            update exchange.upload set state = 'JUDGED', rows_done = 2000, rows_total = 2001,
+                                refusal = 'exchange.stopped-writing', refusal_arguments = '{2002,2002}'
+                            where id = :id returning id)
+                        insert into exchange.staged_row (upload_id, row_number, given, value, verdict)
+                        select id, 2002, '{}', '{}', 'NEW' from judged
+                        """)
+                .param("id", UUID.fromString(address.substring("/imports/".length())))
+                .update();
+        assertThat(page(address))
+                .contains("dừng ở các dòng 2002–2002", "Ghi 1 dòng vào sổ", address + "/writing")
+                .doesNotContain(address + "/abandonment", address + "/mapping\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "   \n  \n"})
     void anEmptyFileIsRefusedWithTheFormAtHand(String content) {
@@ -172,6 +210,90 @@ class ImportPagesTests {
                 .hasStatus(422);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theSheetWithTheHeadingsIsProposedAnotherCanBeChosenAndTheChosenOneIsMarked(boolean xlsx) throws Exception {
+        var address = upload(workbook(xlsx));
+        assertThat(page(address)).contains("Chỉ trang “Đợt 1” được đọc; còn 2 trang khác", "Chi bộ Một");
+        assertThat(choose(address, "Đợt 3")).hasStatus(422);
+        assertThat(choose(address, "Đợt 2")).hasRedirectedUrl(address);
+        assertThat(page(address))
+                .contains("Chỉ trang “Đợt 2” được đọc", "Chi bộ Hai")
+                .doesNotContain("Chi bộ Một");
+        read(address);
+        var marked = mvc.get().uri(address + "/workbook").with(clerk).exchange();
+        try (var book = WorkbookFactory.create(
+                new ByteArrayInputStream(marked.getResponse().getContentAsByteArray()))) {
+            assertThat(book.getSheet("Đợt 2").getRow(0).getCell(4).getStringCellValue())
+                    .isEqualTo("Lý do không nhận");
+            assertThat(book.getSheet("Đợt 1").getRow(0).getLastCellNum()).isEqualTo((short) 4);
+        }
+    }
+
+    private static MockMultipartFile workbook(boolean xlsx) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = WorkbookFactory.create(xlsx)) {
+            fill(book.createSheet("Hướng dẫn"), "Ghi tên tổ chức vào trang sau");
+            fill(book.createSheet("Đợt 1"), FILE_HEADINGS, ";Chi bộ Một;Chi bộ;Đâu đó");
+            fill(book.createSheet("Đợt 2"), FILE_HEADINGS, ";Chi bộ Hai;Chi bộ;Đâu đó");
+            book.write(out);
+        }
+        return new MockMultipartFile("file", xlsx ? "tochuc.xlsx" : "tochuc.xls", null, out.toByteArray());
+    }
+
+    private static void fill(Sheet sheet, String... rows) {
+        for (var row : rows) {
+            var line = sheet.createRow(sheet.getPhysicalNumberOfRows());
+            for (var cell : row.split(";")) {
+                line.createCell(Math.max(0, line.getLastCellNum())).setCellValue(cell);
+            }
+        }
+    }
+
+    private MvcTestResult choose(String address, String sheet) {
+        return mvc.post()
+                .uri(address + "/sheet")
+                .param("sheet", sheet)
+                .with(clerk)
+                .with(csrf())
+                .exchange();
+    }
+
+    @Test
+    void anImportWhoseTimeIsOverShowsItsFiguresAndReasonsAndOffersNoFile() throws Exception {
+        var address = upload(FILE);
+        read(address);
+        var id = UUID.fromString(address.substring("/imports/".length()));
+        jdbc.sql("""
+                        with cleared as (
+                            update exchange.upload set state = 'DONE', finished_at = now(), cleared_at = now(), file_sealed = null
+                            where id = :id returning id),
+                        figures as (
+                            insert into exchange.kept_figures
+                            select id, 2, 0, 0, 0, 2, 0, 0, 0 from cleared returning upload_id)
+                        insert into exchange.kept_reason
+                        select upload_id, 'REJECTS', 'founded_on', 'exchange.cell.no-such-day', 1234, 4, '{}' from figures
+                        """).param("id", id).update();
+        assertThat(page(address))
+                .contains("Đã hết hạn giữ", "Không có ngày này trong lịch", "1.234")
+                .doesNotContain("/workbook", "rows?filter=");
+        assertThat(mvc.get().uri(address + "/workbook").with(clerk)).hasStatus(409);
+    }
+
+    /** Over HTTP, because the container judges the length before any handler does. */
+    @Test
+    void aFileOfSixtySixMegabytesIsToldToBeTooLarge() throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/imports"))
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[66 << 20]))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(HtmlUtils.htmlUnescape(answer.body())).contains("Tệp quá lớn");
+    }
+
     @Test
     void columnsAreExplainedByHandAndOneMeaningIsGivenOnce() throws Exception {
         var address = upload(FILE);
@@ -191,10 +313,18 @@ class ImportPagesTests {
     }
 
     private String upload(String content, String purpose) {
+        return upload(file(content), purpose);
+    }
+
+    private String upload(MockMultipartFile file) {
+        return upload(file, "LOAD");
+    }
+
+    private String upload(MockMultipartFile file, String purpose) {
         var answer = mvc.post()
                 .uri("/imports")
                 .multipart()
-                .file(file(content))
+                .file(file)
                 .param("kind", "organisations")
                 .param("purpose", purpose)
                 .with(clerk)
