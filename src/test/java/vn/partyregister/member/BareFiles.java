@@ -92,7 +92,7 @@ record BareFiles(JdbcClient jdbc, TransactionTemplate transaction, Checks checks
     TreeSet<UUID> found(Check check, LocalDate day) {
         List<UUID> found = jdbc.sql("select m.id from member.member m where " + check.condition())
                 .params(checks.params(day))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         return new TreeSet<>(found);
     }
