@@ -35,6 +35,11 @@ public record QualityPage(
         trend = List.copyOf(trend);
     }
 
+    /** The day that was kept last, null where none was. */
+    public Trend.@Nullable Day keptLast() {
+        return trend.size() > 1 ? trend.get(trend.size() - 2) : null;
+    }
+
     /**
      * A check and whom it finds.
      *
