@@ -1,5 +1,6 @@
 package vn.partyregister.quality;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,9 @@ public record QualityPage(
         trend = List.copyOf(trend);
     }
 
-    /** The day that was kept last, null where none was. */
-    public Trend.@Nullable Day keptLast() {
-        return trend.size() > 1 ? trend.get(trend.size() - 2) : null;
+    /** The day before today that was kept last; null where none was. */
+    public @Nullable LocalDate dayBefore() {
+        return trend.size() > 1 ? trend.get(trend.size() - 2).day() : null;
     }
 
     /**

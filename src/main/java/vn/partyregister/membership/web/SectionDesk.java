@@ -82,8 +82,8 @@ class SectionDesk {
         try {
             var outcome = sheets.amend(id, brief.organisationId(), section, entry.rows(), ground, form.mark());
             return switch (outcome) {
-                case Sheets.Outcome.Written(_, var wrong) -> {
-                    next.addFlashAttribute("remaining", Remaining.of(wrong, checks));
+                case Sheets.Outcome.Written written -> {
+                    next.addFlashAttribute("remaining", Remaining.of(written.wrong(), checks));
                     yield to(id, section, "member.section.written", next);
                 }
                 case Sheets.Outcome.Unchanged _ -> to(id, section, "member.section.unchanged", next);
