@@ -262,9 +262,10 @@ class ChecksTests {
         for (var whose : List.of(member, other)) {
             jdbc.sql("""
                             update member.member set old_card_number = :number, former_identity_hash = cast(:number as bytea),
-                                former_identity_sealed = '' where id = :id
+                                former_identity_sealed = :sealed where id = :id
                             """)
                     .param("number", "V" + tree.east())
+                    .param("sealed", seal.seal("084000001"))
                     .param("id", whose.id())
                     .update();
         }
