@@ -22,7 +22,7 @@ import vn.partyregister.reference.Rulebook;
 public class CountList {
     private static final String COUNTS = """
             select c.id, c.organisation_id, o.name as organisation, c.counted_on,
-                line.expected, line.found, line.missing,
+                told.expected, told.found, told.missing,
                 (select count(*) from paperfile.count_surplus x where x.count_id = c.id) as surplus,
                 cast(c.closed_at at time zone :zone as date) as closed_on, c.closed_by
             from paperfile.count c
@@ -31,7 +31,7 @@ public class CountList {
                 order by valid @> c.counted_on desc, lower(valid) desc limit 1) o on true
             cross join lateral (select count(*) as expected, count(*) filter (where l.found) as found,
                 count(*) filter (where not l.found) as missing
-                from paperfile.count_line l where l.count_id = c.id) line
+                from paperfile.count_line l where l.count_id = c.id) told
             where %s
             """;
 

@@ -53,7 +53,7 @@ BEGIN
     IF OLD.closed_at IS NOT NULL OR (NEW.organisation_id, NEW.counted_on) <> (OLD.organisation_id, OLD.counted_on) THEN
         RAISE EXCEPTION 'a closed count stays as it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'a_closed_count_stays';
     END IF;
-    IF EXISTS (SELECT FROM paperfile.count_line WHERE count_id = NEW.id AND found IS NULL) THEN
+    IF EXISTS (SELECT FROM paperfile.count_line line WHERE line.count_id = NEW.id AND line.found IS NULL) THEN
         RAISE EXCEPTION 'every file is looked for before a count is closed'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'every_file_is_looked_for';
     END IF;

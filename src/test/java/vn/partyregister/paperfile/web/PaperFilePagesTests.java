@@ -98,7 +98,7 @@ class PaperFilePagesTests {
                         Map.of("borrower", "Lê Thị Bình", "reason", "xem", "day", "01/04/2022", "dueOn", "29/04/2022")))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Hãy ghi chỗ để trước", "Lê Thị Bình");
+                .contains("Hãy ghi chỗ để trước", "value=\"xem\"");
         assertThat(post("/members/%s/paper-file/loan".formatted(member), Map.of("day", "31/02/2022")))
                 .hasStatusOk()
                 .bodyText()
