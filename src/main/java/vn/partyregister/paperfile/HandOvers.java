@@ -77,7 +77,7 @@ public class HandOvers {
                         "number", draft.number(),
                         "on", draft.day(),
                         "receiver", draft.toName(),
-                        "members", going));
+                        "files", going));
         return new Made(id, leftOut(files, draft.day(), draft.from()));
     }
 

@@ -101,7 +101,7 @@ public class PaperFiles {
         var told = new HashMap<String, Object>();
         told.put("on", happening.day());
         put(told, "keeper", happening.keeper());
-        put(told, "place", happening.place());
+        put(told, "shelf", happening.place());
         put(told, "borrower", happening.borrower());
         put(told, "reason", happening.reason());
         put(told, "dueOn", happening.dueOn());
