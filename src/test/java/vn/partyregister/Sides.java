@@ -114,7 +114,11 @@ final class Sides {
                         insert into paperfile.hand_over
                             (id, number, handed_over_on, from_organisation_id, to_name, recorded_by)
                         values (:id, :mark, '2022-04-01', :from, 'Đảng bộ xã khác', 'test')
-                        """).param("id", id).param("mark", mark).param("from", from.id()).update();
+                        """)
+                .param("id", id)
+                .param("mark", mark)
+                .param("from", from.id())
+                .update();
         return id;
     }
 

@@ -109,7 +109,8 @@ public class CountList {
     }
 
     public List<Count.Surplus> surplus(CountId id) {
-        return jdbc.sql("select cover, remark from paperfile.count_surplus where count_id = :id order by recorded_at, id")
+        return jdbc.sql(
+                        "select cover, remark from paperfile.count_surplus where count_id = :id order by recorded_at, id")
                 .param("id", id.id())
                 .query(new SimplePropertyRowMapper<>(Count.Surplus.class))
                 .list();

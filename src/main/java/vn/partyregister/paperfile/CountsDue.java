@@ -11,8 +11,4 @@ import vn.partyregister.platform.RuleSource;
  * @param due the last day for the next one
  */
 public record CountsDue(
-        String organisation,
-        @Nullable LocalDate last,
-        LocalDate due,
-        boolean late,
-        RuleSource source) {}
+        String organisation, @Nullable LocalDate last, LocalDate due, boolean late, RuleSource source) {}

@@ -117,9 +117,7 @@ class PaperFilesTests {
     void nothingHappensTomorrow() {
         assertThatCode(() -> papers.place(member, tree.eastBase(), "Tủ 2", TODAY, ALL))
                 .doesNotThrowAnyException();
-        refuses(
-                "paperfile.in-the-future",
-                () -> papers.place(member, tree.eastBase(), "Tủ 2", TODAY.plusDays(1), ALL));
+        refuses("paperfile.in-the-future", () -> papers.place(member, tree.eastBase(), "Tủ 2", TODAY.plusDays(1), ALL));
     }
 
     @Test
@@ -140,7 +138,8 @@ class PaperFilesTests {
     @Test
     void aFileOutsideTheScopeIsNotThere() {
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> papers.seal(member, TODAY, null, Scope.of(Set.of(tree.west().id()))));
+                .isThrownBy(() -> papers.seal(
+                        member, TODAY, null, Scope.of(Set.of(tree.west().id()))));
         assertThat(now().state()).isEqualTo(State.IN_PLACE);
     }
 
@@ -151,8 +150,7 @@ class PaperFilesTests {
         papers.lend(lent, loan(PLACED, TODAY), ALL);
         var elsewhere = people.add(tree.eastCell(), person -> person.named("Trần Văn Khác"));
         papers.place(elsewhere, tree.east(), "Tủ 1", PLACED, ALL);
-        var made = handOvers.make(
-                draft("02-BB/ĐU"), List.of(member.id(), lent.id(), elsewhere.id()), ALL);
+        var made = handOvers.make(draft("02-BB/ĐU"), List.of(member.id(), lent.id(), elsewhere.id()), ALL);
         assertThat(made.leftOut())
                 .extracting(HandOver.LeftOut::fullName, HandOver.LeftOut::key)
                 .containsExactlyInAnyOrder(
@@ -230,8 +228,6 @@ class PaperFilesTests {
     }
 
     private static void refuses(String key, Runnable act) {
-        assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(act::run)
-                .returns(key, RuleBroken::key);
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(act::run).returns(key, RuleBroken::key);
     }
 }

@@ -102,8 +102,7 @@ class WhereaboutsProperties {
         boolean takes(Kind kind, LocalDate day) {
             var fits =
                     switch (kind) {
-                        case PLACED ->
-                            state == State.NOT_RECORDED || state == State.IN_PLACE || state == State.SEALED;
+                        case PLACED -> state == State.NOT_RECORDED || state == State.IN_PLACE || state == State.SEALED;
                         case LENT, SEALED -> state == State.IN_PLACE;
                         case RETURNED -> state == State.LENT;
                         case HANDED_OVER -> state == State.IN_PLACE || state == State.SEALED;

@@ -9,4 +9,5 @@ import org.jspecify.annotations.NullUnmarked;
 /** What the browser sends to begin a count: the organisation as its name or code is typed. */
 @NullUnmarked
 record CountForm(
-        @NotBlank @Size(max = 700) String organisation, @NotNull LocalDate day) {}
+        @NotBlank @Size(max = 700) String organisation,
+        @NotNull LocalDate day) {}

@@ -51,12 +51,7 @@ class HandOverController {
         model.addAttribute(
                 "form",
                 new HandOverForm(
-                        keepers.size() == 1 ? keepers.getFirst() : null,
-                        null,
-                        null,
-                        businessDay.today(),
-                        null,
-                        null));
+                        keepers.size() == 1 ? keepers.getFirst() : null, null, null, businessDay.today(), null, null));
         return page(Ids.read(member), businessDay.today(), null, scope, model);
     }
 
@@ -81,7 +76,8 @@ class HandOverController {
             next.addFlashAttribute("leftOut", new ArrayList<>(made.leftOut()));
         } catch (RuleBroken refused) {
             model.addAttribute("refused", refused);
-            return new ModelAndView(page(Ids.read(member), form.day(), from, scope, model), model.asMap(), HttpStatus.CONFLICT);
+            return new ModelAndView(
+                    page(Ids.read(member), form.day(), from, scope, model), model.asMap(), HttpStatus.CONFLICT);
         }
         return "redirect:/paper-files/hand-overs/{handOver}";
     }
@@ -108,8 +104,7 @@ class HandOverController {
         return meant;
     }
 
-    private String page(
-            List<UUID> members, LocalDate day, @Nullable OrganisationId from, Scope scope, Model model) {
+    private String page(List<UUID> members, LocalDate day, @Nullable OrganisationId from, Scope scope, Model model) {
         var chosen = handOvers.chosen(members, scope);
         model.addAttribute("chosen", chosen);
         model.addAttribute("leftOut", handOvers.leftOut(chosen, day, from));

@@ -66,7 +66,8 @@ class PaperFileActController {
         return record(act, paper, model, next, () -> {
             switch (act) {
                 case "receipt" -> papers.receive(member, keeper, form.place().strip(), form.day(), scope);
-                case "finding" -> papers.reportFound(member, keeper, form.place().strip(), form.day(), scope);
+                case "finding" ->
+                    papers.reportFound(member, keeper, form.place().strip(), form.day(), scope);
                 default -> papers.place(member, keeper, form.place().strip(), form.day(), scope);
             }
         });

@@ -61,8 +61,7 @@ class PaperFileListController {
         var sort = parameters.sort(PaperFileList.ORDERS, PaperFileList.STANDARD_ORDER);
         var today = businessDay.today();
         model.addAttribute("choice", choice(filter, scope, visitor));
-        model.addAttribute(
-                "listing", papers.page(filter, scope, today, sort, parameters.page(), filter.address(PATH)));
+        model.addAttribute("listing", papers.page(filter, scope, today, sort, parameters.page(), filter.address(PATH)));
         model.addAttribute("figures", papers.figures(filter, scope, today));
         model.addAttribute("filter", filter);
         model.addAttribute("holdings", Holding.all());

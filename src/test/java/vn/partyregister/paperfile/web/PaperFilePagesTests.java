@@ -63,7 +63,7 @@ class PaperFilePagesTests {
                 .bodyText()
                 .contains("Cho mượn", "Lê Thị Bình", "29/04/2022", "Quá hạn", "paper-file/return")
                 .doesNotContain("paper-file/loan\"");
-        assertThat(get("/paper-files?state=OVERDUE&borrower=le+thi"))
+        assertThat(get("/paper-files?state=OVERDUE&borrower=le thi"))
                 .bodyText()
                 .contains("Trần Thị Hồ Sơ", "Mượn quá hạn");
         assertThat(get("/paper-files?state=MISSING")).bodyText().doesNotContain("Trần Thị Hồ Sơ");
@@ -86,9 +86,7 @@ class PaperFilePagesTests {
 
     @Test
     void theMembersFileLeadsToItsPaper() {
-        assertThat(get("/members/" + member))
-                .bodyText()
-                .contains("/members/%s/paper-file\"".formatted(member));
+        assertThat(get("/members/" + member)).bodyText().contains("/members/%s/paper-file\"".formatted(member));
     }
 
     @Test
@@ -149,15 +147,16 @@ class PaperFilePagesTests {
         var other = people.add(tree.otherEastCell(), person -> person.named("Trần Văn Thiếu"));
         var gone = people.add(tree.eastCell(), person -> person.named("Trần Văn Đã Mất"));
         people.died(gone, tree.eastCell(), java.time.LocalDate.of(2022, 3, 31));
-        var opened = post(
-                "/paper-files/counts", Map.of("organisation", orgs.name(tree.eastBase()), "day", "31/03/2022"));
+        var opened =
+                post("/paper-files/counts", Map.of("organisation", orgs.name(tree.eastBase()), "day", "31/03/2022"));
         assertThat(opened).hasStatus3xxRedirection();
         var count = Objects.requireNonNull(opened.getResponse().getRedirectedUrl());
         assertThat(get(count))
                 .bodyText()
                 .contains("Trần Thị Hồ Sơ", "Trần Văn Thiếu")
                 .doesNotContain("Trần Văn Đã Mất");
-        assertThat(post(count + "/answers", Map.of("answer." + other, "MISSING"))).hasStatus3xxRedirection();
+        assertThat(post(count + "/answers", Map.of("answer." + other, "MISSING")))
+                .hasStatus3xxRedirection();
         assertThat(post(count + "/closing", Map.of())).hasStatus(409).bodyText().contains("Còn 1 hồ sơ chưa xem");
         assertThat(post(count + "/remainder", Map.of())).hasStatus3xxRedirection();
         assertThat(post(count + "/surplus", Map.of("cover", "Phạm Văn Thừa"))).hasStatus3xxRedirection();
