@@ -43,7 +43,9 @@ public class Counts {
         if (day.isAfter(businessDay.today())) {
             throw new RuleBroken("paperfile.in-the-future", Dates.write(day));
         }
-        tree.find(organisation, scope, day).orElseThrow(() -> new RuleBroken("paperfile.not-there-then"));
+        if (tree.find(organisation, scope, day).isEmpty()) {
+            throw new RuleBroken("paperfile.not-there-then");
+        }
         var id = CountId.next();
         var opened = jdbc.sql("""
                         insert into paperfile.count (id, organisation_id, counted_on, opened_by)
@@ -132,11 +134,13 @@ public class Counts {
 
     /** The count, still open, and nobody else's until the transaction ends. */
     private Count hold(CountId id, Scope scope) {
-        jdbc.sql("select id from paperfile.count where id = :id for update")
+        var held = jdbc.sql("select id from paperfile.count where id = :id for update")
                 .param("id", id.id())
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("paperfile.unknown-count"));
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .optional();
+        if (held.isEmpty()) {
+            throw new NotFound("paperfile.unknown-count");
+        }
         var count = list.get(id, scope);
         if (!count.isOpen()) {
             throw new RuleBroken("paperfile.count-closed");

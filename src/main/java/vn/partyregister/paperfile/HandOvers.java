@@ -111,7 +111,7 @@ public class HandOvers {
                                 """.formatted(scope.condition("s.organisation_id")))
                         .params(scope.params(businessDay.today()))
                         .param("members", members)
-                        .query(UUID.class)
+                        .query((row, _) -> row.getObject("member_id", UUID.class))
                         .list();
     }
 
