@@ -14,6 +14,10 @@ record LoanForm(
         @NotBlank @Size(max = 500) String reason,
         @NotNull LocalDate day,
         @NotNull LocalDate dueOn) {
+    static LoanForm from(LocalDate day) {
+        return new LoanForm(null, null, day, null);
+    }
+
     Loan loan() {
         return new Loan(borrower.strip(), reason.strip(), day, dueOn);
     }

@@ -75,7 +75,7 @@ class PaperFileActController {
 
     @GetMapping("/loan")
     String loan(@PathVariable MemberId member, Scope scope, Model model) {
-        model.addAttribute("form", new LoanForm(null, null, businessDay.today(), null));
+        model.addAttribute("form", LoanForm.from(businessDay.today()));
         return page(LOAN, papers.open(member, scope), model);
     }
 
