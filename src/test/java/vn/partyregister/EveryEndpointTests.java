@@ -246,7 +246,8 @@ class EveryEndpointTests {
         var rows = new java.util.TreeMap<String, Long>();
         for (var table : jdbc.sql("""
                         select table_schema || '.' || table_name as name from information_schema.tables
-                        where table_schema in ('organisation', 'member', 'membership', 'committee', 'access', 'exchange')
+                        where table_schema in
+                            ('organisation', 'member', 'membership', 'committee', 'paperfile', 'access', 'exchange')
                             and table_type = 'BASE TABLE' and table_name not in ('attempt', 'flyway_schema_history')
                         """).query((row, _) -> row.getString("name")).list()) {
             rows.put(

@@ -38,6 +38,8 @@ final class Sides {
             Map.entry("imports/id", Side::upload),
             Map.entry("comparisons/id", Side::upload),
             Map.entry("row", _ -> 1),
+            Map.entry("handOver", Side::handOver),
+            Map.entry("count", Side::count),
             Map.entry("accounts/id", Side::account));
 
     /** Variables that belong to nobody: there is no inside and no outside. */
@@ -101,7 +103,32 @@ final class Sides {
                 upload(signIn.account(Role.CLERK, district).id(), cell),
                 account,
                 grant,
+                handOver(cell, mark),
+                count(cell),
                 mark);
+    }
+
+    private UUID handOver(OrganisationId from, String mark) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into paperfile.hand_over
+                            (id, number, handed_over_on, from_organisation_id, to_name, recorded_by)
+                        values (:id, :mark, '2022-04-01', :from, 'Đảng bộ xã khác', 'test')
+                        """)
+                .param("id", id)
+                .param("mark", mark)
+                .param("from", from.id())
+                .update();
+        return id;
+    }
+
+    private UUID count(OrganisationId organisation) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into paperfile.count (id, organisation_id, counted_on, opened_by)
+                        values (:id, :organisation, '2022-04-01', 'test')
+                        """).param("id", id).param("organisation", organisation.id()).update();
+        return id;
     }
 
     private UUID upload(UUID account, OrganisationId cell) {
@@ -183,11 +210,15 @@ final class Sides {
             UUID upload,
             UUID account,
             UUID grant,
+            UUID handOver,
+            UUID count,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
