@@ -99,7 +99,7 @@ class PagesInBrowserTests {
         "quality, board, /quality",
         "quality-of-a-district, clerk, /quality?topic=DUPLICATES",
         "quality-of-a-cell, secretary, /quality",
-        "quality-list, clerk, /quality/missing-file_number",
+        "quality-list, clerk, /quality/missing-decided_on",
         "imports, clerk, /imports",
         "rulebook, secretary, /rulebook",
         "rulebook-directives, secretary, /rulebook/directives",
