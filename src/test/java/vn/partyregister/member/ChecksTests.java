@@ -48,6 +48,7 @@ class ChecksTests {
     private JdbcClient jdbc;
 
     private Orgs.Tree tree;
+
     @Autowired
     private Seal seal;
 
