@@ -45,6 +45,9 @@ class ChecksTests {
     private Orgs orgs;
 
     @Autowired
+    private Seal seal;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Orgs.Tree tree;
@@ -263,8 +266,9 @@ class ChecksTests {
         for (var whose : List.of(member, other)) {
             jdbc.sql("""
                             update member.member set old_card_number = :number, former_identity_hash = cast(:number as bytea),
-                                former_identity_sealed = '' where id = :id
+                                former_identity_sealed = :sealed where id = :id
                             """)
+                    .param("sealed", seal.seal("334000001"))
                     .param("number", "V" + tree.east())
                     .param("id", whose.id())
                     .update();
