@@ -45,13 +45,9 @@ class ChecksTests {
     private Orgs orgs;
 
     @Autowired
-    private Seal seal;
-
-    @Autowired
     private JdbcClient jdbc;
 
     private Orgs.Tree tree;
-
     @Autowired
     private Seal seal;
 
@@ -268,8 +264,8 @@ class ChecksTests {
                             update member.member set old_card_number = :number, former_identity_hash = cast(:number as bytea),
                                 former_identity_sealed = :sealed where id = :id
                             """)
-                    .param("sealed", seal.seal("334000001"))
                     .param("number", "V" + tree.east())
+                    .param("sealed", seal.seal("084000001"))
                     .param("id", whose.id())
                     .update();
         }
