@@ -42,6 +42,11 @@ public class Forms {
         return on("member-sheet", day);
     }
 
+    /** Phiếu bổ sung hồ sơ đảng viên. */
+    public Form memberSupplement(LocalDate day) {
+        return on("member-supplement", day);
+    }
+
     private Form on(String key, LocalDate day) {
         var edition = editions.get().stream()
                 .filter(one -> one.key().equals(key) && holds(one.starts(), one.ends(), day))

@@ -6,19 +6,19 @@ AND key NOT IN ('PROVINCE', 'DIRECT', 'BASE', 'PARTIAL', 'CELL', 'exempt-from', 
     'titles', 'discipline', 'history', 'foreign-relations', 'relatives', 'economy');
 
 UPDATE reference.form_field AS f
-SET key = s.section, number = NULL, room = s.room
+SET key = s.section, number = NULL
 FROM (VALUES
-    ('career', 'CAREER', 12),
-    ('training', 'TRAINING', 7),
-    ('commendations', 'COMMENDATION', 5),
-    ('badges', 'BADGE', 2),
-    ('titles', 'TITLE', 2),
-    ('discipline', 'DISCIPLINE', 3),
-    ('history', 'HISTORY', 6),
-    ('foreign-relations', 'FOREIGN', 5),
-    ('relatives', 'FAMILY', 14),
-    ('economy', 'ECONOMY', 1)
-) AS s (key, section, room)
+    ('career', 'CAREER'),
+    ('training', 'TRAINING'),
+    ('commendations', 'COMMENDATION'),
+    ('badges', 'BADGE'),
+    ('titles', 'TITLE'),
+    ('discipline', 'DISCIPLINE'),
+    ('history', 'HISTORY'),
+    ('foreign-relations', 'FOREIGN'),
+    ('relatives', 'FAMILY'),
+    ('economy', 'ECONOMY')
+) AS s (key, section)
 WHERE f.form = 'member-sheet' AND f.key = s.key;
 
 -- Which sections are sensitive is told by the sections themselves.
