@@ -66,8 +66,8 @@ public class RecordSheets {
                 .forEach((number, items) -> parts.put(number, part(number, items, source)));
         form.fields().stream()
                 .filter(field -> field.number() != null)
-                .forEach(field -> parts.put(
-                        field.number(), Part.of(field.number(), null, List.of(blank(field, source.told())))));
+                .forEach(field ->
+                        parts.put(field.number(), Part.of(field.number(), null, List.of(blank(field, source.told())))));
         var all = new ArrayList<>(parts.values());
         declaration(source).ifPresent(all::add);
         return new RecordSheet(form.code(), form.name(), head(form, file), all);

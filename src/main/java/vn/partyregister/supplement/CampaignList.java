@@ -1,11 +1,11 @@
 package vn.partyregister.supplement;
 
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Refusal.NotFound;
@@ -58,9 +58,9 @@ public class CampaignList {
                 .orElseThrow(() -> new NotFound("supplement.unknown"));
     }
 
-    /** The organisations right below one, and the sum of all of them: the row without an id. */
-    public List<FigureRow> below(CampaignId id, UUID organisation, Scope scope) {
-        return jdbc.sql("""
+    /** The organisations right below one, and their sum; nothing of an organisation in which the reader sees nobody. */
+    public Figures below(CampaignId id, OrganisationId organisation, Scope scope) {
+        var rows = jdbc.sql("""
                         select k.organisation_id as id, k.name, count(*) as expected, count(h.member_id) as handed_in,
                             count(*) filter (where h.handed_in_on > c.due_on) as late
                         from supplement.expected e
@@ -76,9 +76,14 @@ public class CampaignList {
                         """.formatted(scope.condition("e.organisation_id", "e.since")))
                 .params(scope.params(businessDay.today()))
                 .param("campaign", id.id())
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .query(new SimplePropertyRowMapper<>(FigureRow.class))
                 .list();
+        var sum = rows.removeLast();
+        if (rows.isEmpty()) {
+            throw new NotFound("organisation.unknown");
+        }
+        return new Figures(rows, sum);
     }
 
     /** The campaigns that ask for the supplement of a member, the latest first; who may see the member is asked before. */
@@ -110,9 +115,6 @@ public class CampaignList {
                 where %s and (e.member_id is not null or %s)
                 group by c.id, o.name\
                 """.formatted(
-                        scope.condition("e.organisation_id", "e.since"),
-                        NAME,
-                        which,
-                        scope.condition("c.organisation_id"));
+                scope.condition("e.organisation_id", "e.since"), NAME, which, scope.condition("c.organisation_id"));
     }
 }

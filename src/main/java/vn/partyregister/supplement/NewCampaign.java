@@ -9,5 +9,4 @@ import vn.partyregister.organisation.OrganisationId;
  * @param opensOn whoever stands in the subtree on this day is to hand in
  * @param guidance the number of the letter that asks for it
  */
-public record NewCampaign(
-        OrganisationId organisation, int year, LocalDate opensOn, LocalDate dueOn, String guidance) {}
+public record NewCampaign(OrganisationId organisation, int year, LocalDate opensOn, LocalDate dueOn, String guidance) {}

@@ -87,17 +87,23 @@ public class SupplementList {
 
     private static String rows(SupplementFilter filter, Scope scope, String sort) {
         var order = sort.split(",", 2);
-        return SELECT + from(filter, scope)
+        return SELECT
+                + from(filter, scope)
                 + " order by %s, m.given_name, m.middle_name, m.family_name, e.member_id"
                         .formatted(COLUMNS.getOrDefault(order[0], "o.name %s").formatted(order[1]));
     }
 
     private static String from(SupplementFilter filter, Scope scope) {
         return FROM
-                + " and %s and %s and %s and %s".formatted(scope.condition("e.organisation_id", "e.since"), filter.organisation() == null ? "true" : """
+                + " and %s and %s and %s and %s"
+                        .formatted(
+                                scope.condition("e.organisation_id", "e.since"),
+                                filter.organisation() == null ? "true" : """
                         exists (select from organisation.ancestry a where a.ancestor_id = :organisation
                         and a.descendant_id = e.organisation_id and a.valid @> e.since)\
-                        """, filter.state() == null ? "true" : filter.state().condition(), filter.q() == null ? "true" : "m.names_folded like :q");
+                        """,
+                                filter.state() == null ? "true" : filter.state().condition(),
+                                filter.q() == null ? "true" : "m.names_folded like :q");
     }
 
     private StatementSpec ask(String sql, SupplementFilter filter, Scope scope) {

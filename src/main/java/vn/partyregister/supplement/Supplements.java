@@ -104,8 +104,8 @@ public class Supplements {
 
     /** Takes nothing any more. */
     public void close(CampaignId id, Scope scope) {
-        var campaign = campaigns.saveAndFlush(
-                get(id, scope).close(Author.current().username(), businessDay.today()));
+        var campaign =
+                campaigns.saveAndFlush(get(id, scope).close(Author.current().username(), businessDay.today()));
         note("supplement.closed", campaign, Map.of("day", businessDay.today()));
     }
 
@@ -137,7 +137,9 @@ public class Supplements {
         audit.changed(
                 act,
                 new Subject(
-                        "supplement", campaign.id().id(), campaign.organisation().id()),
+                        "supplement",
+                        campaign.id().id(),
+                        campaign.organisation().id()),
                 null,
                 after);
     }

@@ -99,8 +99,7 @@ class MemberRowsTests {
     @Test
     void aRowIsWarnedOfWhatTheChecksWouldFindOnceItIsWritten() {
         var sound = MemberSheet.somebody(cell);
-        var sheet = sheet()
-                .with(but(sound, "native_province", "Trà Vinh", "card_issued_on", "2000-03-04"))
+        var sheet = sheet().with(but(sound, "native_province", "Trà Vinh", "card_issued_on", "2000-03-04"))
                 .with(but(MemberSheet.somebody(cell), "card_issued_on", "2000-03-03", "card_number", "1234567"))
                 .judged();
         assertThat(sheet.problems(1)).isEmpty();
@@ -116,8 +115,7 @@ class MemberRowsTests {
     void aRowIsLaidOverTheMemberThatIsThereAndACellIsSpokenOfOnce() {
         var row = but(MemberSheet.somebody(cell), "native_province", "Trà Vinh", "card_issued_on", "2001-01-01");
         sheet().with(row).written();
-        var again = sheet()
-                .with(but(row, "native_province", null, "alias", "Ba Số"))
+        var again = sheet().with(but(row, "native_province", null, "alias", "Ba Số"))
                 .with(but(MemberSheet.somebody(cell), "native_province", "Trà Vinh", "born", "1990-05-06"))
                 .judged();
         assertThat(again.verdict(1)).isEqualTo("CHANGED");

@@ -66,19 +66,23 @@ class QualityPagesTests {
         twin = people.add(tree.eastCell(), person -> person.named(name).born(born));
         people.add(tree.otherEastCell(), person -> person.named(name).born(born));
         var mark = Long.toString(System.nanoTime() % 1_000_000_000);
-        people.add(tree.otherEastCell(), person -> person.named("Trần Văn " + mark)
-                .numbered("X" + mark, "cũ", mark + "TV", "084" + mark));
+        people.add(
+                tree.otherEastCell(),
+                person -> person.named("Trần Văn " + mark).numbered("X" + mark, "cũ", mark + "TV", "084" + mark));
         people.add(tree.westCell(), this::unlikeAnybody);
     }
 
     @Test
     void everyFigureOpensTheListOfThatMany() {
-        for (var address : new String[] {"/quality", "/quality?topic=DUPLICATES", "/quality?organisation=" + tree.eastBase()}) {
+        for (var address :
+                new String[] {"/quality", "/quality?topic=DUPLICATES", "/quality?organisation=" + tree.eastBase()}) {
             var figures = FIGURE.matcher(body(address)).results().toList();
             assertThat(figures).hasSizeGreaterThan(10).allSatisfy(figure -> {
                 var list = body(HtmlUtils.htmlUnescape(figure.group(1)));
                 var total = TOTAL.matcher(list);
-                assertThat(total.find() ? total.group(1) : "0").as(figure.group(1)).isEqualTo(figure.group(2));
+                assertThat(total.find() ? total.group(1) : "0")
+                        .as(figure.group(1))
+                        .isEqualTo(figure.group(2));
             });
         }
     }
@@ -126,9 +130,14 @@ class QualityPagesTests {
 
     @Test
     void whatIsOutsideTheScopeIsNotThereNorIsAnUnknownCheck() {
-        assertThat(mvc.get().uri("/quality?organisation=" + tree.west()).with(clerk)).hasStatus(404);
-        assertThat(mvc.get().uri("/quality?organisation=" + tree.root()).with(clerk)).hasStatus(404);
-        assertThat(mvc.get().uri("/quality/missing-file_number?organisation=" + tree.west()).with(clerk)).hasStatus(404);
+        assertThat(mvc.get().uri("/quality?organisation=" + tree.west()).with(clerk))
+                .hasStatus(404);
+        assertThat(mvc.get().uri("/quality?organisation=" + tree.root()).with(clerk))
+                .hasStatus(404);
+        assertThat(mvc.get()
+                        .uri("/quality/missing-file_number?organisation=" + tree.west())
+                        .with(clerk))
+                .hasStatus(404);
         assertThat(mvc.get().uri("/quality/no-such-check").with(clerk)).hasStatus(404);
         assertThat(body("/quality?topic=NOTHING")).contains("Không đọc được");
     }
@@ -136,7 +145,10 @@ class QualityPagesTests {
     @Test
     void aCheckThatFindsNobodySaysSoAndAWholeOrganisationIsPraised() {
         assertThat(body("/quality/card-before-joining")).contains("Không có ai trong danh sách này");
-        assertThat(mvc.get().uri("/quality").locale(Locale.of("vi")).with(signIn.as(Role.CLERK, orgs.add("Đảng bộ mới", "DB_HUYEN", null, tree.root()))))
+        assertThat(mvc.get()
+                        .uri("/quality")
+                        .locale(Locale.of("vi"))
+                        .with(signIn.as(Role.CLERK, orgs.add("Đảng bộ mới", "DB_HUYEN", null, tree.root()))))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Mọi hồ sơ đều đủ và đúng");

@@ -25,7 +25,6 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
@@ -73,9 +72,7 @@ class CampaignController {
     String begin(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
         var asked = new Parameters(given).id("organisation");
         var chosen = asked == null ? visitor.home() : asked;
-        model.addAttribute(
-                "form",
-                CampaignForm.of(chosen == null ? null : new OrganisationId(chosen), businessDay.today()));
+        model.addAttribute("form", CampaignForm.of(chosen, businessDay.today()));
         return entry(scope, visitor, model);
     }
 
@@ -103,16 +100,12 @@ class CampaignController {
     @GetMapping("/{campaign}")
     String show(@PathVariable CampaignId campaign, @RequestParam Map<String, String> given, Scope scope, Model model) {
         var parameters = new Parameters(given);
-        var asked = parameters.id("organisation");
         var row = campaigns.get(campaign, scope);
-        var organisation = asked == null ? row.organisation() : asked;
-        var figures = campaigns.below(campaign, organisation, scope);
-        if (asked != null && figures.getLast().expected() == 0) {
-            throw new NotFound("organisation.unknown");
-        }
-        model.addAttribute("campaign", row).addAttribute("organisation", organisation);
-        model.addAttribute("name", tree.name(new OrganisationId(organisation), row.opensOn()).orElse(row.name()));
-        model.addAttribute("figures", figures.subList(0, figures.size() - 1)).addAttribute("sum", figures.getLast());
+        var asked = parameters.id("organisation");
+        var organisation = new OrganisationId(asked == null ? row.organisation() : asked);
+        model.addAttribute("campaign", row).addAttribute("organisation", organisation.id());
+        model.addAttribute("name", tree.name(organisation, row.opensOn()).orElse(row.name()));
+        model.addAttribute("figures", campaigns.below(campaign, organisation, scope));
         model.addAttribute("unreadable", parameters.unreadable());
         return "supplement/figures";
     }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.supplement.NewCampaign;
@@ -13,7 +14,8 @@ import vn.partyregister.supplement.NewCampaign;
 /** What the browser sends of a new campaign. */
 @NullUnmarked
 record CampaignForm(
-        @NotNull(message = "{membership.missing.organisation}") OrganisationId organisation,
+        @NotNull(message = "{supplement.missing.organisation}")
+        UUID organisation,
 
         @NotNull(message = "{supplement.missing.year}")
         @Min(value = 1930, message = "{supplement.missing.year}")
@@ -26,11 +28,11 @@ record CampaignForm(
 
         @NotBlank(message = "{supplement.missing.guidance}") @Size(max = 100)
         String guidance) {
-    static CampaignForm of(OrganisationId organisation, LocalDate today) {
+    static CampaignForm of(UUID organisation, LocalDate today) {
         return new CampaignForm(organisation, today.getYear(), today, null, null);
     }
 
     NewCampaign told() {
-        return new NewCampaign(organisation, year, opensOn, dueOn, guidance);
+        return new NewCampaign(new OrganisationId(organisation), year, opensOn, dueOn, guidance);
     }
 }

@@ -88,8 +88,7 @@ class HandingInController {
             supplements.handIn(campaign, member, form.day(), form.changed(), scope);
         } catch (RuleBroken refused) {
             model.addAttribute("refused", refused);
-            return new ModelAndView(
-                    page(campaign, member, scope, visitor, model), model.asMap(), HttpStatus.CONFLICT);
+            return new ModelAndView(page(campaign, member, scope, visitor, model), model.asMap(), HttpStatus.CONFLICT);
         }
         next.addAttribute("campaign", campaign.toString()).addAttribute("member", member.toString());
         next.addFlashAttribute("notice", "supplement.handed-in-notice");

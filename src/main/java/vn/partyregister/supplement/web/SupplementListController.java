@@ -82,8 +82,7 @@ class SupplementListController {
         var filter = SupplementFilter.read(campaign, parameters);
         var sort = parameters.sort(SupplementList.ORDERS, SupplementList.STANDARD_ORDER);
         model.addAttribute("campaign", campaigns.get(campaign, scope)).addAttribute("filter", filter);
-        model.addAttribute(
-                "listing", list.page(filter, scope, sort, parameters.page(), filter.address("members")));
+        model.addAttribute("listing", list.page(filter, scope, sort, parameters.page(), filter.address("members")));
         model.addAttribute("name", name(filter, scope)).addAttribute("states", SupplementState.values());
         model.addAttribute("unreadable", parameters.unreadable());
         return "supplement/members";
@@ -103,10 +102,10 @@ class SupplementListController {
         var filter = SupplementFilter.read(campaign, parameters);
         var sort = parameters.sort(SupplementList.ORDERS, SupplementList.STANDARD_ORDER);
         requireReadable(parameters);
-        var subject = new Subject("supplement", campaign.id(), campaigns.get(campaign, scope).organisation());
+        var subject = new Subject(
+                "supplement", campaign.id(), campaigns.get(campaign, scope).organisation());
         audit.read("supplement.exported", subject, filter.parts());
-        download.send(
-                response, format, "bo-sung-ho-so", columns(locale), () -> list.stream(filter, scope, sort));
+        download.send(response, format, "bo-sung-ho-so", columns(locale), () -> list.stream(filter, scope, sort));
     }
 
     /** The supplements of the list, each on a sheet of its own. */
