@@ -23,11 +23,6 @@ public record SupplementFilter(
                 campaign, given.text("q"), given.id("organisation"), given.oneOf("state", SupplementState.class));
     }
 
-    /** Everybody of a campaign in a state. */
-    SupplementFilter in(SupplementState other) {
-        return new SupplementFilter(campaign, q, organisation, other);
-    }
-
     /** The address of this list under the campaign's. */
     public String address(String page) {
         var address = UriComponentsBuilder.fromPath("/supplements/" + campaign + "/" + page);

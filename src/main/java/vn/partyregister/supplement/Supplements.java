@@ -112,8 +112,9 @@ public class Supplements {
     /** Whoever is responsible for a part of a campaign alone does not lead it. */
     private Campaign get(CampaignId id, Scope scope) {
         var campaign = campaigns.get(id);
-        tree.find(campaign.organisation(), scope, businessDay.today())
-                .orElseThrow(() -> new NotFound("supplement.unknown"));
+        if (tree.find(campaign.organisation(), scope, businessDay.today()).isEmpty()) {
+            throw new NotFound("supplement.unknown");
+        }
         return campaign;
     }
 

@@ -89,8 +89,8 @@ class SectionDesk {
             requireAskedFor(id, ground);
             var outcome = sheets.amend(id, brief.organisationId(), section, entry.rows(), ground, form.mark());
             return switch (outcome) {
-                case Sheets.Outcome.Written(_, var wrong) -> {
-                    next.addFlashAttribute("remaining", Remaining.of(wrong, checks));
+                case Sheets.Outcome.Written written -> {
+                    next.addFlashAttribute("remaining", Remaining.of(written.wrong(), checks));
                     yield to(id, section, "member.section.written", next);
                 }
                 case Sheets.Outcome.Unchanged _ -> to(id, section, "member.section.unchanged", next);
@@ -128,7 +128,8 @@ class SectionDesk {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("groundless", form.readGround() == null);
-        model.addAttribute("grounds", SectionForm.grounds(restorations.isUnderWay(brief.id()), supplementing(brief.id())));
+        model.addAttribute(
+                "grounds", SectionForm.grounds(restorations.isUnderWay(brief.id()), supplementing(brief.id())));
         model.addAttribute("lists", lists);
         model.addAttribute("text", text);
         return VIEW;
