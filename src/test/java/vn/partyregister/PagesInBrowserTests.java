@@ -3,8 +3,10 @@ package vn.partyregister;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +106,9 @@ class PagesInBrowserTests {
         "committee-post-end, clerk, /committees/posts/{post}/end",
         "committee-post-withdrawal, clerk, /committees/posts/{post}/withdrawal",
         "member-posts, clerk, /members/{holder}/posts",
+        "supplements, clerk, /supplements",
+        "supplement-new, clerk, /supplements/new",
+        "supplements-of-a-member, clerk, /members/{member}/supplements",
         "quality, board, /quality",
         "quality-of-a-district, clerk, /quality?topic=DUPLICATES",
         "quality-of-a-cell, secretary, /quality",
@@ -143,6 +148,34 @@ class PagesInBrowserTests {
         assertThat(page.locator("main [role=alert] li")).hasCount(8);
         assertThat(page.locator("main form")).not().containsText("must not");
         visit.inspect("member-admission-refused-" + language);
+        visit.wentWell();
+    }
+
+    /** A campaign that a clerk opens, with each of its pages. */
+    @Test
+    void aCampaignOfSupplementsHasNoBarrierAndIsValid(Page page) {
+        var visit = new Visit(page, port);
+        visit.signIn("clerk", "sample");
+        visit.open("/supplements/new");
+        page.locator("#year").fill("2022");
+        page.locator("#opensOn").fill("01/04/2022");
+        page.locator("#dueOn").fill("20/04/2022");
+        page.locator("#guidance").fill("12-CV/HU");
+        page.locator("main form button").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã mở đợt bổ sung hồ sơ.");
+        var campaign = page.url().replaceAll(".*(?=/supplements/)", "");
+        visit.inspect(campaign, "supplement");
+        visit.inspect(campaign + "/members?state=NOT_YET", "supplement-not-yet");
+        visit.inspect(campaign + "/sheets", "supplement-sheets");
+        visit.open(campaign + "/members?state=NOT_YET");
+        page.locator("tbody th a").first().click();
+        page.locator("input[value=false]").check();
+        page.locator("main form button").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi phiếu bổ sung.");
+        visit.inspect(page.url().replaceAll(".*(?=/supplements/)", ""), "supplement-of-a-member");
+        visit.open(campaign);
+        page.locator("form[action$=closing] button").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã kết thúc đợt bổ sung hồ sơ.");
         visit.wentWell();
     }
 

@@ -31,6 +31,7 @@ final class Sides {
             Map.entry("organisations/id", side -> side.organisation().id()),
             Map.entry("member", Side::member),
             Map.entry("members/id", Side::member),
+            Map.entry("campaign", Side::campaign),
             Map.entry("term", Side::term),
             Map.entry("post", Side::post),
             Map.entry("import", Side::upload),
@@ -95,11 +96,13 @@ final class Sides {
         var mark = Long.toString(System.nanoTime(), 36);
         var member = member(cell, name + " " + mark);
         var term = term(cell);
+        var campaign = campaign(cell, member);
         return new Side(
                 cell,
                 member,
                 term,
                 post(term, member),
+                campaign,
                 upload(signIn.account(Role.CLERK, district).id(), cell),
                 account,
                 grant,
@@ -174,6 +177,24 @@ final class Sides {
         return id;
     }
 
+    private UUID campaign(OrganisationId cell, UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into supplement.campaign
+                            (id, version, organisation_id, year, opens_on, due_on, guidance, recorded_by)
+                        values (:id, 0, :cell, 2022, '2022-04-01', '2022-06-30', '5-CV/HU', 'test')
+                        """).param("id", id).param("cell", cell.id()).update();
+        jdbc.sql("""
+                        insert into supplement.expected (campaign_id, member_id, organisation_id, since)
+                        values (:id, :member, :cell, '2022-04-01')
+                        """)
+                .param("id", id)
+                .param("member", member)
+                .param("cell", cell.id())
+                .update();
+        return id;
+    }
+
     private UUID member(OrganisationId cell, String name) {
         var id = Uuids.next();
         var parts = name.split(" ");
@@ -207,6 +228,7 @@ final class Sides {
             UUID member,
             UUID term,
             UUID post,
+            UUID campaign,
             UUID upload,
             UUID account,
             UUID grant,

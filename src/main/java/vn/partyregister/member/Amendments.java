@@ -6,8 +6,11 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -78,20 +81,30 @@ public class Amendments {
     /** The amendments of a member's file, the latest first; those of sensitive sections only where they may be seen. */
     @Transactional(readOnly = true)
     public List<Amendment> of(MemberId member, boolean sensitive) {
-        return jdbc.sql("""
+        return of(List.of(member), sensitive).getOrDefault(member, List.of());
+    }
+
+    /** The same of several members in one statement; who has none is left out. */
+    @Transactional(readOnly = true)
+    public Map<MemberId, List<Amendment>> of(Collection<MemberId> members, boolean sensitive) {
+        return jdbc
+                .sql("""
                         select a.*, d.number, d.issued_on, d.issuer_name
                         from member.amendment a left join organisation.decision d on d.id = a.decision_id
-                        where a.member_id = :member and a.section in (:sections) order by a.recorded desc, a.id desc
+                        where a.member_id in (:members) and a.section in (:sections) order by a.recorded desc, a.id desc
                         """)
-                .param("member", member.id())
+                .param("members", members.stream().map(MemberId::id).toList())
                 .param(
                         "sections",
                         Arrays.stream(Section.values())
                                 .filter(section -> sensitive || !section.sensitive())
                                 .map(Section::name)
                                 .toList())
-                .query((row, _) -> amendment(row))
-                .list();
+                .query((row, _) -> Map.entry(new MemberId(row.getObject("member_id", UUID.class)), amendment(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private Amendment amendment(ResultSet row) throws SQLException {

@@ -7,7 +7,7 @@ import vn.partyregister.organisation.Decision;
  * Why a section of the file is changed.
  *
  * @param decision the decision behind it, where there is one
- * @param reason in the clerk's words
+ * @param reason in the clerk's words; of a supplement, the papers with it
  */
 public record Ground(
         Kind kind, @Nullable Decision decision, @Nullable String reason) {
@@ -36,6 +36,11 @@ public record Ground(
     /** The decision that a lost file is made anew: the register knows it already. */
     public static Ground restoration() {
         return new Ground(Kind.RESTORATION, null, null);
+    }
+
+    /** What a member declares once a year; {@code evidence} names the papers with it. */
+    public static Ground supplement(String evidence) {
+        return new Ground(Kind.SUPPLEMENT, null, evidence);
     }
 
     public static Ground correction(String reason) {

@@ -102,10 +102,19 @@ public class MemberFiles {
 
     /** The sensitive sections of a file; whoever opens them is noted. */
     public List<Sheet> sensitive(MemberId id, Scope scope, LocalDate today) {
-        var place = standings.requireKnown(id, scope, today);
+        standings.requireKnown(id, scope, today);
+        return sensitiveWithin(id, scope, today);
+    }
+
+    /** The same; nothing, and nothing noted, where the scope does not reach. */
+    public List<Sheet> sensitiveWithin(MemberId id, Scope scope, LocalDate today) {
+        var place = standings.find(id, scope, today);
+        if (place.isEmpty()) {
+            return List.of();
+        }
         audit.read(
                 "member.sensitive-read",
-                new Subject("member", id.id(), place.organisation().id()),
+                new Subject("member", id.id(), place.get().organisation().id()),
                 null);
         return sheets.all(id, true).values().stream()
                 .filter(sheet -> sheet.section().sensitive())

@@ -2,66 +2,121 @@ package vn.partyregister.membership;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import vn.partyregister.member.Education;
-import vn.partyregister.member.Member;
+import vn.partyregister.member.FileForm;
+import vn.partyregister.member.Item;
+import vn.partyregister.member.ItemText;
+import vn.partyregister.member.Section;
+import vn.partyregister.member.Sheet;
+import vn.partyregister.membership.RecordSheet.Blank;
+import vn.partyregister.membership.RecordSheet.Part;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Dates;
-import vn.partyregister.reference.CodeLists;
 import vn.partyregister.reference.Form;
 
-/** Fills in record sheets from opened files; what the register keeps nothing of stays open to be written by hand. */
+/**
+ * Fills in record sheets from opened files, item by item as the member's form has them; what the register keeps nothing
+ * of stays open to be written by hand.
+ */
 @Service
 public class RecordSheets {
-    private static final String HIDDEN = "•••••••••";
+    /** a, b, then 01 … 30. */
+    private static final Comparator<String> BY_NUMBER = Comparator.comparing(
+                    (String number) -> number.chars().anyMatch(Character::isDigit))
+            .thenComparing(Comparator.naturalOrder());
+
+    private static final Set<String> SECTIONS =
+            Arrays.stream(Section.values()).map(Section::name).collect(Collectors.toUnmodifiableSet());
 
     private final JdbcClient jdbc;
-    private final CodeLists lists;
+    private final FileForm catalogue;
+    private final ItemText text;
 
-    RecordSheets(JdbcClient jdbc, CodeLists lists) {
+    RecordSheets(JdbcClient jdbc, FileForm catalogue, ItemText text) {
         this.jdbc = jdbc;
-        this.lists = lists;
+        this.catalogue = catalogue;
+        this.text = text;
     }
 
     /**
      * The sheet of the member whose file was opened.
      *
      * @param citizenNumber whole, for who may see it; null shows its last digits alone
-     * @param sensitive whether the reader may see the sensitive items
+     * @param sensitive the sensitive sections; empty where the reader may not see them
      */
-    public RecordSheet fill(MemberFile file, Form form, @Nullable String citizenNumber, boolean sensitive) {
-        var values = new HashMap<String, String>();
-        values.putAll(chain(file.organisation(), file.asAt()));
-        person(values, file.member());
-        numbers(values, file.member(), citizenNumber);
-        entry(values, file);
-        education(values, file.member().education());
-        var head = new ArrayList<RecordSheet.Blank>();
-        var items = new ArrayList<RecordSheet.Item>();
-        for (var field : form.fields()) {
-            var withheld = field.sensitive() && !sensitive;
-            var blank = new RecordSheet.Blank(field, withheld ? null : values.get(field.key()), withheld);
-            if (field.number() != null) {
-                items.add(new RecordSheet.Item(field.number(), List.of(blank)));
-            } else if (items.isEmpty()) {
-                head.add(blank);
-            } else {
-                var item = items.removeLast();
-                items.add(new RecordSheet.Item(
-                        item.number(),
-                        Stream.concat(item.blanks().stream(), Stream.of(blank)).toList()));
-            }
+    public RecordSheet fill(MemberFile file, Form form, @Nullable String citizenNumber, List<Sheet> sensitive) {
+        var source = new Source(bySection(file.sheets(), sensitive), told(file, citizenNumber), byKey(form));
+        var parts = new TreeMap<String, Part>(BY_NUMBER);
+        catalogue.all(file.asAt()).stream()
+                .filter(item -> !item.number().isEmpty())
+                .collect(Collectors.groupingBy(Item::number))
+                .forEach((number, items) -> parts.put(number, part(number, items, source)));
+        form.fields().stream()
+                .filter(field -> field.number() != null)
+                .forEach(field ->
+                        parts.put(field.number(), Part.of(field.number(), null, List.of(blank(field, source.told())))));
+        var all = new ArrayList<>(parts.values());
+        declaration(source).ifPresent(all::add);
+        return new RecordSheet(form.code(), form.name(), head(form, file), all);
+    }
+
+    private List<Blank> head(Form form, MemberFile file) {
+        var chain = chain(file.organisation(), file.asAt());
+        return form.fields().stream()
+                .filter(field -> field.number() == null && !SECTIONS.contains(field.key()))
+                .map(field -> blank(field, chain))
+                .toList();
+    }
+
+    private Part part(String number, List<Item> items, Source source) {
+        var section = items.getFirst().section();
+        var field = source.fields().get(section.name());
+        var sheet = source.sheets().get(section);
+        if (sheet == null) {
+            return Part.withheld(number, field == null ? "" : field.title());
         }
-        return new RecordSheet(form.code(), form.name(), head, items);
+        if (!section.repeated()) {
+            return Part.of(number, field == null ? null : field.title(), blanks(items, source));
+        }
+        return Part.table(
+                number,
+                field == null ? "" : field.title(),
+                items.stream().map(Item::label).toList(),
+                sheet.rows().stream().map(row -> cells(items, row)).toList(),
+                field == null ? 1 : field.room());
+    }
+
+    private List<Blank> blanks(List<Item> items, Source source) {
+        return items.stream()
+                .map(item -> new Blank(item.key(), item.label(), source.value(item, text)))
+                .toList();
+    }
+
+    private List<String> cells(List<Item> items, Map<String, String> row) {
+        return items.stream()
+                .map(item -> row.containsKey(item.key()) ? text.of(item, row.getOrDefault(item.key(), "")) : "")
+                .toList();
+    }
+
+    /** Where and when the member declared it all, and how it was certified; left to the signatures where nothing is known. */
+    private Optional<Part> declaration(Source source) {
+        var sheet = source.sheets().get(Section.DECLARATION);
+        return sheet == null || sheet.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Part.of("", null, blanks(sheet.items(), source)));
     }
 
     /** The names of the organisations above a member, by their tiers: whoever may read the member may read where they are. */
@@ -83,88 +138,41 @@ public class RecordSheets {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (nearer, _) -> nearer));
     }
 
-    private void person(Map<String, String> values, Member member) {
-        put(values, "full-name", member.fullName());
-        put(values, "sex", lists.label("sex", member.sex()));
-        put(
-                values,
-                "birth-name",
-                member.birthName() == null ? null : member.birthName().toUpperCase(Locale.ROOT));
-        put(values, "alias", member.alias());
-        put(values, "born", member.born().toString());
-        put(
-                values,
-                "birthplace",
-                member.birthplace() == null ? null : member.birthplace().written());
-        put(
-                values,
-                "native-place",
-                member.nativePlace() == null ? null : member.nativePlace().written());
-        put(
-                values,
-                "residence",
-                member.residence() == null ? null : member.residence().written());
-        put(values, "ethnicity", lists.label("ethnicity", member.ethnicity()));
-        put(values, "religion", lists.label("religion", member.religion()));
-        put(values, "occupation-at-entry", lists.label("occupation", member.occupationAtEntry()));
-        put(values, "occupation", joined(lists.label("occupation", member.occupation()), member.occupationDetail()));
-    }
-
-    private static void numbers(Map<String, String> values, Member member, @Nullable String citizenNumber) {
-        var end = member.citizenNumberEnd();
-        put(values, "file-number", member.fileNumber());
-        put(values, "card-number", member.card() == null ? null : member.card().number());
-        put(values, "citizen-number", citizenNumber != null || end == null ? citizenNumber : HIDDEN + end);
-    }
-
-    private static void entry(Map<String, String> values, MemberFile file) {
-        var member = file.member();
-        put(values, "decided-on", day(member.decidedOn()));
-        put(values, "joined-on", joined(day(member.joinedOn()), admittedIn(file)));
-        put(values, "official-on", day(member.officialOn()));
+    /** What is told besides the sections, or better than they tell it. */
+    private static Map<String, String> told(MemberFile file, @Nullable String citizenNumber) {
+        var told = new HashMap<String, String>();
+        if (citizenNumber != null) {
+            told.put("citizen_number", citizenNumber);
+        }
         file.exemptions().stream()
                 .filter(exempt -> file.exempt() && !exempt.starts().isAfter(file.asAt()))
                 .findFirst()
-                .ifPresent(exempt -> put(values, "exempt-from", day(exempt.starts())));
+                .ifPresent(exempt -> told.put("exempt-from", Dates.write(exempt.starts())));
+        return told;
     }
 
-    /** The cell that admitted them, where the journal saw it. */
-    private static @Nullable String admittedIn(MemberFile file) {
-        return file.events().stream()
-                .filter(event -> event.kind() == MovementKind.ADMITTED && !event.takenBack() && !event.takesBack())
-                .filter(event -> event.effectiveOn().equals(file.member().joinedOn()))
-                .map(MemberFile.Event::toName)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private static Blank blank(Form.Field field, Map<String, String> values) {
+        return new Blank(field.key(), field.title(), values.get(field.key()));
     }
 
-    private void education(Map<String, String> values, @Nullable Education education) {
-        if (education == null) {
-            return;
+    private static Map<Section, Sheet> bySection(List<Sheet> open, List<Sheet> sensitive) {
+        return Stream.concat(open.stream(), sensitive.stream())
+                .collect(Collectors.toMap(Sheet::section, Function.identity()));
+    }
+
+    private static Map<String, Form.Field> byKey(Form form) {
+        return form.fields().stream().collect(Collectors.toMap(Form.Field::key, Function.identity()));
+    }
+
+    /** What a sheet is filled from: the sections the reader may see, what is told besides, and what the paper has. */
+    private record Source(Map<Section, Sheet> sheets, Map<String, String> told, Map<String, Form.Field> fields) {
+        @Nullable
+        String value(Item item, ItemText text) {
+            var kept = Optional.ofNullable(sheets.get(item.section()))
+                    .map(sheet -> sheet.value(item.key()))
+                    .map(value -> text.of(item, value))
+                    .orElse(null);
+            return told.getOrDefault(item.key(), kept);
         }
-        put(values, "general-education", lists.label("general-education", education.generalEducation()));
-        put(values, "qualification", lists.label("qualification", education.qualification()));
-        put(values, "academic-title", lists.label("academic-title", education.academicTitle()));
-        put(values, "political-theory", lists.label("political-theory", education.politicalTheory()));
-        put(values, "foreign-languages", education.foreignLanguages());
-        put(values, "informatics", education.informatics());
-    }
-
-    private static void put(Map<String, String> values, String key, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            values.put(key, value);
-        }
-    }
-
-    private static String joined(@Nullable String... parts) {
-        return Stream.of(parts)
-                .filter(Objects::nonNull)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static @Nullable String day(@Nullable LocalDate day) {
-        return day == null ? null : Dates.write(day);
     }
 }

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.core.io.ClassPathResource;
 
 /** A page of HTML as PDF. It reads its own style sheet and nothing else: no address in a text is ever followed. */
@@ -28,13 +29,15 @@ final class PdfDocument {
 
     static byte[] of(String html) {
         var pdf = new ByteArrayOutputStream();
-        try {
+        try (var faces = LentFaces.lend();
+                var document = new PDDocument()) {
             new PdfRendererBuilder()
                     .useFastMode()
+                    .usePDDocument(document)
                     .usePdfUaAccessibility(true) // tagged; and the fourteen fonts of the machine are left alone
-                    .useFont(PrintFace.REGULAR::open, PrintFace.FAMILY, NORMAL, FontStyle.NORMAL, true)
-                    .useFont(PrintFace.BOLD::open, PrintFace.FAMILY, BOLD, FontStyle.NORMAL, true)
-                    .useFont(PrintFace.ITALIC::open, PrintFace.FAMILY, NORMAL, FontStyle.ITALIC, true)
+                    .useFont(faces.in(document, PrintFace.REGULAR), PrintFace.FAMILY, NORMAL, FontStyle.NORMAL, true)
+                    .useFont(faces.in(document, PrintFace.BOLD), PrintFace.FAMILY, BOLD, FontStyle.NORMAL, true)
+                    .useFont(faces.in(document, PrintFace.ITALIC), PrintFace.FAMILY, NORMAL, FontStyle.ITALIC, true)
                     .useUriResolver((_, address) -> address.startsWith(OWN + ":") ? address : null)
                     .useProtocolsStreamImplementation(Sheet::new, OWN)
                     .withHtmlContent(PrintText.printable(html), OWN + ":")

@@ -13,9 +13,8 @@ public record Form(String code, String name, List<Field> fields) {
      * A column, or a blank to fill in.
      *
      * @param key what the register writes there
-     * @param number as printed before the title; null for the further blanks of an item
+     * @param number as printed before the title; null where the form has none there, or the member's form tells it
      * @param room parts of the width for a column, dotted lines for a blank
-     * @param sensitive filled in only for who may read the sensitive part of a file
      */
-    public record Field(String key, @Nullable String number, String title, int room, boolean sensitive) {}
+    public record Field(String key, @Nullable String number, String title, int room) {}
 }

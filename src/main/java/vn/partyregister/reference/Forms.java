@@ -27,8 +27,7 @@ public class Forms {
                 .list());
         blanks = SingletonSupplier.of(() ->
                 jdbc.sql("""
-                        select form, key, lower(valid) as starts, upper(valid) as ends, number, title_vi, title_en, room,
-                            sensitive
+                        select form, key, lower(valid) as starts, upper(valid) as ends, number, title_vi, title_en, room
                         from reference.form_field order by form, position
                         """).query(new SimplePropertyRowMapper<>(Blank.class)).list());
     }
@@ -38,9 +37,14 @@ public class Forms {
         return on("member-register", day);
     }
 
-    /** Phiếu đảng viên: its fields are numbered items with the blanks that belong to them. */
+    /** Phiếu đảng viên: its fields are what the paper has besides the items of the member's form. */
     public Form memberSheet(LocalDate day) {
         return on("member-sheet", day);
+    }
+
+    /** Phiếu bổ sung hồ sơ đảng viên. */
+    public Form memberSupplement(LocalDate day) {
+        return on("member-supplement", day);
     }
 
     private Form on(String key, LocalDate day) {
@@ -81,10 +85,9 @@ public class Forms {
             @Nullable String number,
             String titleVi,
             String titleEn,
-            int room,
-            boolean sensitive) {
+            int room) {
         Form.Field field() {
-            return new Form.Field(key, number, english() ? titleEn : titleVi, room, sensitive);
+            return new Form.Field(key, number, english() ? titleEn : titleVi, room);
         }
     }
 }

@@ -40,7 +40,7 @@ class RecordSheetController {
         var today = businessDay.today();
         var file = files.open(id, scope, today);
         var number = citizenNumber(id, scope, visitor);
-        var sensitive = scope.equals(visitor.scope(Permission.READ_SENSITIVE));
+        var sensitive = files.sensitiveWithin(id, visitor.scope(Permission.READ_SENSITIVE), today);
         var sheet = sheets.fill(file, forms.memberSheet(today), number, sensitive);
         prints.document(response, "phieu-dang-vien", "membership/record-sheet", Map.of("sheet", sheet), today);
     }

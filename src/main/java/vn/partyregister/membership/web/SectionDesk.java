@@ -3,6 +3,7 @@ package vn.partyregister.membership.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.Checks;
 import vn.partyregister.member.Entry;
+import vn.partyregister.member.Ground;
 import vn.partyregister.member.ItemText;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Restorations;
@@ -17,6 +19,7 @@ import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheet;
 import vn.partyregister.member.Sheets;
 import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.membership.SupplementGround;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.KeptFields;
 import vn.partyregister.platform.Refusal.NotFound;
@@ -32,6 +35,7 @@ class SectionDesk {
     private final Sheets sheets;
     private final MemberFiles files;
     private final Restorations restorations;
+    private final List<SupplementGround> supplements;
     private final CodeLists lists;
     private final ItemText text;
     private final Checks checks;
@@ -41,6 +45,7 @@ class SectionDesk {
             Sheets sheets,
             MemberFiles files,
             Restorations restorations,
+            ObjectProvider<SupplementGround> supplements,
             CodeLists lists,
             ItemText text,
             Checks checks,
@@ -48,6 +53,7 @@ class SectionDesk {
         this.sheets = sheets;
         this.files = files;
         this.restorations = restorations;
+        this.supplements = supplements.stream().toList();
         this.lists = lists;
         this.text = text;
         this.checks = checks;
@@ -80,6 +86,7 @@ class SectionDesk {
             return page(brief, here, form, entry.faults(), model);
         }
         try {
+            requireAskedFor(id, ground);
             var outcome = sheets.amend(id, brief.organisationId(), section, entry.rows(), ground, form.mark());
             return switch (outcome) {
                 case Sheets.Outcome.Written written -> {
@@ -101,6 +108,16 @@ class SectionDesk {
         return conflict(page(brief, theirs, form, List.of(), model), model);
     }
 
+    private boolean supplementing(MemberId id) {
+        return supplements.stream().anyMatch(supplement -> supplement.holdsFor(id));
+    }
+
+    private void requireAskedFor(MemberId id, Ground ground) {
+        if (ground.kind() == Ground.Kind.SUPPLEMENT && !supplementing(id)) {
+            throw new RuleBroken("membership.no-supplement-asked-for");
+        }
+    }
+
     private static ModelAndView conflict(String view, Model model) {
         return new ModelAndView(view, model.asMap(), HttpStatus.CONFLICT);
     }
@@ -111,7 +128,8 @@ class SectionDesk {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("groundless", form.readGround() == null);
-        model.addAttribute("grounds", SectionForm.grounds(restorations.isUnderWay(brief.id())));
+        model.addAttribute(
+                "grounds", SectionForm.grounds(restorations.isUnderWay(brief.id()), supplementing(brief.id())));
         model.addAttribute("lists", lists);
         model.addAttribute("text", text);
         return VIEW;

@@ -2,6 +2,7 @@ package vn.partyregister.membership.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +125,17 @@ class SectionForm {
         return given.containsKey("more");
     }
 
-    /** What a change can rest on: while a lost file is made anew, that as well. */
-    static List<Ground.Kind> grounds(boolean restoring) {
-        return restoring
-                ? List.of(Ground.Kind.RESTORATION, Ground.Kind.ENTRY, Ground.Kind.DECISION, Ground.Kind.CORRECTION)
-                : List.of(Ground.Kind.ENTRY, Ground.Kind.DECISION, Ground.Kind.CORRECTION);
+    /** What a change can rest on: while a lost file is made anew, or a supplement asked for, that as well. */
+    static List<Ground.Kind> grounds(boolean restoring, boolean supplementing) {
+        var grounds = new ArrayList<Ground.Kind>();
+        if (restoring) {
+            grounds.add(Ground.Kind.RESTORATION);
+        }
+        if (supplementing) {
+            grounds.add(Ground.Kind.SUPPLEMENT);
+        }
+        Collections.addAll(grounds, Ground.Kind.ENTRY, Ground.Kind.DECISION, Ground.Kind.CORRECTION);
+        return grounds;
     }
 
     /** What the change rests on; null where what was given of it is not enough. */
@@ -139,6 +146,7 @@ class SectionForm {
             case "DECISION" -> decision();
             case "CORRECTION" -> correction();
             case "RESTORATION" -> Ground.restoration();
+            case "SUPPLEMENT" -> supplement();
             default -> null;
         };
     }
@@ -155,6 +163,11 @@ class SectionForm {
     private @Nullable Ground correction() {
         var reason = reference("reason");
         return reason.isEmpty() ? null : Ground.correction(reason);
+    }
+
+    private @Nullable Ground supplement() {
+        var evidence = reference("reason");
+        return evidence.isEmpty() ? null : Ground.supplement(evidence);
     }
 
     private String reference(String name) {

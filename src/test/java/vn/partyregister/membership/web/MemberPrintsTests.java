@@ -3,7 +3,10 @@ package vn.partyregister.membership.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,10 @@ import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
+import vn.partyregister.member.Ground;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.member.Section;
+import vn.partyregister.member.Sheets;
 
 /** Lists and record sheets on paper, each also point by point as a committed page. */
 @RegisterTest
@@ -38,6 +44,9 @@ class MemberPrintsTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Sheets sheets;
 
     @Autowired
     private JdbcClient jdbc;
@@ -143,6 +152,44 @@ class MemberPrintsTests {
         clerk = signIn.as(Role.CELL_SECRETARY, tree.eastCell());
         assertThat(print("/members/%s.pdf".formatted(member)).words().split("không in", -1))
                 .hasSize(1 + 4);
+    }
+
+    @Test
+    void aRecordSheetPrintsEachSectionOfTheFileAndGrowsWithIt() {
+        var member = people.add(tree.eastCell(), person -> person.named("Thạch Thị Sa Vươn"));
+        enter(member, Section.ORIGIN, List.of(Map.of("native_province", "Trà Vinh", "native_detail", "Ấp Giồng Lớn")));
+        enter(
+                member,
+                Section.CAREER,
+                IntStream.range(0, 60)
+                        .mapToObj(year -> Map.of(
+                                "since",
+                                Integer.toString(1950 + year),
+                                "until",
+                                Integer.toString(1951 + year),
+                                "work",
+                                "Dạy học năm thứ " + year))
+                        .toList());
+        enter(
+                member,
+                Section.FAMILY,
+                List.of(Map.of("relation", "WIFE", "full_name", "Kim Thị Sen", "born", "1972-05")));
+        enter(member, Section.ECONOMY, List.of(Map.of("household_income", "120000000")));
+        var pages = print("/members/%s.pdf".formatted(member));
+        assertThat(pages.texts()).hasSizeGreaterThan(4);
+        assertThat(pages.words())
+                .contains("Quê quán: tỉnh, thành phố: Trà Vinh", "Ấp Giồng Lớn")
+                .contains("1950 1951 Dạy học năm thứ 0", "2009 2010 Dạy học năm thứ 59")
+                .contains("Vợ", "Kim Thị Sen", "05/1972", "120.000.000");
+        clerk = signIn.as(Role.CELL_SECRETARY, tree.eastCell());
+        assertThat(print("/members/%s.pdf".formatted(member)).words())
+                .contains("Dạy học năm thứ 59", "không in")
+                .doesNotContain("Kim Thị Sen", "120.000.000");
+    }
+
+    private void enter(MemberId member, Section section, List<Map<String, String>> rows) {
+        var mark = sheets.get(member, section).mark();
+        sheets.amend(member, tree.eastCell(), section, rows, Ground.entry(), mark);
     }
 
     @Test
