@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.Endpoints.Endpoint;
 import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Seal;
 import vn.partyregister.platform.Uuids;
 
 /**
@@ -32,6 +33,7 @@ final class Sides {
             Map.entry("upload", Side::upload),
             Map.entry("imports/id", Side::upload),
             Map.entry("comparisons/id", Side::upload),
+            Map.entry("scan", Side::scan),
             Map.entry("row", _ -> 1),
             Map.entry("accounts/id", Side::account));
 
@@ -43,9 +45,11 @@ final class Sides {
     final Side outside;
 
     private final JdbcClient jdbc;
+    private final Seal seal;
 
-    Sides(Orgs orgs, SignIn signIn, JdbcClient jdbc) {
+    Sides(Orgs orgs, SignIn signIn, JdbcClient jdbc, Seal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
         tree = orgs.tree();
         inside = side(signIn, tree.east(), tree.eastCell(), "Đông Công Khai");
         outside = side(signIn, tree.west(), tree.westCell(), "Tây Bí Mật");
@@ -83,9 +87,11 @@ final class Sides {
                 .list()
                 .getFirst();
         var mark = Long.toString(System.nanoTime(), 36);
+        var member = member(cell, name + " " + mark);
         return new Side(
                 cell,
-                member(cell, name + " " + mark),
+                member,
+                scan(member),
                 upload(signIn.account(Role.CLERK, district).id(), cell),
                 account,
                 grant,
@@ -103,6 +109,20 @@ final class Sides {
                 .param("id", id)
                 .param("account", account)
                 .param("cell", cell.id())
+                .update();
+        return id;
+    }
+
+    private UUID scan(UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into dossier.scan
+                            (id, member_id, kind, format, pages, bytes, content_sealed, recorded_by)
+                        values (:id, :member, 'APPLICATION', 'PDF', 1, 4, :sealed, 'test')
+                        """)
+                .param("id", id)
+                .param("member", member)
+                .param("sealed", seal.seal("%PDF"))
                 .update();
         return id;
     }
@@ -135,10 +155,17 @@ final class Sides {
     }
 
     /** What there is on one side. */
-    record Side(OrganisationId organisation, UUID member, UUID upload, UUID account, UUID grant, String mark) {
+    record Side(OrganisationId organisation, UUID member, UUID scan, UUID upload, UUID account, UUID grant, String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
-            return new Side(OrganisationId.next(), Uuids.next(), Uuids.next(), Uuids.next(), Uuids.next(), "nowhere");
+            return new Side(
+                    OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    "nowhere");
         }
     }
 }

@@ -57,7 +57,7 @@ public class Papers {
                         left join reference.directive d on d.id = r.directive_id
                         where m.id = :member
                         order by k.position
-                        """.formatted(Requirements.BINDS))
+                        """.formatted(Requirements.bind("s.status")))
                 .param("member", member.id())
                 .param("asAt", today)
                 .param("language", language.getLanguage())
