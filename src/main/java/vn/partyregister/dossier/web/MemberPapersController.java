@@ -62,9 +62,7 @@ class MemberPapersController {
             HttpServletResponse response,
             RedirectAttributes next)
             throws IOException {
-        if (!errors.hasErrors() && !form.brings()) {
-            WrongField.mark(errors, "file", null, "dossier.missing.file");
-        }
+        check(form, errors);
         if (errors.hasErrors()) {
             return page(member, scope, language, model);
         }
@@ -77,6 +75,15 @@ class MemberPapersController {
         }
         next.addFlashAttribute("notice", "dossier.stored");
         return "redirect:/members/{member}/papers";
+    }
+
+    private void check(PaperForm form, BindingResult errors) {
+        if (!errors.hasErrors() && !form.brings()) {
+            WrongField.mark(errors, "file", null, "dossier.missing.file");
+        }
+        if (!errors.hasErrors() && form.isDatedAfter(businessDay.today())) {
+            WrongField.mark(errors, "dated", form.dated(), "dossier.refused.in-the-future");
+        }
     }
 
     private String page(MemberId member, Scope scope, Locale language, Model model) {

@@ -1,7 +1,6 @@
 package vn.partyregister.dossier.web;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
@@ -13,7 +12,7 @@ import vn.partyregister.dossier.NewPaper;
 record PaperForm(
         MultipartFile file,
         @NotBlank(message = "{dossier.missing.kind}") String kind,
-        @PastOrPresent(message = "{dossier.refused.in-the-future}") LocalDate dated,
+        LocalDate dated,
         @Size(max = 300) String note) {
     static PaperForm empty() {
         return new PaperForm(null, null, null, null);
@@ -21,6 +20,10 @@ record PaperForm(
 
     boolean brings() {
         return file != null && !file.isEmpty();
+    }
+
+    boolean isDatedAfter(LocalDate today) {
+        return dated != null && dated.isAfter(today);
     }
 
     NewPaper paper() {

@@ -126,6 +126,7 @@ class PaperListPagesTests {
 
     @Test
     void aListTakesAsManyQuestionsForManyAsForOne() throws Exception {
+        assertThat(get("/papers/people")).hasStatusOk();
         var few = Statements.of(() -> get("/papers/people"));
         for (var number = 0; number < 20; number++) {
             people.add(tree.eastCell(), person -> person);
