@@ -67,6 +67,7 @@ class PagesInBrowserTests {
         "papers-of-a-district, clerk, /papers?organisation={district}&kind=MEMBER_SHEET",
         "papers-people, clerk, /papers/people?state=INCOMPLETE",
         "papers-nobody, clerk, /papers/people?q=khongcoaitenthe",
+        "papers-batches, clerk, /papers/batches",
         "papers-of-a-member, clerk, /members/{member}/papers",
         "papers-for-an-inspector, inspector, /members/{member}/papers",
         "imports, clerk, /imports",

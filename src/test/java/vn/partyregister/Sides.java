@@ -34,6 +34,7 @@ final class Sides {
             Map.entry("imports/id", Side::upload),
             Map.entry("comparisons/id", Side::upload),
             Map.entry("scan", Side::scan),
+            Map.entry("batch", Side::batch),
             Map.entry("row", _ -> 1),
             Map.entry("accounts/id", Side::account));
 
@@ -92,6 +93,7 @@ final class Sides {
                 cell,
                 member,
                 scan(member),
+                batch(cell),
                 upload(signIn.account(Role.CLERK, district).id(), cell),
                 account,
                 grant,
@@ -109,6 +111,15 @@ final class Sides {
                 .param("id", id)
                 .param("account", account)
                 .param("cell", cell.id())
+                .update();
+        return id;
+    }
+
+    private UUID batch(OrganisationId organisation) {
+        var id = Uuids.next();
+        jdbc.sql("insert into dossier.batch (id, organisation_id, uploaded_by) values (:id, :organisation, 'test')")
+                .param("id", id)
+                .param("organisation", organisation.id())
                 .update();
         return id;
     }
@@ -155,11 +166,12 @@ final class Sides {
     }
 
     /** What there is on one side. */
-    record Side(OrganisationId organisation, UUID member, UUID scan, UUID upload, UUID account, UUID grant, String mark) {
+    record Side(OrganisationId organisation, UUID member, UUID scan, UUID batch, UUID upload, UUID account, UUID grant, String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -38,7 +38,7 @@ import vn.partyregister.platform.Refusal.NotReadable;
 class ScanReaderTests {
     private static final String SECRET = "10.2345N 106.3456E";
 
-    private final ScanReader reader = new ScanReader(new PaperProperties(DataSize.ofMegabytes(1), 1_000_000, 5));
+    private final ScanReader reader = new ScanReader(new PaperProperties(DataSize.ofMegabytes(1), 1_000_000, 5, 7));
 
     @Test
     void thePagesOfAPdfAreCounted() {
