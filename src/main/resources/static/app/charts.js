@@ -15,7 +15,7 @@ for (const canvas of document.querySelectorAll("canvas[data-figures]")) {
       }],
     },
     options: {
-      indexAxis: canvas.dataset.figures.startsWith("admissions") ? "x" : "y",
+      indexAxis: /^(admissions|trend)/.test(canvas.dataset.figures) ? "x" : "y",
       animation: false,
       maintainAspectRatio: false,
       plugins: { legend: { display: false } },

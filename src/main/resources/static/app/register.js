@@ -29,10 +29,24 @@ function follow(within) {
 follow(document);
 document.addEventListener("htmx:beforeProcessNode", (event) => follow(event.target.parentElement ?? document));
 
-// A field that names an organisation offers what matches while somebody types.
+// A field that names an organisation or a place offers what matches while somebody types; a place, within its address.
 for (const field of document.querySelectorAll("input[data-choices]")) {
   field.setAttribute("data-hx-get", field.dataset.choices);
-  field.setAttribute("data-hx-trigger", "input changed delay:250ms");
+  field.setAttribute("data-hx-trigger", field.dataset.with === undefined ? "input changed delay:250ms" : "input changed delay:250ms, focus");
+  if (field.dataset.with) {
+    field.setAttribute("data-hx-include", field.dataset.with);
+  }
   field.setAttribute("data-hx-target", `#${field.getAttribute("list")}`);
   field.setAttribute("data-hx-swap", "innerHTML");
+}
+
+// While somebody is being recorded, the register says who resembles them: asked in the body of the form, never in an address.
+for (const region of document.querySelectorAll("[data-alike]")) {
+  const fields = region.dataset.asks.split(" ");
+  region.setAttribute("data-hx-post", region.dataset.alike);
+  region.setAttribute("data-hx-params", [...fields, "another", "_csrf"].join(","));
+  region.setAttribute("data-hx-trigger", fields.map((id) => `input delay:400ms from:#${id}`).join(", "));
+  region.setAttribute("data-hx-include", "closest form");
+  region.setAttribute("data-hx-sync", "this:replace");
+  region.setAttribute("data-hx-swap", "innerHTML");
 }

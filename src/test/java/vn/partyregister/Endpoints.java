@@ -80,6 +80,12 @@ final class Endpoints {
             return pattern.split("[/.{]", -1)[1];
         }
 
+        /** The word of the path before a variable. */
+        String before(String variable) {
+            var words = List.of(template().split("/", -1));
+            return words.get(Math.max(0, words.indexOf("{" + variable + "}") - 1));
+        }
+
         /** The values a variable takes where the path lists them ({@code xlsx|csv}). */
         String listed(String variable) {
             return VARIABLE.matcher(pattern)

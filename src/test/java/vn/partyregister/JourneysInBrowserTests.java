@@ -198,6 +198,46 @@ class JourneysInBrowserTests {
                 .containsExactly("2022-02-01 Chi bộ ấp Bờ Sông", "2022-04-01 Chi bộ ấp Rạch Đôi");
     }
 
+    @Test
+    void aCommitteeIsEnteredAfterItsCongressAndASecretaryLeaves(Page page) {
+        var secretary = people.add(tree.eastCell(), one -> one.named("Thạch Sa Mết"));
+        visit.signIn(clerk, SignIn.PASSWORD);
+        link(page, "Cấp ủy").click();
+        page.locator("tr", having(name(tree.eastCell())))
+                .getByRole(AriaRole.LINK)
+                .click();
+        link(page, "Ghi nhiệm kỳ mới").click();
+        page.locator("#label").fill("2020–2022");
+        page.locator("#body").selectOption("SECRETARY_ALONE");
+        page.locator("#from").fill("1/6/2020");
+        page.locator("#lastDay").fill("30/11/2022");
+        page.locator("#members").fill("1");
+        decide(page, "7-QĐ/ĐU", "decidedOn", "5/6/2020");
+        button(page, "Ghi vào sổ").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Đã ghi nhiệm kỳ mới.");
+
+        link(page, "Ghi người giữ chức vụ").click();
+        page.locator("#q").fill("thach sa met");
+        page.locator("main form[role=search] button").click();
+        page.getByLabel("Thạch Sa Mết").check();
+        page.locator("#post").selectOption("SECRETARY");
+        page.locator("#from").fill("1/6/2020");
+        decide(page, "7-QĐ/ĐU", "decidedOn", "5/6/2020");
+        button(page, "Ghi vào sổ").click();
+        assertThat(page.locator("tr", having("Thạch Sa Mết"))).containsText("30/11/2022");
+
+        link(page, "Ghi thôi giữ chức vụ: Thạch Sa Mết").click();
+        page.locator("#lastDay").fill("31/3/2022");
+        decide(page, "9-QĐ/ĐU", "decidedOn", "30/3/2022");
+        button(page, "Ghi vào sổ").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Đã ghi thôi giữ chức vụ.");
+        assertThat(page.locator("tr", having("Thạch Sa Mết"))).containsText("31/03/2022");
+        link(page, "Cấp ủy").first().click();
+        assertThat(page.locator("tr", having(name(tree.eastCell()))).first()).containsText("Khuyết chức vụ: Bí thư");
+        visit.open("/members/" + secretary + "/posts");
+        assertThat(page.locator("tbody tr")).containsText("01/06/2020");
+    }
+
     private static void decide(Page page, String number, String dayField, String day) {
         page.getByLabel("Số quyết định").fill(number);
         page.locator("#" + dayField).fill(day);

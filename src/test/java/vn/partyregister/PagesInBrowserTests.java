@@ -31,6 +31,18 @@ class PagesInBrowserTests {
             somebody("OFFICIAL"),
             "{probationer}",
             somebody("PROBATIONARY"),
+            "{term}",
+            """
+            select t.id::text from committee.term t where t.organisation_id in (%s) and upper(t.valid) > '2022-04-30'
+            """.formatted(CLERKS),
+            "{post}",
+            """
+            select h.id::text from committee.holding h join committee.term t on t.id = h.term_id
+            where t.organisation_id in (%s) order by h.place limit 1""".formatted(CLERKS),
+            "{holder}",
+            """
+            select h.member_id::text from committee.holding h join committee.term t on t.id = h.term_id
+            where t.organisation_id in (%s) order by h.place limit 1""".formatted(CLERKS),
             "{account}",
             "select id::text from access.account where username = 'clerk'");
 
@@ -53,6 +65,15 @@ class PagesInBrowserTests {
         "member, clerk, /members/{member}",
         "member-for-an-inspector, inspector, /members/{member}",
         "member-admission, clerk, /members/admission",
+        "member-identity, clerk, /members/{member}/sections/IDENTITY",
+        "member-origin, clerk, /members/{member}/sections/ORIGIN",
+        "member-career, clerk, /members/{member}/sections/CAREER",
+        "member-sensitive, clerk, /members/{member}/sensitive",
+        "member-family, clerk, /members/{member}/sensitive/FAMILY",
+        "member-history, clerk, /members/{member}/history",
+        "member-photo, clerk, /members/{member}/photo",
+        "member-restoration, clerk, /members/{member}/restoration",
+        "restorations, clerk, /restorations",
         "member-exemption, clerk, /members/{member}/exemption",
         "member-recognition, clerk, /members/{probationer}/recognition",
         "organisations, board, /organisations",
@@ -70,6 +91,22 @@ class PagesInBrowserTests {
         "papers-batches, clerk, /papers/batches",
         "papers-of-a-member, clerk, /members/{member}/papers",
         "papers-for-an-inspector, inspector, /members/{member}/papers",
+        "committees, clerk, /committees",
+        "committees-vacant, board, /committees?gap=POST",
+        "committee, clerk, /organisations/{district}/committee",
+        "committee-of-a-cell, secretary, /organisations/{cell}/committee",
+        "committee-for-an-auditor, auditor, /organisations/{district}/committee",
+        "committee-new, clerk, /organisations/{cell}/committee/new",
+        "committee-end, clerk, /committees/terms/{term}/end",
+        "committee-withdrawal, clerk, /committees/terms/{term}/withdrawal",
+        "committee-post-new, clerk, /committees/terms/{term}/posts/new?q=nguyen+van",
+        "committee-post-end, clerk, /committees/posts/{post}/end",
+        "committee-post-withdrawal, clerk, /committees/posts/{post}/withdrawal",
+        "member-posts, clerk, /members/{holder}/posts",
+        "quality, board, /quality",
+        "quality-of-a-district, clerk, /quality?topic=DUPLICATES",
+        "quality-of-a-cell, secretary, /quality",
+        "quality-list, clerk, /quality/missing-decided_on",
         "imports, clerk, /imports",
         "rulebook, secretary, /rulebook",
         "rulebook-directives, secretary, /rulebook/directives",

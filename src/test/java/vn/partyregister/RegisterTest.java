@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -23,6 +24,6 @@ import org.springframework.context.annotation.Import;
             "register.embedded-database=false",
             "register.data=target/test-data/register"
         })
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE) // else each answer is kept until its test ends
 @Import({PostgresForTests.class, SignIn.class, Orgs.class, People.class, Statements.class})
 public @interface RegisterTest {}

@@ -17,18 +17,23 @@ import vn.partyregister.platform.Uuids;
  */
 @NullUnmarked
 final class Sides {
-    /** How a path's variable is filled, by its name, or by the first word of the path and its name. */
+    /** How a path's variable is filled, by its name, or by the first word of the path, or the word before it, and its name. */
     private static final Map<String, Function<Side, Object>> KNOWN = Map.ofEntries(
             Map.entry("format", _ -> "csv"),
             Map.entry("list", _ -> "sex"),
             Map.entry("kind", _ -> "members"),
             Map.entry("key", _ -> "probation"),
+            Map.entry("sections/section", _ -> "CAREER"),
+            Map.entry("sensitive/section", _ -> "FAMILY"),
+            Map.entry("check", _ -> "missing-citizen_number"),
             Map.entry("account", Side::account),
             Map.entry("grant", Side::grant),
             Map.entry("organisation", side -> side.organisation().id()),
             Map.entry("organisations/id", side -> side.organisation().id()),
             Map.entry("member", Side::member),
             Map.entry("members/id", Side::member),
+            Map.entry("term", Side::term),
+            Map.entry("post", Side::post),
             Map.entry("import", Side::upload),
             Map.entry("upload", Side::upload),
             Map.entry("imports/id", Side::upload),
@@ -39,7 +44,8 @@ final class Sides {
             Map.entry("accounts/id", Side::account));
 
     /** Variables that belong to nobody: there is no inside and no outside. */
-    private static final java.util.Set<String> EVERYBODYS = java.util.Set.of("format", "list", "kind", "key", "row");
+    private static final java.util.Set<String> EVERYBODYS =
+            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section");
 
     final Orgs.Tree tree;
     final Side inside;
@@ -65,7 +71,9 @@ final class Sides {
         return endpoint.variables().stream()
                 .map(variable -> {
                     var listed = endpoint.listed(variable);
-                    var known = KNOWN.getOrDefault(endpoint.area() + "/" + variable, KNOWN.get(variable));
+                    var known = KNOWN.getOrDefault(
+                            endpoint.area() + "/" + variable,
+                            KNOWN.getOrDefault(endpoint.before(variable) + "/" + variable, KNOWN.get(variable)));
                     if (listed == null && known == null) {
                         throw new AssertionError("%s: nobody knows what to put for {%s}; register it in %s"
                                 .formatted(endpoint, variable, Sides.class.getSimpleName()));
@@ -89,9 +97,12 @@ final class Sides {
                 .getFirst();
         var mark = Long.toString(System.nanoTime(), 36);
         var member = member(cell, name + " " + mark);
+        var term = term(cell);
         return new Side(
                 cell,
                 member,
+                term,
+                post(term, member),
                 scan(member),
                 batch(cell),
                 upload(signIn.account(Role.CLERK, district).id(), cell),
@@ -138,6 +149,34 @@ final class Sides {
         return id;
     }
 
+    private UUID term(OrganisationId cell) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        with decided as (
+                            insert into organisation.decision (id, issuer_name, number, issued_on)
+                            values (:id, 'Đảng ủy xã', cast(:id as text), '2020-05-20') returning id)
+                        insert into committee.term (id, version, organisation_id, label, body, valid, members, decision_id,
+                            recorded_by)
+                        select :id, 0, :cell, '2020–2025', 'SECRETARY_ALONE', '[2020-06-01,2025-06-01)', 1, id, 'test'
+                        from decided
+                        """).param("id", id).param("cell", cell.id()).update();
+        return id;
+    }
+
+    private UUID post(UUID term, UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into committee.holding (id, term_id, member_id, post, manner, place, valid, decision_id,
+                            recorded_by)
+                        values (:id, :term, :member, 'SECRETARY', 'ELECTED', 1, '[2020-06-01,2025-06-01)', :term, 'test')
+                        """)
+                .param("id", id)
+                .param("term", term)
+                .param("member", member)
+                .update();
+        return id;
+    }
+
     private UUID member(OrganisationId cell, String name) {
         var id = Uuids.next();
         var parts = name.split(" ");
@@ -166,11 +205,23 @@ final class Sides {
     }
 
     /** What there is on one side. */
-    record Side(OrganisationId organisation, UUID member, UUID scan, UUID batch, UUID upload, UUID account, UUID grant, String mark) {
+    record Side(
+            OrganisationId organisation,
+            UUID member,
+            UUID term,
+            UUID post,
+            UUID scan,
+            UUID batch,
+            UUID upload,
+            UUID account,
+            UUID grant,
+            String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import vn.partyregister.access.Grants.Admitted;
+import vn.partyregister.platform.KeptFields;
 import vn.partyregister.platform.OpenToAll;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -112,9 +113,10 @@ class Doorkeeper implements WebMvcConfigurer, HandlerInterceptor {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new OfRequest(Visitor.class));
         resolvers.add(new OfRequest(Scope.class));
+        resolvers.add(new OfRequest(KeptFields.class));
     }
 
-    /** A parameter that {@link #preHandle} has put in the request. */
+    /** A parameter that was put in the request before its handler is asked. */
     private record OfRequest(Class<?> type) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -18,7 +17,6 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -37,7 +35,7 @@ class Security {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignInJournal journal) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignInJournal journal, EndedSession ended) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
@@ -55,11 +53,11 @@ class Security {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .authenticationDetailsSource(Origin::of)
-                        .successHandler(new CameIn(journal))
+                        .successHandler(new CameIn(journal, ended))
                         .failureHandler((request, response, failure) -> turnAway(request, response, failure, journal))
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(Security::deny))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(ended))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .permissionsPolicyHeader(policy -> policy.policy(DEVICES))
                         .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
@@ -97,22 +95,14 @@ class Security {
         response.sendRedirect(request.getContextPath() + "/sign-in?failed");
     }
 
-    /** A sign-in page left open until its session was gone is shown anew; anything else is refused. */
-    private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
-            throws IOException {
-        if (denied instanceof CsrfException && request.getRequestURI().equals(request.getContextPath() + "/sign-in")) {
-            response.sendRedirect(request.getContextPath() + "/sign-in?expired");
-            return;
-        }
-        response.sendError(HttpStatus.FORBIDDEN.value());
-    }
-
     /** Back to the page that asked for the sign-in. */
     private static final class CameIn extends SavedRequestAwareAuthenticationSuccessHandler {
         private final SignInJournal journal;
+        private final EndedSession ended;
 
-        CameIn(SignInJournal journal) {
+        CameIn(SignInJournal journal, EndedSession ended) {
             this.journal = journal;
+            this.ended = ended;
         }
 
         @Override
@@ -121,6 +111,7 @@ class Security {
                 throws IOException, ServletException {
             if (authentication.getPrincipal() instanceof SignedIn account) {
                 journal.cameIn(account, Origin.of(request));
+                ended.remember(account, request, response);
             }
             super.onAuthenticationSuccess(request, response, authentication);
         }

@@ -19,7 +19,7 @@ final class CellReader {
 
     private static final Pattern CONTROLS =
             Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|[\\uD800-\\uDFFF&&[^\\x{10000}-\\x{10FFFF}]]");
-    private static final Pattern MASKED = Pattern.compile(".*•.*|\\*+[\\p{L}\\d]{0,4}", Pattern.DOTALL);
+    private static final Pattern STARRED = Pattern.compile("\\*+[\\p{L}\\d]{0,4}");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private static final Set<String> YES = Set.of("x", "co", "yes", "true", "1", "dung", "v", "y");
@@ -47,10 +47,14 @@ final class CellReader {
     private Reading ofText(String raw, Column column) {
         var findings = new ArrayList<Finding>();
         var text = cleaned(raw, findings);
-        if (text.isEmpty() || MASKED.matcher(text).matches()) {
+        if (text.isEmpty() || isMasked(text)) {
             return Reading.NOT_GIVEN;
         }
         return meant(text, column).after(findings);
+    }
+
+    private static boolean isMasked(String text) {
+        return text.indexOf('•') >= 0 || STARRED.matcher(text).matches();
     }
 
     private Reading meant(String text, Column column) {
@@ -68,7 +72,7 @@ final class CellReader {
     /** Composed, without control characters and stray spaces, our own neutralising undone. */
     private static String cleaned(String raw, List<Finding> findings) {
         var text = FormulaGuard.unguard(raw);
-        var plain = CONTROLS.matcher(text).replaceAll("");
+        var plain = mayHoldControls(text) ? CONTROLS.matcher(text).replaceAll("") : text;
         if (!plain.equals(text)) {
             findings.add(Finding.repaired("exchange.cell.control"));
         }
@@ -81,6 +85,16 @@ final class CellReader {
             findings.add(Finding.repaired("exchange.cell.spaces"));
         }
         return tidy;
+    }
+
+    /** Spares nearly every cell the expression. */
+    private static boolean mayHoldControls(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (Character.isISOControl(text.charAt(at)) || Character.isSurrogate(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Reading words(String text, int longest) {

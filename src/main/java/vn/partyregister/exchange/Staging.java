@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -33,6 +34,7 @@ class Staging {
 
     private static final int AT_ONCE = 2_000;
     private static final int SHOWN = 200;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -170,7 +172,7 @@ class Staging {
 
     /** What stands in the cell, as far as it may lie open. */
     static String shown(String text, Column column) {
-        var plain = text.replaceAll("\\p{Cntrl}", " ");
+        var plain = CONTROL.matcher(text).replaceAll(" ");
         if (column.form() == Form.SECRET_NUMBER) {
             var hidden = Math.max(0, plain.length() - 3);
             return "•".repeat(Math.min(hidden, 9)) + plain.substring(hidden);
@@ -213,18 +215,28 @@ class Staging {
             return array.append('}').toString();
         }
 
+        /** What needs no escape is appended in whole stretches: letter by letter takes three times as long. */
         private void escape(String text) {
+            var written = 0;
             for (var at = 0; at < text.length(); at++) {
-                var letter = text.charAt(at);
-                switch (letter) {
-                    case '\\' -> lines.append("\\\\");
-                    case '\t' -> lines.append("\\t");
-                    case '\n' -> lines.append("\\n");
-                    case '\r' -> lines.append("\\r");
-                    case '\0' -> lines.append(' ');
-                    default -> lines.append(letter);
+                var escaped = escaped(text.charAt(at));
+                if (escaped != null) {
+                    lines.append(text, written, at).append(escaped);
+                    written = at + 1;
                 }
             }
+            lines.append(text, written, text.length());
+        }
+
+        private static @Nullable String escaped(char letter) {
+            return switch (letter) {
+                case '\\' -> "\\\\";
+                case '\t' -> "\\t";
+                case '\n' -> "\\n";
+                case '\r' -> "\\r";
+                case '\0' -> " ";
+                default -> null;
+            };
         }
 
         void into(String table) {

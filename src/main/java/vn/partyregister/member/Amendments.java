@@ -30,19 +30,26 @@ public class Amendments {
     private final JsonMapper json;
     private final Seal seal;
     private final Decisions decisions;
+    private final Restorations restorations;
     private final BusinessDay businessDay;
 
-    Amendments(JdbcClient jdbc, JsonMapper json, Seal seal, Decisions decisions, BusinessDay businessDay) {
+    Amendments(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Seal seal,
+            Decisions decisions,
+            Restorations restorations,
+            BusinessDay businessDay) {
         this.jdbc = jdbc;
         this.json = json;
         this.seal = seal;
         this.decisions = decisions;
+        this.restorations = restorations;
         this.businessDay = businessDay;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void note(MemberId member, Section section, List<Change> changes, Ground ground) {
-        var decision = ground.decision();
         jdbc.sql("""
                         insert into member.amendment
                             (id, member_id, section, ground, decision_id, reason, changes, recorded_by, recorded_for)
@@ -52,12 +59,20 @@ public class Amendments {
                 .param("member", member.id())
                 .param("section", section.name())
                 .param("ground", ground.kind().name())
-                .param("decision", decision == null ? null : decisions.note(decision), Types.OTHER)
+                .param("decision", decision(member, ground), Types.OTHER)
                 .param("reason", ground.reason(), Types.VARCHAR)
                 .param("changes", seal.seal(json.writeValueAsString(changes)))
                 .param("username", Author.current().username())
                 .param("today", businessDay.today())
                 .update();
+    }
+
+    private @Nullable UUID decision(MemberId member, Ground ground) {
+        var decision = ground.decision();
+        return switch (ground.kind()) {
+            case RESTORATION -> restorations.requireDecision(member);
+            case ENTRY, DECISION, CORRECTION, SUPPLEMENT -> decision == null ? null : decisions.note(decision);
+        };
     }
 
     /** The amendments of a member's file, the latest first; those of sensitive sections only where they may be seen. */

@@ -33,6 +33,11 @@ public record Ground(
         return new Ground(Kind.DECISION, decision, null);
     }
 
+    /** The decision that a lost file is made anew: the register knows it already. */
+    public static Ground restoration() {
+        return new Ground(Kind.RESTORATION, null, null);
+    }
+
     public static Ground correction(String reason) {
         return new Ground(Kind.CORRECTION, null, reason);
     }

@@ -3,15 +3,10 @@ package vn.partyregister.member;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.Seal;
-import vn.partyregister.platform.VietnameseText;
 
 /** The people of the register. Who may see whom is asked before, of the journal: it alone knows where they belong. */
 @Service
@@ -20,12 +15,12 @@ public class Members {
     private static final int SHOWN_DIGITS = 3;
 
     private final MemberRepository members;
-    private final JdbcClient jdbc;
+    private final LikePeople like;
     private final Seal seal;
 
-    Members(MemberRepository members, JdbcClient jdbc, Seal seal) {
+    Members(MemberRepository members, LikePeople like, Seal seal) {
         this.members = members;
-        this.jdbc = jdbc;
+        this.like = like;
         this.seal = seal;
     }
 
@@ -57,26 +52,15 @@ public class Members {
         return Optional.ofNullable(members.get(id).citizenNumberSealed()).map(seal::openText);
     }
 
-    /** Who may be the same person: the same citizen number, or the same name (however accented) and birth date. */
+    /** Who may be the same person. */
     @Transactional(readOnly = true)
-    public List<Alike> alike(String fullName, PartialDate born, @Nullable String citizenNumber) {
-        return jdbc.sql("""
-                        select id, full_name, coalesce(citizen_number_hash = :hash, false) as sure
-                        from member.member
-                        where citizen_number_hash = :hash
-                        or (names_folded like :folded and split_part(names_folded, ' | ', 1) = :name
-                            and born_earliest = :earliest and born_precision = :precision)
-                        order by sure desc, id limit 10
-                        """)
-                .param("hash", citizenNumber == null ? new byte[0] : seal.hash(citizenNumber))
-                .param("folded", VietnameseText.folded(fullName) + "%")
-                .param("name", VietnameseText.folded(fullName))
-                .param("earliest", born.earliest())
-                .param("precision", born.precision().name())
-                .query((row, _) -> new Alike(
-                        new MemberId(row.getObject("id", UUID.class)),
-                        row.getString("full_name"),
-                        row.getBoolean("sure")))
-                .list();
+    public List<Alike> alike(Sought sought) {
+        return like.find(sought);
+    }
+
+    /** Whether somebody with the same number is in the register. */
+    @Transactional(readOnly = true)
+    public boolean knows(NewMember person) {
+        return like.find(Sought.by(person)).stream().anyMatch(Alike::sure);
     }
 }

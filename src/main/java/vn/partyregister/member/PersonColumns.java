@@ -65,7 +65,7 @@ class PersonColumns {
                 .orElseThrow(() -> new NotFound("member.unknown"));
     }
 
-    /** Birth, decision, ceremony come one after the other; the table refuses the rest without words. */
+    /** Nobody is born after joining; the table refuses it without words. */
     void requireOrder(MemberId member, List<Map<String, String>> rows) {
         var joined = jdbc.sql("select joined_on from member.member where id = :id")
                 .param("id", member.id())
@@ -74,9 +74,6 @@ class PersonColumns {
         for (var row : rows) {
             if (earliest(row, "born").filter(born -> !born.isBefore(joined)).isPresent()) {
                 throw new RuleBroken("member.born-after-joining", Dates.write(joined));
-            }
-            if (earliest(row, "decided_on").filter(joined::isBefore).isPresent()) {
-                throw new RuleBroken("member.decided-after-joining", Dates.write(joined));
             }
         }
     }

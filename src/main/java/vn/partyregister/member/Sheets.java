@@ -34,6 +34,7 @@ public class Sheets {
     private final BusinessDay businessDay;
     private final AuditTrail audit;
     private final Seal seal;
+    private final FileChecks checks;
 
     Sheets(
             FileForm form,
@@ -44,7 +45,8 @@ public class Sheets {
             Rulebook rulebook,
             BusinessDay businessDay,
             AuditTrail audit,
-            Seal seal) {
+            Seal seal,
+            FileChecks checks) {
         this.form = form;
         this.person = person;
         this.store = store;
@@ -54,6 +56,7 @@ public class Sheets {
         this.businessDay = businessDay;
         this.audit = audit;
         this.seal = seal;
+        this.checks = checks;
     }
 
     /** All sections as they stand, in two statements; sensitive ones only where the reader may see them. */
@@ -114,8 +117,10 @@ public class Sheets {
         }
         requireDecision(changes, ground);
         person.requireOrder(member, rows);
+        var wrongBefore = checks.failing(member, businessDay.today());
         amendments.note(member, section, inFull(member, here, changes), ground);
         write(member, here, rows, changes);
+        var wrong = checks.requireNoneNew(member, wrongBefore, businessDay.today());
         audit.changed(
                 "member.amended",
                 new Subject("member", member.id(), organisation.id()),
@@ -124,7 +129,7 @@ public class Sheets {
                         "section", section,
                         "ground", ground.kind(),
                         "items", changes.stream().map(Change::key).toList()));
-        return new Outcome.Written(changes);
+        return new Outcome.Written(changes, wrong);
     }
 
     /** A name, a birth date or a number that was given once changes by a decision, or by owning up to a mistake. */
@@ -201,9 +206,11 @@ public class Sheets {
 
     /** What became of an amendment. */
     public sealed interface Outcome {
-        record Written(List<Change> changes) implements Outcome {
+        /** @param wrong what is still to be looked at in the file */
+        record Written(List<Change> changes, List<Check> wrong) implements Outcome {
             public Written {
                 changes = List.copyOf(changes);
+                wrong = List.copyOf(wrong);
             }
         }
 

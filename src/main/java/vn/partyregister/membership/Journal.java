@@ -143,10 +143,7 @@ public class Journal {
     }
 
     private MemberId enter(NewMember person) {
-        var number = person.citizenNumber();
-        if (number != null
-                && members.alike(person.fullName(), person.born(), number).stream()
-                        .anyMatch(alike -> alike.sure())) {
+        if (members.knows(person)) {
             throw new RuleBroken("membership.already-known");
         }
         return members.enter(person).id();

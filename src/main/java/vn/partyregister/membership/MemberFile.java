@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.member.Member;
+import vn.partyregister.member.Restoration;
 import vn.partyregister.member.Sheet;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree.Named;
@@ -11,6 +12,8 @@ import vn.partyregister.organisation.OrganisationTree.Named;
 /**
  * The file of one member as it is read: the person, where they belong, and what the journal tells.
  *
+ * @param photo whether there is a photo of them
+ * @param restorations times the paper file was lost, the latest first
  * @param sheets the sections of the form that are not sensitive, as they stand today
  * @param age full years on the day asked for, by the earliest day of birth; null for who is no longer a member
  * @param status null for who stands nowhere on that day
@@ -18,6 +21,8 @@ import vn.partyregister.organisation.OrganisationTree.Named;
  */
 public record MemberFile(
         Member member,
+        boolean photo,
+        List<Restoration> restorations,
         List<Sheet> sheets,
         LocalDate asAt,
         @Nullable Integer age,
@@ -29,6 +34,7 @@ public record MemberFile(
         List<Past> standings,
         List<Exempt> exemptions) {
     public MemberFile {
+        restorations = List.copyOf(restorations);
         sheets = List.copyOf(sheets);
         path = List.copyOf(path);
         events = List.copyOf(events);

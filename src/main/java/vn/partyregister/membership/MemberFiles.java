@@ -15,6 +15,8 @@ import vn.partyregister.member.Amendments;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
 import vn.partyregister.member.NewMember;
+import vn.partyregister.member.Photos;
+import vn.partyregister.member.Restorations;
 import vn.partyregister.member.Sheet;
 import vn.partyregister.member.Sheets;
 import vn.partyregister.organisation.OrganisationId;
@@ -30,6 +32,8 @@ public class MemberFiles {
     private final Standings standings;
     private final Members members;
     private final Sheets sheets;
+    private final Photos photos;
+    private final Restorations restorations;
     private final Amendments amendments;
     private final OrganisationTree tree;
     private final AuditTrail audit;
@@ -39,6 +43,8 @@ public class MemberFiles {
             Standings standings,
             Members members,
             Sheets sheets,
+            Photos photos,
+            Restorations restorations,
             Amendments amendments,
             OrganisationTree tree,
             AuditTrail audit) {
@@ -46,6 +52,8 @@ public class MemberFiles {
         this.standings = standings;
         this.members = members;
         this.sheets = sheets;
+        this.photos = photos;
+        this.restorations = restorations;
         this.amendments = amendments;
         this.tree = tree;
         this.audit = audit;
@@ -62,6 +70,8 @@ public class MemberFiles {
                 Map.of("asAt", asAt));
         return new MemberFile(
                 member,
+                photos.has(id),
+                restorations.of(id),
                 List.copyOf(sheets.all(id, false).values()),
                 asAt,
                 place.status() == null

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a member list can be ordered by. Equals stand in the order of their ids, so that no page repeats another's. */
-enum MemberOrder {
+public enum MemberOrder {
     /** As Vietnamese lists are: the given name, then the middle, then the family name. */
     NAME("m.given_name", "m.middle_name", "m.family_name"),
     BORN("m.born_earliest"),
@@ -25,7 +25,8 @@ enum MemberOrder {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static MemberOrder of(String sort) {
+    /** The order that an address asks for. */
+    public static MemberOrder of(String sort) {
         return Arrays.stream(values())
                 .filter(order -> sort.startsWith(order.key() + ","))
                 .findFirst()
@@ -33,7 +34,7 @@ enum MemberOrder {
     }
 
     /** The joins this order needs. */
-    String from(String organisation) {
+    public String from(String organisation) {
         return this == ORGANISATION ? """
                 left join organisation.organisation_version named
                     on named.organisation_id = %s and named.valid @> cast(:asAt as date)\
@@ -41,7 +42,7 @@ enum MemberOrder {
     }
 
     /** The terms of the order; who lacks the value comes last either way. */
-    String by(String sort) {
+    public String by(String sort) {
         var direction = sort.endsWith(",desc") ? " desc" : "";
         var missing = this == CARD || this == ORGANISATION ? " nulls last" : "";
         return expressions.stream()

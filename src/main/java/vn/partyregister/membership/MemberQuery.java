@@ -24,7 +24,11 @@ record MemberQuery(String with, String from, String organisation, String where, 
 
     /** @param total how many rows there are, 0 where that is not known yet */
     static MemberQuery of(MemberFilter filter, Scope scope, Seal seal, long total) {
-        return new Builder(filter, scope, total >= WORTH_WALKING).build(seal);
+        return new Builder(filter, scope, isWorthWalking(total)).build(seal);
+    }
+
+    static boolean isWorthWalking(long total) {
+        return total >= WORTH_WALKING;
     }
 
     /** Holds for organisations in the subtree of {@code :organisation} on a day. */

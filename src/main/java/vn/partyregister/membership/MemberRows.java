@@ -141,10 +141,12 @@ class MemberRows implements RowKind {
                     "Exempt from"));
 
     private final MemberJudgement judgement;
+    private final ImportedChecks checks;
     private final MemberCommit commit;
 
-    MemberRows(MemberJudgement judgement, MemberCommit commit) {
+    MemberRows(MemberJudgement judgement, ImportedChecks checks, MemberCommit commit) {
         this.judgement = judgement;
+        this.checks = checks;
         this.commit = commit;
     }
 
@@ -162,6 +164,7 @@ class MemberRows implements RowKind {
     @Transactional
     public void judge(ImportId batch, Scope scope, LocalDate day) {
         judgement.judge(batch, scope, day);
+        checks.warn(batch, COLUMNS, day);
     }
 
     @Override

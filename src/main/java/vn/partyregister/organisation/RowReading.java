@@ -8,14 +8,20 @@ final class RowReading {
         this.rows = rows;
     }
 
+    /** Names are folded once each, not once for each row. */
     void readTypesAndKinds() {
         rows.run("""
-                update organisation_row r set type = t.code from organisation.organisation_type t
-                where r.type_f in (lower(t.code), platform.folded(t.name_vi), platform.folded(t.short_vi), platform.folded(t.name_en))
+                with called as materialized (
+                    select code, unnest(array[lower(code), platform.folded(name_vi), platform.folded(short_vi), platform.folded(name_en)]) as name
+                    from organisation.organisation_type)
+                update organisation_row r set type = t.code from called t
+                where r.type_f = t.name
                 and not exists (select 1 from organisation.type_synonym s where s.written_folded = r.type_f and s.type <> t.code)""");
         rows.run("""
-                update organisation_row r set kind = k.code from organisation.organisation_kind k
-                where r.kind_f in (lower(k.code), platform.folded(k.name_vi), platform.folded(k.name_en))""");
+                with called as materialized (
+                    select code, unnest(array[lower(code), platform.folded(name_vi), platform.folded(name_en)]) as name
+                    from organisation.organisation_kind)
+                update organisation_row r set kind = k.code from called k where r.kind_f = k.name""");
         rows.reject("kind", "organisation.import.kind-unknown", """
                 select n, kind_f, cast('{}' as text[]) from organisation_row
                 where kind_f is not null and kind is null and not rejected""");

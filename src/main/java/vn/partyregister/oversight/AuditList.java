@@ -125,7 +125,8 @@ public class AuditList {
             parts.add("e.at >= cast(:from as timestamptz)");
         }
         if (set.containsKey("to")) {
-            parts.add("e.at < cast(:to as timestamptz)");
+            parts.add("e.at < cast(:to as timestamptz) + interval '24 hours'"); // the database adds: it reads no year
+            // 10000
         }
         if (set.containsKey("q")) {
             parts.add("""
@@ -156,7 +157,6 @@ public class AuditList {
             params.put(
                     "to",
                     filter.to()
-                            .plusDays(1)
                             .atStartOfDay(BusinessDay.ZONE)
                             .toOffsetDateTime()
                             .toString());

@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * Long work, as jobs kept in PostgreSQL: any node of the program takes them up, and one that was cut off is taken up
- * again a few seconds later. A job is planned in the transaction of what asks for it.
+ * again a few seconds later. A job is planned in the transaction of what asks for it; one that recurs plans itself.
  */
 @Configuration(proxyBeanMethods = false)
 class Jobs {

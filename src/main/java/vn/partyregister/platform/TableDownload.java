@@ -2,6 +2,7 @@ package vn.partyregister.platform;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,12 +68,17 @@ public class TableDownload {
             String name,
             List<TableColumn<T>> columns,
             Supplier<Stream<T>> rows) {
+        send(() -> describe(response, format, name), response, out -> TableWriter.to(out, format, name, columns), rows);
+    }
+
+    /** As above, whatever is written: {@code describe} sets the headers once the first row is there. */
+    <T> void send(Runnable describe, HttpServletResponse response, Opening<T> opening, Supplier<Stream<T>> rows) {
         reading.executeWithoutResult(_ -> {
             try (var stream = rows.get()) {
                 var iterator = stream.iterator();
                 var empty = !iterator.hasNext();
-                describe(response, format, name);
-                var writer = TableWriter.to(response.getOutputStream(), format, name, columns);
+                describe.run();
+                var writer = opening.on(response.getOutputStream());
                 if (!empty) {
                     iterator.forEachRemaining(row -> write(writer, row));
                 }
@@ -92,6 +98,11 @@ public class TableDownload {
                         .filename(file, StandardCharsets.UTF_8)
                         .build()
                         .toString());
+    }
+
+    /** Begins a file on a stream. */
+    interface Opening<T> {
+        TableWriter<T> on(OutputStream out) throws IOException;
     }
 
     private static <T> void write(TableWriter<T> writer, T row) {

@@ -13,9 +13,32 @@ public final class VietnameseText {
 
     /** Composed (NFC), with single plain spaces and none at the ends. */
     public static String tidy(String written) {
-        return SPACES.matcher(Normalizer.normalize(written, Normalizer.Form.NFC))
-                .replaceAll(" ")
-                .strip();
+        var composed = Normalizer.normalize(written, Normalizer.Form.NFC);
+        return isTidy(composed)
+                ? composed
+                : SPACES.matcher(composed).replaceAll(" ").strip();
+    }
+
+    /** Told without the expression: an import asks a million times, and nearly always nothing is to be done. */
+    private static boolean isTidy(String composed) {
+        var afterSpace = true;
+        for (var at = 0; at < composed.length(); at++) {
+            var letter = composed.charAt(at);
+            if (letter == ' ' ? afterSpace : !isPlain(letter)) {
+                return false;
+            }
+            afterSpace = letter == ' ';
+        }
+        return !afterSpace || composed.isEmpty();
+    }
+
+    /** Neither a space of any kind nor a control character. */
+    private static boolean isPlain(char letter) {
+        return letter > ' '
+                && letter != '\u200b'
+                && letter != '\ufeff'
+                && !Character.isISOControl(letter)
+                && !Character.isSpaceChar(letter);
     }
 
     /**

@@ -1,11 +1,14 @@
 package vn.partyregister.reference;
 
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,10 +51,55 @@ public class Rulebook {
                 this::name);
     }
 
+    /** All answers the book has for a question, the oldest first: what was asked of whom lived then. */
+    public List<Answer> history(String key) {
+        return entries.get().stream()
+                .filter(entry -> entry.key().equals(key))
+                .sorted(Comparator.comparing(Rules.Entry::starts, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .map(Answer::new)
+                .toList();
+    }
+
     /** What a rule is called, in the reader's language. */
     public String name(String key) {
         var name = names.get().get(key);
         return name == null ? key : name.in(LocaleContextHolder.getLocale().getLanguage());
+    }
+
+    /** One answer of the book, and the days it holds: from {@code starts} until before {@code ends}. */
+    public static final class Answer {
+        private final Rules.Entry entry;
+
+        Answer(Rules.Entry entry) {
+            this.entry = entry;
+        }
+
+        public @Nullable LocalDate starts() {
+            return entry.starts();
+        }
+
+        public @Nullable LocalDate ends() {
+            return entry.ends();
+        }
+
+        public String value() {
+            return entry.value();
+        }
+
+        /** The value as a stretch of the calendar. */
+        public Period period() {
+            return entry.term().period();
+        }
+
+        public boolean holdsOn(LocalDate day) {
+            return entry.holdsOn(day);
+        }
+
+        /** Whether it no longer holds on a day. */
+        public boolean endedBy(LocalDate day) {
+            var ends = entry.ends();
+            return ends != null && !day.isBefore(ends);
+        }
     }
 
     private record Name(String key, String nameVi, String nameEn) {

@@ -119,21 +119,19 @@ public final class Rules {
     /** A number of days, working days, months or years, kept with its unit. */
     public Rule<Term> term(String key) {
         var entry = get(key);
-        return entry.rule(new Term(Integer.parseInt(entry.value()), Term.Unit.valueOf(entry.unit())));
+        return entry.rule(entry.term());
     }
 
     /** A stretch of the calendar: working days have no place here. */
     public Rule<Period> period(String key) {
         var term = term(key);
-        var amount = term.value().amount();
-        return new Rule<>(
-                switch (term.value().unit()) {
-                    case YEARS -> Period.ofYears(amount);
-                    case MONTHS -> Period.ofMonths(amount);
-                    case DAYS -> Period.ofDays(amount);
-                    case WORKING_DAYS -> throw new IllegalStateException(key + " is counted in working days");
-                },
-                term.source());
+        return new Rule<>(term.value().period(), term.source());
+    }
+
+    /** A part of a whole. */
+    public Rule<Share> share(String key) {
+        var entry = get(key);
+        return entry.rule(Share.of(entry.value()));
     }
 
     /** How a number is written: the whole of it matches. */
@@ -175,6 +173,10 @@ public final class Rules {
             String clause) {
         boolean holdsOn(LocalDate day) {
             return (starts == null || !day.isBefore(starts)) && (ends == null || day.isBefore(ends));
+        }
+
+        Term term() {
+            return new Term(Integer.parseInt(value), Term.Unit.valueOf(unit));
         }
 
         <T> Rule<T> rule(T read) {

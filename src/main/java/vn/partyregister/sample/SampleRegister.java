@@ -35,6 +35,7 @@ class SampleRegister implements ApplicationRunner {
     private final HeldSample held;
     private final SampleWorkbooks workbooks;
     private final Imports imports;
+    private final SampleCommittees committees;
     private final Accounts accounts;
     private final FirstLoad progress;
     private final SampleTexts texts;
@@ -46,6 +47,7 @@ class SampleRegister implements ApplicationRunner {
             HeldSample held,
             SampleWorkbooks workbooks,
             Imports imports,
+            SampleCommittees committees,
             Accounts accounts,
             FirstLoad progress,
             SampleTexts texts,
@@ -55,6 +57,7 @@ class SampleRegister implements ApplicationRunner {
         this.held = held;
         this.workbooks = workbooks;
         this.imports = imports;
+        this.committees = committees;
         this.accounts = accounts;
         this.progress = progress;
         this.texts = texts;
@@ -101,14 +104,12 @@ class SampleRegister implements ApplicationRunner {
         progress.at(0);
         LOG.info(texts.get("step.grow", name));
         var folder = new SampleFolder(name);
-        var figures = SampleFigures.of(folder);
-        var tree = SampleTree.grow(folder, figures);
-        var members = SamplePeople.raise(folder, figures, tree, days);
-        LOG.info(texts.get("step.grown", name, tree.organisations().size(), members.size()));
+        var files = write(name, folder, days);
         at(8);
-        load("organisations", workbooks.organisations(imports.columns("organisations"), tree.organisations()), 10, 20);
-        load("members", workbooks.members(imports.columns("members"), members), 25, 98);
+        load("organisations", files.organisations(), 10, 20);
+        load("members", files.members(), 25, 98);
         transaction.executeWithoutResult(_ -> {
+            electCommittees(days);
             openAccounts(folder.properties("figures"));
             held.whole(name);
         });
@@ -116,7 +117,21 @@ class SampleRegister implements ApplicationRunner {
         LOG.info(texts.get("step.whole", name, (System.nanoTime() - begun) / 1_000_000_000));
     }
 
-    /** Imports a file; {@code from} and {@code to} are what it is of the whole, in per cent. */
+    /** Leaves nothing of the people behind but their file: their import has a small heap to itself. */
+    private Files write(String name, SampleFolder folder, RegisterProperties.Sample days) {
+        var figures = SampleFigures.of(folder);
+        var tree = SampleTree.grow(folder, figures);
+        var members = SamplePeople.raise(folder, figures, tree, days);
+        LOG.info(texts.get("step.grown", name, tree.organisations().size(), members.size()));
+        return new Files(
+                workbooks.organisations(imports.columns("organisations"), tree.organisations()),
+                workbooks.members(imports.columns("members"), members));
+    }
+
+    /**
+     * Imports a file. Warnings are let stand: files of a real register lack things, too, and their clerks have something
+     * to mend. {@code from} and {@code to} are what it is of the whole, in per cent.
+     */
     private void load(String kind, byte[] file, int from, int to) {
         at(from);
         var begun = System.nanoTime();
@@ -130,22 +145,27 @@ class SampleRegister implements ApplicationRunner {
                                 ? from + Math.min(half, done / 2_500)
                                 : from + half + (to - from - half) * done / total));
         var figures = imported.figures();
-        if (figures.rejected() > 0 || figures.warned() > 0) {
+        if (figures.rejected() > 0) {
             throw refused(
                     "refused.rows",
                     kind,
                     figures.rejected(),
-                    figures.warned(),
                     problems(imported.id().id()));
         }
         LOG.info(texts.get("step.file", kind, imported.figures().fresh(), (System.nanoTime() - begun) / 1_000_000));
         at(to);
     }
 
+    private void electCommittees(RegisterProperties.Sample days) {
+        var begun = System.nanoTime();
+        var terms = committees.elect(days);
+        LOG.info(texts.get("step.committees", terms, (System.nanoTime() - begun) / 1_000_000));
+    }
+
     private List<String> problems(UUID upload) {
         return jdbc.sql("""
                         select row_number || ' ' || coalesce(column_key, '') || ' ' || coalesce(value, '') || ' ' || reason
-                        from exchange.problem where upload_id = :upload and weight in ('REJECTS', 'WARNS')
+                        from exchange.problem where upload_id = :upload and weight = 'REJECTS'
                         order by row_number limit 5
                         """)
                 .param("upload", upload)
@@ -189,4 +209,7 @@ class SampleRegister implements ApplicationRunner {
                         .query((row, _) -> new OrganisationId(row.getObject(1, UUID.class)))
                         .single();
     }
+
+    /** The spreadsheets of a sample. */
+    private record Files(byte[] organisations, byte[] members) {}
 }

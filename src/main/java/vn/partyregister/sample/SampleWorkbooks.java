@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,19 +37,23 @@ class SampleWorkbooks {
         var names = new HashMap<String, String>();
         names.putAll(names("organisation_type"));
         names.putAll(names("organisation_kind"));
-        var rows = organisations.stream().map(SampleOrganisation::columns).toList();
-        return write(texts.get("sheet.organisations"), columns, rows, (column, text) -> switch (column.key()) {
-            case "type", "kind" -> names.getOrDefault(text, text);
-            default -> text;
-        });
+        return write(
+                texts.get("sheet.organisations"),
+                columns,
+                organisations,
+                SampleOrganisation::columns,
+                (column, text) -> switch (column.key()) {
+                    case "type", "kind" -> names.getOrDefault(text, text);
+                    default -> text;
+                });
     }
 
     byte[] members(List<Column> columns, List<SampleMember> members) {
-        var rows = members.stream().map(SampleMember::columns).toList();
         return write(
                 texts.get("sheet.members"),
                 columns,
-                rows,
+                members,
+                SampleMember::columns,
                 (column, text) -> column.list() == null ? text : codes.label(column.list(), text));
     }
 
@@ -66,9 +71,15 @@ class SampleWorkbooks {
         String of(Column column, String value);
     }
 
-    private byte[] write(String title, List<Column> columns, List<Map<String, String>> rows, Writing writing) {
+    /** @param values what a row tells, by the keys of the columns; asked for row by row: all at once they fill a small heap */
+    private <T> byte[] write(
+            String title,
+            List<Column> columns,
+            List<T> rows,
+            Function<T, Map<String, String>> values,
+            Writing writing) {
         var used = new HashSet<String>();
-        rows.forEach(row -> used.addAll(row.keySet()));
+        rows.forEach(row -> used.addAll(values.apply(row).keySet()));
         var written =
                 columns.stream().filter(column -> used.contains(column.key())).toList();
         LocaleContextHolder.setLocale(SampleTexts.LANGUAGE);
@@ -81,7 +92,7 @@ class SampleWorkbooks {
                     sheet.inlineString(2, at + 1, written.get(at).headings().getFirst());
                 }
                 for (var line = 0; line < rows.size(); line++) {
-                    var row = rows.get(line);
+                    var row = values.apply(rows.get(line));
                     sheet.value(line + 3, 0, line + 1);
                     for (var at = 0; at < written.size(); at++) {
                         var column = written.get(at);

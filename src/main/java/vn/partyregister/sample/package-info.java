@@ -2,7 +2,16 @@
  * Synthetic registers, written as spreadsheets and loaded through the import.
  */
 @ApplicationModule(
-        allowedDependencies = {"membership", "member", "access", "organisation", "exchange", "audit", "reference"})
+        allowedDependencies = {
+            "committee",
+            "membership",
+            "member",
+            "access",
+            "organisation",
+            "exchange",
+            "audit",
+            "reference"
+        })
 @NullMarked
 package vn.partyregister.sample;
 

@@ -107,5 +107,6 @@ ALTER TABLE reference.rule_key ADD CONSTRAINT a_topic_is_known CHECK (topic IN (
 INSERT INTO reference.rule_key (key, topic, position, name_vi, name_en) VALUES
     ('change-of-identity', 'FILE', 17, 'Thay đổi họ tên, ngày sinh, các số của đảng viên', 'Changing the name, birth date or numbers of a member');
 INSERT INTO reference.rule (key, scope, valid, value, unit, directive_id, clause, certainty, remark_vi, remark_en) VALUES
-    ('change-of-identity', 'ALL', '[2003-10-17,2025-06-09)', 'BY_DECISION', 'CODE', '01-hd-tw-2016', 'chưa rõ điểm', 'UNVERIFIED', 'Phải có quyết định của cấp ủy có thẩm quyền.', 'A decision of the competent committee is needed.'),
+    ('change-of-identity', 'ALL', '[2016-09-20,2021-09-28)', 'BY_DECISION', 'CODE', '01-hd-tw-2016', 'chưa rõ điểm', 'UNVERIFIED', 'Phải có quyết định của cấp ủy có thẩm quyền.', 'A decision of the competent committee is needed.'),
+    ('change-of-identity', 'ALL', '[2021-09-28,2025-06-09)', 'BY_DECISION', 'CODE', '01-hd-tw-2021', 'chưa rõ điểm', 'UNVERIFIED', 'Phải có quyết định của cấp ủy có thẩm quyền.', 'A decision of the competent committee is needed.'),
     ('change-of-identity', 'ALL', '[2025-06-09,)', 'BY_DECISION', 'CODE', '06-hd-tw-2025', 'mục về họ tên, ngày sinh', 'SECONDARY', 'Phải có quyết định của cấp ủy có thẩm quyền.', 'A decision of the competent committee is needed.');

@@ -3,6 +3,8 @@ package vn.partyregister.bench;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -10,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.OpenToAll;
 
@@ -37,6 +40,32 @@ class BarePages {
 
     static final String ONE = "select * from member.member where id = ?";
 
+    /** The pages that need an id, by their names in the address: of a person, of an organisation. */
+    private static final Map<String, String> OF_ONE =
+            Map.of("person", """
+            select m.*, s.status, v.name from member.member m
+            join membership.standing s on s.member_id = m.id and s.valid @> cast(:asAt as date)
+            join organisation.organisation_version v
+                on v.organisation_id = s.organisation_id and v.valid @> cast(:asAt as date)
+            where m.id = :id""", "organisation", """
+            select v.name, v.type, v.kind, v.valid, p.name as parent from organisation.organisation_version v
+            left join organisation.organisation_version p on p.organisation_id = v.parent_id and p.valid @> lower(v.valid)
+            where v.organisation_id = :id and cast(:asAt as date) is not null order by v.valid""", "below", """
+            select v.name, v.type, v.kind, (
+                select sum(h.change) from organisation.ancestry a
+                join membership.headcount h on h.organisation_id = a.descendant_id and h.day <= cast(:asAt as date)
+                where a.ancestor_id = v.organisation_id and a.valid @> cast(:asAt as date)) as members
+            from organisation.organisation_version v
+            where v.parent_id = :id and v.valid @> cast(:asAt as date) order by v.position limit 50""", "members", """
+            select m.full_name, m.sex, m.born_earliest, m.ethnicity, m.card_number, m.joined_on, s.status, v.name
+            from organisation.ancestry a
+            join membership.standing s on s.organisation_id = a.descendant_id and s.valid @> cast(:asAt as date)
+            join member.member m on m.id = s.member_id
+            join organisation.organisation_version v
+                on v.organisation_id = s.organisation_id and v.valid @> cast(:asAt as date)
+            where a.ancestor_id = :id and a.valid @> cast(:asAt as date)
+            order by m.given_name, m.middle_name, m.family_name, m.id limit 50""");
+
     @TestComponent
     @Controller
     @OpenToAll
@@ -61,6 +90,17 @@ class BarePages {
         String search(Model model) {
             LocalDate day = businessDay.today();
             return page(model, jdbc.sql(SEARCH).param(day).query().listOfRows());
+        }
+
+        @GetMapping("/bare/{page}/{id}")
+        String ofOne(@PathVariable String page, @PathVariable UUID id, Model model) {
+            return page(
+                    model,
+                    jdbc.sql(Objects.requireNonNull(OF_ONE.get(page)))
+                            .param("asAt", businessDay.today())
+                            .param("id", id)
+                            .query()
+                            .listOfRows());
         }
 
         private static String page(Model model, List<Map<String, @Nullable Object>> rows) {

@@ -11,11 +11,18 @@ record Timing(double[] sorted) {
     }
 
     static Timing of(int warmUps, int runs, Work work) throws Exception {
+        return each(() -> {}, warmUps, runs, work);
+    }
+
+    /** @param before what happens before each run of the work and is not measured */
+    static Timing each(Work before, int warmUps, int runs, Work work) throws Exception {
         for (var i = 0; i < warmUps; i++) {
+            before.run();
             work.run();
         }
         var taken = new double[runs];
         for (var i = 0; i < runs; i++) {
+            before.run();
             var start = System.nanoTime();
             work.run();
             taken[i] = (System.nanoTime() - start) / 1e6;

@@ -97,6 +97,33 @@ class MemberRowsTests {
     }
 
     @Test
+    void aRowIsWarnedOfWhatTheChecksWouldFindOnceItIsWritten() {
+        var sound = MemberSheet.somebody(cell);
+        var sheet = sheet().with(but(sound, "native_province", "Trà Vinh", "card_issued_on", "2000-03-04"))
+                .with(but(MemberSheet.somebody(cell), "card_issued_on", "2000-03-03", "card_number", "1234567"))
+                .judged();
+        assertThat(sheet.problems(1)).isEmpty();
+        assertThat(sheet.problems(2))
+                .containsExactly(
+                        "card_issued_on member.check.card-before-joining",
+                        "card_number member.check.number-form",
+                        "native_province member.check.missing");
+        assertThat(sheet.verdict(2)).isEqualTo("NEW");
+    }
+
+    @Test
+    void aRowIsLaidOverTheMemberThatIsThereAndACellIsSpokenOfOnce() {
+        var row = but(MemberSheet.somebody(cell), "native_province", "Trà Vinh", "card_issued_on", "2001-01-01");
+        sheet().with(row).written();
+        var again = sheet().with(but(row, "native_province", null, "alias", "Ba Số"))
+                .with(but(MemberSheet.somebody(cell), "native_province", "Trà Vinh", "born", "1990-05-06"))
+                .judged();
+        assertThat(again.verdict(1)).isEqualTo("CHANGED");
+        assertThat(again.problems(1)).isEmpty();
+        assertThat(again.problems(2)).containsExactly("joined_on too-young");
+    }
+
+    @Test
     void anAbsentColumnIsNotGivenAndNeverOverwrites() {
         var row = but(MemberSheet.somebody(cell), "alias", "Ba Số");
         var first = sheet().with(row).written();

@@ -55,6 +55,20 @@ class SampleRegisterTests {
     }
 
     @Test
+    void committeesHaveOfficialMembersAndSomeGaps() {
+        assertThat(count("select count(*) from committee.term")).isGreaterThan(2_400);
+        assertThat(count("""
+                        select count(*) from committee.holding h join committee.term t on t.id = h.term_id
+                        where not exists (select from membership.standing s
+                            join organisation.ancestry a on a.descendant_id = s.organisation_id
+                                and a.ancestor_id = t.organisation_id and a.valid @> date '2022-04-30'
+                            where s.member_id = h.member_id and s.status = 'OFFICIAL' and s.valid @> date '2022-04-30')
+                        """)).isZero();
+        assertThat(count("select count(*) from committee.term where upper(valid) <= date '2022-04-30'"))
+                .isBetween(50, 200);
+    }
+
+    @Test
     void theMembersAreTheReportedOnes() {
         assertThat(count("select count(*) from member.member")).isEqualTo(46_214);
         assertThat(count("select count(*) from membership.standing where valid @> date '2022-04-30'"))
@@ -179,6 +193,7 @@ class SampleRegisterTests {
                 held,
                 beans.getBean(SampleWorkbooks.class),
                 beans.getBean(Imports.class),
+                beans.getBean(SampleCommittees.class),
                 beans.getBean(Accounts.class),
                 beans.getBean(FirstLoad.class),
                 beans.getBean(SampleTexts.class),

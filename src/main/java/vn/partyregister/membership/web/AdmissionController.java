@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.partyregister.member.Alike;
 import vn.partyregister.member.MemberId;
-import vn.partyregister.member.Members;
 import vn.partyregister.membership.Admission;
 import vn.partyregister.membership.Journal;
+import vn.partyregister.membership.LookAlike;
+import vn.partyregister.membership.LookAlikes;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
@@ -38,7 +38,7 @@ class AdmissionController {
     private static final String VIEW = "membership/admission";
 
     private final Journal journal;
-    private final Members members;
+    private final LookAlikes lookAlikes;
     private final MemberFiles files;
     private final OrganisationTree tree;
     private final CodeLists lists;
@@ -46,13 +46,13 @@ class AdmissionController {
 
     AdmissionController(
             Journal journal,
-            Members members,
+            LookAlikes lookAlikes,
             MemberFiles files,
             OrganisationTree tree,
             CodeLists lists,
             BusinessDay businessDay) {
         this.journal = journal;
-        this.members = members;
+        this.lookAlikes = lookAlikes;
         this.files = files;
         this.tree = tree;
         this.lists = lists;
@@ -74,7 +74,7 @@ class AdmissionController {
         return page(model);
     }
 
-    @PostMapping("/members")
+    @PostMapping("/members/admission")
     Object admit(
             @Valid @ModelAttribute("form") AdmissionForm form,
             BindingResult errors,
@@ -83,12 +83,7 @@ class AdmissionController {
             RedirectAttributes next) {
         model.addAttribute("again", form.again());
         var organisation = organisation(form, errors, scope);
-        if (errors.hasErrors() || organisation == null) {
-            return page(model);
-        }
-        var alike = alike(form);
-        if (!alike.isEmpty()) {
-            model.addAttribute("alike", alike);
+        if (!isCompared(form, scope, model) || errors.hasErrors() || organisation == null) {
             return page(model);
         }
         try {
@@ -104,6 +99,14 @@ class AdmissionController {
         return "redirect:/members/{id}";
     }
 
+    /** Who resembles what stands in the fields so far; sent in the body, so that no number stands in an address. */
+    @PostMapping("/members/alike")
+    String alike(@ModelAttribute("sought") SoughtForm form, BindingResult unread, Scope scope, Model model) {
+        model.addAttribute("alike", lookAlikes.find(form.sought(), scope, businessDay.today()));
+        model.addAttribute("compared", Boolean.TRUE.equals(form.another()));
+        return "membership/alike :: alike";
+    }
+
     private @Nullable OrganisationId organisation(AdmissionForm form, BindingResult errors, Scope scope) {
         if (form.organisation() == null || errors.hasFieldErrors("organisation")) {
             return null;
@@ -115,13 +118,15 @@ class AdmissionController {
         return meant;
     }
 
-    /** Who must be compared first; nobody once the clerk has. */
-    private List<Alike> alike(AdmissionForm form) {
-        if (form.again() != null || Boolean.TRUE.equals(form.another())) {
-            return List.of();
-        }
-        var person = form.person();
-        return members.alike(person.fullName(), person.born(), person.citizenNumber());
+    /** Whether nobody looks alike, or the clerk has compared; the page says with whom. */
+    private boolean isCompared(AdmissionForm form, Scope scope, Model model) {
+        var compared = Boolean.TRUE.equals(form.another());
+        var alike = form.again() == null
+                ? lookAlikes.find(form.sought(), scope, businessDay.today())
+                : List.<LookAlike>of();
+        model.addAttribute("alike", alike);
+        model.addAttribute("compared", compared);
+        return compared || alike.isEmpty();
     }
 
     private AdmissionForm again(MemberId id, Scope scope) {

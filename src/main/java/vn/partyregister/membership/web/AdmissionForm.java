@@ -8,11 +8,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.NewMember;
+import vn.partyregister.member.Sought;
 import vn.partyregister.organisation.Decision;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.VietnameseText;
 
-/** What the browser sends of somebody who is admitted. */
+/**
+ * What the browser sends of somebody who is admitted.
+ *
+ * @param cardNumber of a card they once had: it is looked for, not recorded
+ */
 @NullUnmarked
 record AdmissionForm(
         @NotBlank(message = "{membership.missing.organisation}") @Size(max = 300)
@@ -33,6 +38,7 @@ record AdmissionForm(
         @Pattern(regexp = "\\s*|\\s*\\d{12}\\s*", message = "{membership.entry.citizen-number}")
         String citizenNumber,
 
+        @Size(max = 30) String cardNumber,
         String occupation,
         String generalEducation,
         @NotNull(message = "{membership.missing.joined-on}") LocalDate joinedOn,
@@ -64,6 +70,7 @@ record AdmissionForm(
                 null,
                 null,
                 null,
+                null,
                 false,
                 null);
     }
@@ -77,6 +84,7 @@ record AdmissionForm(
                 person.born(),
                 person.ethnicity(),
                 person.religion(),
+                null,
                 null,
                 person.occupation(),
                 person.generalEducation(),
@@ -101,6 +109,10 @@ record AdmissionForm(
                 joinedOn,
                 given(occupation),
                 given(generalEducation));
+    }
+
+    Sought sought() {
+        return new Sought(given(fullName), given(alias), born, given(citizenNumber), given(cardNumber));
     }
 
     Decision decision() {

@@ -1,6 +1,7 @@
 package vn.partyregister.membership.web;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Section;
+import vn.partyregister.platform.KeptFields;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
@@ -27,8 +29,13 @@ class SectionController {
     }
 
     @GetMapping
-    String form(@PathVariable MemberId id, @PathVariable Section section, Scope scope, Model model) {
-        return desk.form(id, SectionDesk.require(section, false), scope, model);
+    String form(
+            @PathVariable MemberId id,
+            @PathVariable Section section,
+            @Nullable KeptFields kept,
+            Scope scope,
+            Model model) {
+        return desk.form(id, SectionDesk.require(section, false), kept, scope, model);
     }
 
     @PostMapping

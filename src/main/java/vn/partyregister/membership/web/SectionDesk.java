@@ -2,19 +2,23 @@ package vn.partyregister.membership.web;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.member.Checks;
 import vn.partyregister.member.Entry;
 import vn.partyregister.member.ItemText;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.member.Restorations;
 import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheet;
 import vn.partyregister.member.Sheets;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.KeptFields;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -27,22 +31,34 @@ class SectionDesk {
 
     private final Sheets sheets;
     private final MemberFiles files;
+    private final Restorations restorations;
     private final CodeLists lists;
     private final ItemText text;
+    private final Checks checks;
     private final BusinessDay businessDay;
 
-    SectionDesk(Sheets sheets, MemberFiles files, CodeLists lists, ItemText text, BusinessDay businessDay) {
+    SectionDesk(
+            Sheets sheets,
+            MemberFiles files,
+            Restorations restorations,
+            CodeLists lists,
+            ItemText text,
+            Checks checks,
+            BusinessDay businessDay) {
         this.sheets = sheets;
         this.files = files;
+        this.restorations = restorations;
         this.lists = lists;
         this.text = text;
+        this.checks = checks;
         this.businessDay = businessDay;
     }
 
-    String form(MemberId id, Section section, Scope scope, Model model) {
+    String form(MemberId id, Section section, @Nullable KeptFields kept, Scope scope, Model model) {
         var brief = files.brief(id, scope, businessDay.today());
         var here = sheets.get(id, section);
-        return page(brief, here, SectionForm.of(here, text), List.of(), model);
+        var form = kept == null ? SectionForm.of(here, text) : SectionForm.sent(here, kept.first());
+        return page(brief, here, form, List.of(), model);
     }
 
     Object amend(
@@ -66,7 +82,10 @@ class SectionDesk {
         try {
             var outcome = sheets.amend(id, brief.organisationId(), section, entry.rows(), ground, form.mark());
             return switch (outcome) {
-                case Sheets.Outcome.Written _ -> to(id, section, "member.section.written", next);
+                case Sheets.Outcome.Written written -> {
+                    next.addFlashAttribute("remaining", Remaining.of(written.wrong(), checks));
+                    yield to(id, section, "member.section.written", next);
+                }
                 case Sheets.Outcome.Unchanged _ -> to(id, section, "member.section.unchanged", next);
                 case Sheets.Outcome.ChangedMeanwhile(var theirs) -> both(brief, theirs, form, model);
             };
@@ -92,6 +111,7 @@ class SectionDesk {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("groundless", form.readGround() == null);
+        model.addAttribute("grounds", SectionForm.grounds(restorations.isUnderWay(brief.id())));
         model.addAttribute("lists", lists);
         model.addAttribute("text", text);
         return VIEW;

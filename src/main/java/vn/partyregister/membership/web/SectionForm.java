@@ -61,6 +61,7 @@ class SectionForm {
         return new SectionForm(here, given, rows);
     }
 
+    /** The place of the last row that was sent; there is always one to show. */
     private static int last(Map<String, String> given) {
         return given.keySet().stream()
                 .map(name -> name.substring(name.indexOf('.') + 1))
@@ -68,7 +69,7 @@ class SectionForm {
                 .mapToInt(Integer::parseInt)
                 .filter(place -> place < MOST_ROWS)
                 .max()
-                .orElse(-1);
+                .orElse(0);
     }
 
     private static String field(Sheet here, Item item, int place) {
@@ -102,6 +103,11 @@ class SectionForm {
         return rows.get(place).getOrDefault(item.key(), "");
     }
 
+    /** The other fields of the same address, as a selector. */
+    public String addressOf(Item item) {
+        return AddressFields.others(item, here.items());
+    }
+
     public String mark() {
         return given.getOrDefault("mark", "");
     }
@@ -118,6 +124,13 @@ class SectionForm {
         return given.containsKey("more");
     }
 
+    /** What a change can rest on: while a lost file is made anew, that as well. */
+    static List<Ground.Kind> grounds(boolean restoring) {
+        return restoring
+                ? List.of(Ground.Kind.RESTORATION, Ground.Kind.ENTRY, Ground.Kind.DECISION, Ground.Kind.CORRECTION)
+                : List.of(Ground.Kind.ENTRY, Ground.Kind.DECISION, Ground.Kind.CORRECTION);
+    }
+
     /** What the change rests on; null where what was given of it is not enough. */
     @Nullable
     Ground readGround() {
@@ -125,6 +138,7 @@ class SectionForm {
             case "ENTRY" -> Ground.entry();
             case "DECISION" -> decision();
             case "CORRECTION" -> correction();
+            case "RESTORATION" -> Ground.restoration();
             default -> null;
         };
     }

@@ -1,6 +1,7 @@
 package vn.partyregister.membership.web;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Section;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.KeptFields;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
@@ -47,8 +49,13 @@ class SensitiveSectionController {
     }
 
     @GetMapping("/{section}")
-    String form(@PathVariable MemberId id, @PathVariable Section section, Scope scope, Model model) {
-        return desk.form(id, SectionDesk.require(section, true), scope, model);
+    String form(
+            @PathVariable MemberId id,
+            @PathVariable Section section,
+            @Nullable KeptFields kept,
+            Scope scope,
+            Model model) {
+        return desk.form(id, SectionDesk.require(section, true), kept, scope, model);
     }
 
     @PostMapping("/{section}")

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ import vn.partyregister.organisation.OrganisationFilter;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationList;
 import vn.partyregister.organisation.OrganisationLists;
+import vn.partyregister.organisation.OrganisationPart;
 import vn.partyregister.organisation.OrganisationRow;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.organisation.OrganisationTree.Named;
@@ -50,6 +52,7 @@ class OrganisationController {
     private final TableDownload download;
     private final AuditTrail trail;
     private final MessageSource messages;
+    private final List<OrganisationPart> parts;
 
     OrganisationController(
             OrganisationTree tree,
@@ -59,7 +62,8 @@ class OrganisationController {
             BusinessDay businessDay,
             TableDownload download,
             AuditTrail trail,
-            MessageSource messages) {
+            MessageSource messages,
+            ObjectProvider<OrganisationPart> parts) {
         this.tree = tree;
         this.list = list;
         this.lists = lists;
@@ -68,6 +72,7 @@ class OrganisationController {
         this.download = download;
         this.trail = trail;
         this.messages = messages;
+        this.parts = parts.orderedStream().toList();
     }
 
     @GetMapping("/organisations")
@@ -221,6 +226,7 @@ class OrganisationController {
                 .addAttribute("children", children)
                 .addAttribute("counts", counts)
                 .addAttribute("history", tree.history(id))
+                .addAttribute("parts", parts)
                 .addAttribute(
                         "warnings",
                         facts.lastDay() == null

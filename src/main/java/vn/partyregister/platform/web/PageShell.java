@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.KeptFields;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.platform.Visitor;
 
@@ -36,6 +37,12 @@ class PageShell {
     @Nullable
     Visitor visitor(HttpServletRequest request) {
         return (Visitor) request.getAttribute(Visitor.class.getName());
+    }
+
+    @ModelAttribute("kept")
+    @Nullable
+    KeptFields kept(HttpServletRequest request) {
+        return KeptFields.of(request);
     }
 
     @ModelAttribute("businessDay")
@@ -67,7 +74,7 @@ class PageShell {
                         ? failed
                         : request.getRequestURI());
         if ("GET".equals(request.getMethod()) && request.getQueryString() != null) {
-            address.query(request.getQueryString()).replaceQueryParam("lang");
+            address.query(request.getQueryString()).replaceQueryParam("lang").replaceQueryParam("kept");
         }
         return address.build().toUriString();
     }

@@ -134,7 +134,7 @@ class MemberFilePagesTests {
         assertThat(mvc.get().uri("/members/admission").with(signIn.as(Role.CLERK, tree.east())))
                 .hasStatusOk();
         var answer = mvc.post()
-                .uri("/members")
+                .uri("/members/admission")
                 .with(signIn.as(Role.CLERK, tree.east()))
                 .with(csrf())
                 .param("organisation", name(tree.eastCell().id()))
@@ -160,7 +160,7 @@ class MemberFilePagesTests {
     @Test
     void whatIsWrongStaysInTheFormWithItsReason() {
         assertThat(mvc.post()
-                        .uri("/members")
+                        .uri("/members/admission")
                         .with(signIn.as(Role.CLERK, tree.east()))
                         .with(csrf())
                         .param("organisation", name(tree.westCell().id()))
@@ -178,7 +178,7 @@ class MemberFilePagesTests {
     void aLikePersonIsComparedFirst() {
         somebody();
         var alike = mvc.post()
-                .uri("/members")
+                .uri("/members/admission")
                 .with(signIn.as(Role.CLERK, tree.east()))
                 .with(csrf())
                 .param("organisation", name(tree.eastCell().id()))
@@ -191,7 +191,7 @@ class MemberFilePagesTests {
                 .param("number", "9-QĐ/HU")
                 .param("decidedOn", "1/2/2022")
                 .param("issuer", "Huyện ủy Đông");
-        assertThat(alike).hasStatusOk().bodyText().contains("name=\"another\"");
+        assertThat(alike).hasStatusOk().bodyText().contains("name=\"another\"", "cùng họ tên và ngày sinh");
     }
 
     @Test

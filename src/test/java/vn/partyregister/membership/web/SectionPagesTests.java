@@ -8,6 +8,7 @@ import java.io.UnsupportedEncodingException;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -165,6 +166,29 @@ class SectionPagesTests {
         assertThat(save(Section.IDENTITY, typed)).hasStatus(409).bodyText().contains("trước ngày vào Đảng");
         typed.put("born", Dates.write(joined.minusDays(1)));
         assertThat(save(Section.IDENTITY, typed)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whatIsStillToBeLookedAtIsToldAfterSavingWithItsSection() {
+        var saved = save(Section.HEALTH, Map.of("health", "GOOD"));
+        assertThat(saved).hasStatus3xxRedirection();
+        assertThat(mvc.get()
+                        .uri("/members/{id}", member)
+                        .locale(Locale.of("vi"))
+                        .cookie(saved.getResponse().getCookies())
+                        .with(signIn.as(Role.CLERK, tree.east())))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "chỗ cần xem:",
+                        "/members/" + member + "/sections/ORIGIN\">Thiếu mục bắt buộc: Quê quán: tỉnh, thành phố");
+    }
+
+    @Test
+    void aDecisionAfterTheDayOfJoiningIsRefusedWithItsReason() {
+        var typed = new HashMap<>(typed(Section.ENTRY));
+        typed.put("decided_on", "04/02/1995");
+        assertThat(save(Section.ENTRY, typed)).hasStatus(409).bodyText().contains("Không ghi được");
     }
 
     @Test

@@ -1,0 +1,91 @@
+package vn.partyregister.membership.web;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.membership.MemberFilter;
+import vn.partyregister.membership.MemberList;
+import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Refusal;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Visitor;
+import vn.partyregister.reference.CodeLists;
+
+/** Member lists that leave the register, as a file or on paper: just what their address asks for, noted before they go. */
+@Component
+class TakenLists {
+    private final MemberList members;
+    private final CodeLists lists;
+    private final BusinessDay businessDay;
+    private final AuditTrail audit;
+
+    TakenLists(MemberList members, CodeLists lists, BusinessDay businessDay, AuditTrail audit) {
+        this.members = members;
+        this.lists = lists;
+        this.businessDay = businessDay;
+        this.audit = audit;
+    }
+
+    /** @param form what it is taken as, for the trail: {@code xlsx}, {@code labels} */
+    Taken take(Map<String, String> given, String form, Scope scope, Visitor visitor, Locale language) {
+        var parameters = new Parameters(given);
+        var choices = new FilterChoices(lists, members.kinds(language));
+        var filter = MemberFilter.read(parameters, businessDay.today(), lists, choices.kinds());
+        var sort = parameters.sort(MemberList.ORDERS, MemberList.STANDARD_ORDER);
+        if (!parameters.unreadable().isEmpty()) {
+            throw new Refusal.NotReadable(
+                    "membership.export-unreadable",
+                    parameters.unreadable().getFirst().written());
+        }
+        var choice = choice(filter, scope, visitor);
+        audit.read(
+                "member.exported", new AuditTrail.Subject("list", null, reach(filter, visitor)), noted(filter, form));
+        var open = scope.equals(visitor.scope(Permission.SEE_CITIZEN_NUMBERS));
+        return new Taken(filter, sort, open, choice, choices);
+    }
+
+    /** The organisation chosen, or the visitor's own to choose below. */
+    @Nullable
+    OrganisationChoice choice(MemberFilter filter, Scope scope, Visitor visitor) {
+        var chosen = reach(filter, visitor);
+        if (chosen == null) {
+            return null;
+        }
+        var choice = members.choice(chosen, scope, filter.asAt());
+        if (choice.isEmpty() && filter.organisation() != null) {
+            throw new Refusal.NotFound("membership.unknown-organisation");
+        }
+        return choice.orElse(null);
+    }
+
+    private static @Nullable UUID reach(MemberFilter filter, Visitor visitor) {
+        return filter.organisation() != null ? filter.organisation() : visitor.home();
+    }
+
+    /** What the trail keeps: the filter, its day and the form. */
+    private static Map<String, String> noted(MemberFilter filter, String form) {
+        var noted = new LinkedHashMap<>(filter.parts());
+        noted.put("asAt", filter.asAt().toString());
+        noted.put("format", form);
+        return noted;
+    }
+
+    /**
+     * A list to be taken.
+     *
+     * @param open whether citizen numbers are told whole
+     */
+    record Taken(
+            MemberFilter filter,
+            String sort,
+            boolean open,
+            @Nullable OrganisationChoice choice,
+            FilterChoices choices) {}
+}

@@ -1,0 +1,82 @@
+package vn.partyregister;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.NullMarked;
+
+/** A PDF as its reader finds it: the text of its pages, and where on the paper each piece of it stands. */
+@NullMarked
+public final class PrintedPages {
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "prints");
+
+    private final List<String> texts = new ArrayList<>();
+    private final List<String> placed = new ArrayList<>();
+
+    private PrintedPages(PDDocument document) throws IOException {
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            var size = document.getPage(page - 1).getMediaBox();
+            placed.add("page %d, %.0f x %.0f".formatted(page, size.getWidth(), size.getHeight()));
+            texts.add(read(document, page));
+        }
+    }
+
+    public static PrintedPages of(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PrintedPages(document);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The text of each page, composed. */
+    public List<String> texts() {
+        return List.copyOf(texts);
+    }
+
+    /** All of it on one line. */
+    public String words() {
+        return String.join(" ", texts).replaceAll("\\s+", " ").strip();
+    }
+
+    /**
+     * Compares with the committed page, piece by piece and point by point; with -Dgolden.write=true it is written
+     * instead. The fonts are embedded, so that every machine lays the page out alike.
+     *
+     * @param changing what is different in each run, as a pattern
+     */
+    public void areThoseOf(String golden, String changing) throws IOException {
+        var found = String.join("\n", placed).replaceAll(changing, "…") + "\n";
+        var file = GOLDEN.resolve(golden + ".txt");
+        if (Boolean.getBoolean("golden.write")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(file, found);
+        }
+        Assertions.assertThat(found)
+                .as("%s: -Dgolden.write=true writes it anew; look at the page before", file)
+                .isEqualTo(Files.readString(file));
+    }
+
+    private String read(PDDocument document, int page) throws IOException {
+        var stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions) throws IOException {
+                var first = positions.getFirst();
+                placed.add("%.0f %.0f %s".formatted(first.getXDirAdj(), first.getYDirAdj(), text));
+                super.writeString(text, positions);
+            }
+        };
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFC);
+    }
+}
