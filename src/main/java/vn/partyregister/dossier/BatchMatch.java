@@ -22,7 +22,9 @@ class BatchMatch {
     /** Who stands within the scope and has this number; two where it is not one person's. */
     List<UUID> members(FileName name, Scope scope, LocalDate today) {
         var numbers = name.numbers();
-        return numbers.isEmpty() ? List.of() : jdbc.sql("""
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                         select m.id from member.member m
                         join membership.standing s on s.member_id = m.id and s.valid @> cast(:asAt as date)
                         where (m.card_number in (:numbers) or m.old_card_number in (:numbers)
@@ -30,10 +32,10 @@ class BatchMatch {
                         and %s
                         limit 2
                         """.formatted(scope.condition("s.organisation_id")))
-                .params(scope.params(today))
-                .param("numbers", numbers)
-                .param("hash", seal.hash(numbers.getFirst()))
-                .query(UUID.class)
-                .list();
+                        .params(scope.params(today))
+                        .param("numbers", numbers)
+                        .param("hash", seal.hash(numbers.getFirst()))
+                        .query((row, _) -> row.getObject("id", UUID.class))
+                        .list();
     }
 }

@@ -80,7 +80,9 @@ public class Batches {
     @Transactional(readOnly = true)
     public Batch get(BatchId id, Scope scope, LocalDate today, Locale language) {
         requireKnown(id, scope, today);
-        return new Batch(id, jdbc.sql("""
+        return new Batch(
+                id,
+                jdbc.sql("""
                         select f.name_sealed, f.verdict, f.reason, f.arguments, s.member_id, m.full_name, coalesce(f.pages, 0) as pages,
                             case :language when 'en' then k.name_en else k.name_vi end as kind
                         from dossier.batch_file f
@@ -90,19 +92,19 @@ public class Batches {
                         left join member.member m on m.id = s.member_id
                         where f.batch_id = :batch order by f.position
                         """.formatted(scope.condition("s.organisation_id")))
-                .params(scope.params(today))
-                .param("batch", id.id())
-                .param("language", language.getLanguage())
-                .query((row, _) -> new BatchFile(
-                        seal.openText(row.getBytes("name_sealed")),
-                        BatchFile.Verdict.valueOf(row.getString("verdict")),
-                        row.getString("reason"),
-                        List.of((String[]) row.getArray("arguments").getArray()),
-                        member(row.getObject("member_id", UUID.class)),
-                        row.getString("full_name"),
-                        row.getString("kind"),
-                        row.getInt("pages")))
-                .list());
+                        .params(scope.params(today))
+                        .param("batch", id.id())
+                        .param("language", language.getLanguage())
+                        .query((row, _) -> new BatchFile(
+                                seal.openText(row.getBytes("name_sealed")),
+                                BatchFile.Verdict.valueOf(row.getString("verdict")),
+                                row.getString("reason"),
+                                List.of((String[]) row.getArray("arguments").getArray()),
+                                member(row.getObject("member_id", UUID.class)),
+                                row.getString("full_name"),
+                                row.getString("kind"),
+                                row.getInt("pages")))
+                        .list());
     }
 
     private static @Nullable MemberId member(@Nullable UUID id) {
@@ -118,7 +120,9 @@ public class Batches {
                         """.formatted(scope.condition("b.organisation_id")))
                 .params(scope.params(today))
                 .query((row, _) -> new Waiting(
-                        new BatchId(row.getObject("id", UUID.class)), row.getString("uploaded_by"), row.getInt("files")))
+                        new BatchId(row.getObject("id", UUID.class)),
+                        row.getString("uploaded_by"),
+                        row.getInt("files")))
                 .list();
     }
 
@@ -163,17 +167,21 @@ public class Batches {
     }
 
     private void delete(BatchId id) {
-        jdbc.sql("delete from dossier.batch where id = :id").param("id", id.id()).update();
+        jdbc.sql("delete from dossier.batch where id = :id")
+                .param("id", id.id())
+                .update();
     }
 
     private void requireKnown(BatchId id, Scope scope, LocalDate today) {
-        jdbc.sql("select b.id from dossier.batch b where b.id = :id and %s"
+        var known = jdbc.sql("select exists (select from dossier.batch b where b.id = :id and %s)"
                         .formatted(scope.condition("b.organisation_id")))
                 .params(scope.params(today))
                 .param("id", id.id())
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("dossier.batch.unknown"));
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+        if (!known) {
+            throw new NotFound("dossier.batch.unknown");
+        }
     }
 
     /** A batch in the list of those that wait. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind a code of the catalogue
  * @param dated the date on the paper, where it has one
  */
-public record NewPaper(String kind, @Nullable LocalDate dated, @Nullable String note) {
+public record NewPaper(
+        String kind, @Nullable LocalDate dated, @Nullable String note) {
     public NewPaper {
         note = note == null || note.isBlank() ? null : note.strip();
     }

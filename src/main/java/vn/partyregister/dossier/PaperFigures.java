@@ -67,8 +67,7 @@ public class PaperFigures {
     }
 
     /** The organisations right below the filter's, a page of them. */
-    public Listing<Row> below(
-            PaperFilter filter, Scope scope, LocalDate asAt, String sort, int page, String here) {
+    public Listing<Row> below(PaperFilter filter, Scope scope, LocalDate asAt, String sort, int page, String here) {
         var query = new PaperQuery(filter, scope, asAt);
         var total = jdbc.sql("select count(*) from organisation.organisation_version v where " + child(query, scope))
                 .params(query.params())
@@ -94,7 +93,8 @@ public class PaperFigures {
 
     private static String rows(PaperQuery query, Scope scope, String sort) {
         var parts = sort.split(",", 2);
-        return query.with() + """
+        return query.with()
+                + """
                 , figures as (
                     select a.ancestor_id as id, count(*) as members, count(l.member_id) as incomplete,
                         sum(l.missing) as missing
@@ -111,7 +111,10 @@ public class PaperFigures {
                 left join figures f on f.id = v.organisation_id
                 where %s
                 order by %s %s, v.name collate organisation.by_name, v.organisation_id\
-                """.formatted(child(query, scope), BY.getOrDefault(parts[0], "v.name"), parts[1].equals("desc") ? "desc" : "asc");
+                """.formatted(
+                                child(query, scope),
+                                BY.getOrDefault(parts[0], "v.name"),
+                                parts[1].equals("desc") ? "desc" : "asc");
     }
 
     private static String child(PaperQuery query, Scope scope) {
@@ -125,8 +128,7 @@ public class PaperFigures {
      * @param id null for all within the filter together
      * @param missing papers that are missing in all files together
      */
-    public record Row(
-            @Nullable UUID id, @Nullable String name, long members, long incomplete, long missing) {
+    public record Row(@Nullable UUID id, @Nullable String name, long members, long incomplete, long missing) {
         public long complete() {
             return members - incomplete;
         }

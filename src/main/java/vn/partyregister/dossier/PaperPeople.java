@@ -2,7 +2,6 @@ package vn.partyregister.dossier;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +22,8 @@ import vn.partyregister.platform.TableDownload;
 public class PaperPeople {
     private static final Map<String, String> BY = Map.of(
             "name", "p.given_name %1$s, p.middle_name %1$s, p.family_name %1$s",
-            "organisation", "o.name collate organisation.by_name %1$s nulls last, p.given_name, p.middle_name, p.family_name",
+            "organisation",
+                    "o.name collate organisation.by_name %1$s nulls last, p.given_name, p.middle_name, p.family_name",
             "missing", "coalesce(l.missing, 0) %1$s, p.given_name, p.middle_name, p.family_name");
     /** What the list can be ordered by. */
     public static final Collection<String> ORDERS = BY.keySet();
@@ -77,12 +77,12 @@ public class PaperPeople {
                                 select from dossier.held h where h.member_id = m.id and h.kind = r.kind)) as lacking
                         from page m order by m.place
                         """.formatted(
-                                query.with(),
-                                from(query),
-                                BY.getOrDefault(parts[0], "p.id %1$s").formatted(parts[1].equals("desc") ? "desc" : "asc"),
-                                limit,
-                                Requirements.bind("m.status"),
-                                query.kindAlone()))
+                        query.with(),
+                        from(query),
+                        BY.getOrDefault(parts[0], "p.id %1$s").formatted(parts[1].equals("desc") ? "desc" : "asc"),
+                        limit,
+                        Requirements.bind("m.status"),
+                        query.kindAlone()))
                 .params(query.params())
                 .param("language", language.getLanguage());
     }

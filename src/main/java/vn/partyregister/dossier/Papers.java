@@ -106,12 +106,16 @@ public class Papers {
                 .param("by", Author.current().username())
                 .update();
         audit.changed(
-                "dossier.stored", subject(brief), null, Map.of("kind", paper.kind(), "scan", id.id(), "pages", scanned.pages()));
+                "dossier.stored",
+                subject(brief),
+                null,
+                Map.of("kind", paper.kind(), "scan", id.id(), "pages", scanned.pages()));
         return id;
     }
 
     private void refuseUnknownKind(String kind, LocalDate today) {
-        if (!jdbc.sql("select exists (select from dossier.paper_kind where code = :kind and valid @> cast(:day as date))")
+        if (!jdbc.sql(
+                        "select exists (select from dossier.paper_kind where code = :kind and valid @> cast(:day as date))")
                 .param("kind", kind)
                 .param("day", today)
                 .query((row, _) -> row.getBoolean(1))

@@ -30,7 +30,10 @@ final class PictureScan {
         ONE_AT_A_TIME.lock();
         try {
             return new Scanned(format, writtenAnew(sent, format, mostPixels), 1);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException broken) {
+        } catch (IOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException broken) {
             // the readers of the JDK answer a broken picture with any of these
             throw new NotReadable("dossier.refused.broken-picture");
         } finally {

@@ -20,15 +20,12 @@ public enum ScanFormat {
     }
 
     static Optional<ScanFormat> of(byte[] content) {
-        return Arrays.stream(values())
-                .filter(format -> format.begins(content))
-                .findFirst();
+        return Arrays.stream(values()).filter(format -> format.begins(content)).findFirst();
     }
 
     private boolean begins(byte[] content) {
         var first = HexFormat.of().parseHex(beginning);
-        return content.length >= first.length
-                && Arrays.equals(content, 0, first.length, first, 0, first.length);
+        return content.length >= first.length && Arrays.equals(content, 0, first.length, first, 0, first.length);
     }
 
     public String mediaType() {

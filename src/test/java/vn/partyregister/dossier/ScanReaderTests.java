@@ -51,9 +51,8 @@ class ScanReaderTests {
 
     @Test
     void whatAPdfSaysOfItsPagesIsNotBelieved() {
-        var sent = Scans.pdf(2, document -> document.getPages()
-                .getCOSObject()
-                .setItem(COSName.COUNT, COSInteger.get(1)));
+        var sent =
+                Scans.pdf(2, document -> document.getPages().getCOSObject().setItem(COSName.COUNT, COSInteger.get(1)));
         assertThat(reader.read(sent).pages()).isEqualTo(2);
     }
 
@@ -148,7 +147,9 @@ class ScanReaderTests {
 
     @Test
     void theFirstBytesAloneMakeNoScan() {
-        refuses(prefixed("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), Scans.program()), "dossier.refused.broken-pdf");
+        refuses(
+                prefixed("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), Scans.program()),
+                "dossier.refused.broken-pdf");
         refuses(
                 prefixed(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}, Scans.program()),
                 "dossier.refused.broken-picture");
@@ -165,8 +166,10 @@ class ScanReaderTests {
     @Test
     void aPdfWithAScriptIsRefusedWhereverItStands() {
         refuses(
-                Scans.pdf(1, document ->
-                        document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"))),
+                Scans.pdf(
+                        1,
+                        document ->
+                                document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"))),
                 "dossier.refused.scripted");
         refuses(
                 Scans.pdf(2, document -> {

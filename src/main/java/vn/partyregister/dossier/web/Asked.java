@@ -13,4 +13,7 @@ import vn.partyregister.platform.Parameters;
  * @param choice the organisation it is narrowed to; null where the visitor has none
  */
 record Asked(
-        Parameters parameters, PaperFilter filter, List<PaperKind> kinds, @Nullable OrganisationChoice choice) {}
+        Parameters parameters,
+        PaperFilter filter,
+        List<PaperKind> kinds,
+        @Nullable OrganisationChoice choice) {}

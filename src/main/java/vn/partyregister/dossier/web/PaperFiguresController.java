@@ -30,8 +30,7 @@ class PaperFiguresController {
     private final TableDownload download;
     private final BusinessDay businessDay;
 
-    PaperFiguresController(
-            PaperFigures figures, PaperLists lists, TableDownload download, BusinessDay businessDay) {
+    PaperFiguresController(PaperFigures figures, PaperLists lists, TableDownload download, BusinessDay businessDay) {
         this.figures = figures;
         this.lists = lists;
         this.download = download;

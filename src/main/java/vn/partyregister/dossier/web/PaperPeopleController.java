@@ -75,8 +75,7 @@ class PaperPeopleController {
                 TableColumn.text(lists.said("dossier.card-number", language), PaperPeople.Row::cardNumber),
                 TableColumn.text(lists.said("dossier.organisation", language), PaperPeople.Row::organisation),
                 TableColumn.text(
-                        lists.said("dossier.status", language),
-                        row -> lists.said("Status." + row.status(), language)),
+                        lists.said("dossier.status", language), row -> lists.said("Status." + row.status(), language)),
                 TableColumn.number(lists.said("dossier.papers-missing", language), PaperPeople.Row::missing),
                 TableColumn.text(lists.said("dossier.what-is-missing", language), PaperPeople.Row::lacking));
     }

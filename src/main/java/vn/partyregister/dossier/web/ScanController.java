@@ -46,8 +46,7 @@ class ScanController {
     @GetMapping
     @Permitted(Permission.READ_PAPERS)
     ResponseEntity<byte[]> view(@PathVariable MemberId member, @PathVariable ScanId scan, Scope scope) {
-        return answer(
-                papers.open(member, scan, Opening.VIEW, scope, businessDay.today()), ContentDisposition.inline());
+        return answer(papers.open(member, scan, Opening.VIEW, scope, businessDay.today()), ContentDisposition.inline());
     }
 
     @GetMapping("/file")

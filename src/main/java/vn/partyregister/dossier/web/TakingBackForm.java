@@ -7,7 +7,8 @@ import org.jspecify.annotations.NullUnmarked;
 /** Why a scan is taken back. */
 @NullUnmarked
 record TakingBackForm(
-        @NotBlank(message = "{dossier.missing.reason}") @Size(max = 300) String reason) {
+        @NotBlank(message = "{dossier.missing.reason}") @Size(max = 300)
+        String reason) {
     static TakingBackForm empty() {
         return new TakingBackForm(null);
     }

@@ -83,11 +83,16 @@ class BatchPagesTests {
         var outside = card(people.add(tree.westCell(), person -> person.named("Tây Văn Ngoài")));
         people.add(tree.eastCell(), person -> person.numbered("7" + card.substring(1), card, card + " Z", "0" + card));
         var preview = send(Map.of(
-                outside + "_1-KND.pdf", Scans.pdf(1),
-                "7" + card.substring(1) + "_khac.pdf", Scans.pdf(1),
-                "7" + card.substring(1) + "_1-KND.pdf", Scans.program(),
-                card + "_1-KND.pdf", Scans.pdf(1),
-                "quet.pdf", Scans.pdf(1)));
+                outside + "_1-KND.pdf",
+                Scans.pdf(1),
+                "7" + card.substring(1) + "_khac.pdf",
+                Scans.pdf(1),
+                "7" + card.substring(1) + "_1-KND.pdf",
+                Scans.program(),
+                card + "_1-KND.pdf",
+                Scans.pdf(1),
+                "quet.pdf",
+                Scans.pdf(1)));
         assertThat(mvc.get().uri(preview).with(clerk()))
                 .hasStatusOk()
                 .bodyText()

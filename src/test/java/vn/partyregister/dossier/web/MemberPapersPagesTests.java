@@ -77,8 +77,7 @@ class MemberPapersPagesTests {
 
     @Test
     void thePapersOfAnEntryAreThoseAskedForWhenItHappened() {
-        var theDayBefore = people.add(
-                tree.eastCell(), person -> person.joined(LocalDate.of(2012, 5, 16), null));
+        var theDayBefore = people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2012, 5, 16), null));
         var theDay = people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2012, 5, 17), null));
         assertThat(page(theDayBefore)).bodyText().contains("Còn thiếu 5 trong 5 loại");
         assertThat(page(theDay)).bodyText().contains("Còn thiếu 10 trong 10 loại", "12-HD/BTCTW");
@@ -170,13 +169,9 @@ class MemberPapersPagesTests {
     void aScanIsFoundInItsOwnFileAlone() {
         store(Scans.pdf(1), APPLICATION);
         var other = people.add(tree.eastCell(), person -> person);
-        assertThat(mvc.get()
-                        .uri("/members/{m}/papers/{s}", other, scan())
-                        .with(signIn.as(Role.CLERK, tree.east())))
+        assertThat(mvc.get().uri("/members/{m}/papers/{s}", other, scan()).with(signIn.as(Role.CLERK, tree.east())))
                 .hasStatus(404);
-        assertThat(mvc.get()
-                        .uri("/members/{m}/papers/{s}", member, scan())
-                        .with(signIn.as(Role.CLERK, tree.west())))
+        assertThat(mvc.get().uri("/members/{m}/papers/{s}", member, scan()).with(signIn.as(Role.CLERK, tree.west())))
                 .hasStatus(404);
     }
 

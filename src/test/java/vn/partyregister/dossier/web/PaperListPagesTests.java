@@ -47,12 +47,14 @@ class PaperListPagesTests {
         tree = orgs.tree();
         whole = people.add(tree.eastCell(), person -> person.named("Lê Thị Đủ"));
         people.add(tree.eastCell(), person -> person.named("Trần Văn Thiếu"));
-        people.add(
-                tree.otherEastCell(),
-                person -> person.named("Phạm Thị Dự").joined(LocalDate.of(2021, 9, 2), null));
+        people.add(tree.otherEastCell(), person -> person.named("Phạm Thị Dự").joined(LocalDate.of(2021, 9, 2), null));
         people.add(tree.westCell(), person -> person.named("Tây Văn Ngoài"));
         for (var kind : new String[] {
-            "APPLICATION", "ADMISSION_BIOGRAPHY", "ADMISSION_DECISION", "RECOGNITION_DECISION", "MEMBER_BIOGRAPHY",
+            "APPLICATION",
+            "ADMISSION_BIOGRAPHY",
+            "ADMISSION_DECISION",
+            "RECOGNITION_DECISION",
+            "MEMBER_BIOGRAPHY",
             "MEMBER_SHEET"
         }) {
             scan(whole, kind);
@@ -61,8 +63,7 @@ class PaperListPagesTests {
 
     @Test
     void theFiguresOfAnOrganisationAreThoseOfAllBelowIt() {
-        assertThat(figures("csv", "organisation=" + tree.east()))
-                .contains(orgs.name(tree.eastBase()) + ",3,1,2,16");
+        assertThat(figures("csv", "organisation=" + tree.east())).contains(orgs.name(tree.eastBase()) + ",3,1,2,16");
     }
 
     @Test
@@ -105,7 +106,8 @@ class PaperListPagesTests {
                 .contains(
                         orgs.name(tree.eastCell()),
                         "/papers/people?organisation=" + tree.eastCell() + "&amp;state=INCOMPLETE",
-                        "/papers/people?organisation=" + tree.eastBase() + "&amp;kind=MEMBER_SHEET&amp;state=INCOMPLETE",
+                        "/papers/people?organisation=" + tree.eastBase()
+                                + "&amp;kind=MEMBER_SHEET&amp;state=INCOMPLETE",
                         "/papers.xlsx?organisation=" + tree.eastBase());
         assertThat(get("/papers/people?organisation=" + tree.eastBase() + "&sort=missing,desc"))
                 .hasStatusOk()
@@ -134,7 +136,8 @@ class PaperListPagesTests {
         assertThat(Statements.of(() -> get("/papers/people"))).hasSameSizeAs(few);
         var cells = Statements.of(() -> get("/papers?organisation=" + tree.eastBase()));
         orgs.add("Chi bộ ấp Đông thêm", "CB_TT", null, tree.eastBase());
-        assertThat(Statements.of(() -> get("/papers?organisation=" + tree.eastBase()))).hasSameSizeAs(cells);
+        assertThat(Statements.of(() -> get("/papers?organisation=" + tree.eastBase())))
+                .hasSameSizeAs(cells);
     }
 
     private String figures(String format, String query) {
