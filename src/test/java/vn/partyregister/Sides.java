@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.Endpoints.Endpoint;
 import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Seal;
 import vn.partyregister.platform.Uuids;
 
 /**
@@ -38,6 +39,8 @@ final class Sides {
             Map.entry("upload", Side::upload),
             Map.entry("imports/id", Side::upload),
             Map.entry("comparisons/id", Side::upload),
+            Map.entry("scan", Side::scan),
+            Map.entry("batch", Side::batch),
             Map.entry("row", _ -> 1),
             Map.entry("handOver", Side::handOver),
             Map.entry("count", Side::count),
@@ -52,9 +55,11 @@ final class Sides {
     final Side outside;
 
     private final JdbcClient jdbc;
+    private final Seal seal;
 
-    Sides(Orgs orgs, SignIn signIn, JdbcClient jdbc) {
+    Sides(Orgs orgs, SignIn signIn, JdbcClient jdbc, Seal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
         tree = orgs.tree();
         inside = side(signIn, tree.east(), tree.eastCell(), "Đông Công Khai");
         outside = side(signIn, tree.west(), tree.westCell(), "Tây Bí Mật");
@@ -103,6 +108,8 @@ final class Sides {
                 term,
                 post(term, member),
                 campaign,
+                scan(member),
+                batch(cell),
                 upload(signIn.account(Role.CLERK, district).id(), cell),
                 account,
                 grant,
@@ -145,6 +152,29 @@ final class Sides {
                 .param("id", id)
                 .param("account", account)
                 .param("cell", cell.id())
+                .update();
+        return id;
+    }
+
+    private UUID batch(OrganisationId organisation) {
+        var id = Uuids.next();
+        jdbc.sql("insert into dossier.batch (id, organisation_id, uploaded_by) values (:id, :organisation, 'test')")
+                .param("id", id)
+                .param("organisation", organisation.id())
+                .update();
+        return id;
+    }
+
+    private UUID scan(UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into dossier.scan
+                            (id, member_id, kind, format, pages, bytes, content_sealed, recorded_by)
+                        values (:id, :member, 'APPLICATION', 'PDF', 1, 4, :sealed, 'test')
+                        """)
+                .param("id", id)
+                .param("member", member)
+                .param("sealed", seal.seal("%PDF"))
                 .update();
         return id;
     }
@@ -229,6 +259,8 @@ final class Sides {
             UUID term,
             UUID post,
             UUID campaign,
+            UUID scan,
+            UUID batch,
             UUID upload,
             UUID account,
             UUID grant,
@@ -239,6 +271,9 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
