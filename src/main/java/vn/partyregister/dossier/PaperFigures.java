@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.Remembered;
 import vn.partyregister.platform.Scope;
 
 /** How complete the files of an organisation are, and of those right below it: counted by the database, within a scope. */
@@ -29,13 +30,19 @@ public class PaperFigures {
     public static final String STANDARD_ORDER = "incomplete,desc";
 
     private final JdbcClient jdbc;
+    private final Remembered remembered;
 
-    PaperFigures(JdbcClient jdbc) {
+    PaperFigures(JdbcClient jdbc, Remembered remembered) {
         this.jdbc = jdbc;
+        this.remembered = remembered;
     }
 
     /** The figures of all within the filter together. */
     public Row total(PaperFilter filter, Scope scope, LocalDate asAt) {
+        return remembered.of(List.of("papers", filter, scope, asAt), () -> counted(filter, scope, asAt));
+    }
+
+    private Row counted(PaperFilter filter, Scope scope, LocalDate asAt) {
         var query = new PaperQuery(filter, scope, asAt);
         return jdbc.sql(query.with() + """
                         select null as id, null as name, count(*) as members, count(l.member_id) as incomplete,
@@ -49,6 +56,12 @@ public class PaperFigures {
 
     /** For each kind of paper that somebody's file must hold: how many must have it, and how many lack it. */
     public List<Kind> kinds(PaperFilter filter, Scope scope, LocalDate asAt, Locale language) {
+        return remembered.of(
+                List.of("papers by kind", filter.ofAllKinds(), scope, asAt, language),
+                () -> countedByKind(filter, scope, asAt, language));
+    }
+
+    private List<Kind> countedByKind(PaperFilter filter, Scope scope, LocalDate asAt, Locale language) {
         var query = new PaperQuery(filter.ofAllKinds(), scope, asAt);
         return jdbc.sql(query.with() + """
                         select k.code, case :language when 'en' then k.name_en else k.name_vi end as name,
@@ -74,11 +87,13 @@ public class PaperFigures {
                 .query(Long.class)
                 .single();
         var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
-        var rows = jdbc.sql(rows(query, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(query.params())
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(Row.class))
-                .list();
+        var rows = remembered.of(
+                List.of("papers below", filter, scope, asAt, sort, shown),
+                () -> jdbc.sql(rows(query, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
+                        .params(query.params())
+                        .param("offset", (shown - 1L) * Listing.SIZE)
+                        .query(new SimplePropertyRowMapper<>(Row.class))
+                        .list());
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
     }
 
