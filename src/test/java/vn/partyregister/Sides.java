@@ -31,6 +31,7 @@ final class Sides {
             Map.entry("members/id", Side::member),
             Map.entry("term", Side::term),
             Map.entry("post", Side::post),
+            Map.entry("saved", Side::savedList),
             Map.entry("import", Side::upload),
             Map.entry("upload", Side::upload),
             Map.entry("imports/id", Side::upload),
@@ -95,6 +96,7 @@ final class Sides {
                 term,
                 post(term, member),
                 upload(signIn.account(Role.CLERK, district).id(), cell),
+                savedList(account),
                 account,
                 grant,
                 mark);
@@ -112,6 +114,15 @@ final class Sides {
                 .param("account", account)
                 .param("cell", cell.id())
                 .update();
+        return id;
+    }
+
+    private UUID savedList(UUID account) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into membership.saved_list (id, account_id, name, query)
+                        values (:id, :account, 'Đảng viên nữ', '?sex=FEMALE')
+                        """).param("id", id).param("account", account).update();
         return id;
     }
 
@@ -177,6 +188,7 @@ final class Sides {
             UUID term,
             UUID post,
             UUID upload,
+            UUID savedList,
             UUID account,
             UUID grant,
             String mark) {
@@ -184,6 +196,7 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
