@@ -60,14 +60,13 @@ public class MemberExport {
         var columns = known().toList();
         var query = MemberQuery.of(filter, scope, seal, 0);
         var order = MemberOrder.of(sort);
-        var with = query.with().isEmpty() ? "" : "with " + query.with().replaceFirst(",\\s*$", "");
         return jdbc
                 .sql("""
                         %s select %s from %s %s
                         left join membership.exemption x on x.member_id = m.id and x.valid @> cast(:asAt as date)
                         where %s order by %s
                         """.formatted(
-                                with,
+                                query.onlyWith(),
                                 columns.stream()
                                         .map(column -> expression(column, query) + " as \"" + column.key() + '"')
                                         .collect(Collectors.joining(", ")),

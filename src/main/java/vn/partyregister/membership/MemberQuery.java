@@ -27,6 +27,11 @@ record MemberQuery(String with, String from, String organisation, String where, 
         return new Builder(filter, scope, total >= WORTH_WALKING).build(seal);
     }
 
+    /** {@link #with} where no expression of the asker's own follows: nothing, or a whole clause. */
+    String onlyWith() {
+        return with.isEmpty() ? "" : "with " + with.replaceFirst(",\\s*$", "");
+    }
+
     /** Holds for organisations in the subtree of {@code :organisation} on a day. */
     static String below(String column, String day) {
         return """

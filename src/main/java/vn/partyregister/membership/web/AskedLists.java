@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.platform.BusinessDay;
@@ -60,6 +61,11 @@ class AskedLists {
             }
             parts.put("sort", sort);
             return parts;
+        }
+
+        /** The address of a file that is opened from this list. */
+        String opened(MemberId member, int place) {
+            return "/members/" + member + query() + "&place=" + place;
         }
 
         /** The filter and the order as they stand in an address. */

@@ -8,6 +8,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.membership.ListColumn;
+import vn.partyregister.membership.ListView;
+import vn.partyregister.membership.ListViews;
 import vn.partyregister.membership.MemberExport;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.SavedLists;
@@ -27,6 +30,8 @@ class MemberListController {
     private final MemberList members;
     private final AskedLists asked;
     private final SavedLists saved;
+    private final ListViews views;
+    private final ListCells cells;
     private final MemberExport export;
     private final TableDownload download;
     private final TakenLists taking;
@@ -35,12 +40,16 @@ class MemberListController {
             MemberList members,
             AskedLists asked,
             SavedLists saved,
+            ListViews views,
+            ListCells cells,
             MemberExport export,
             TableDownload download,
             TakenLists taking) {
         this.members = members;
         this.asked = asked;
         this.saved = saved;
+        this.views = views;
+        this.cells = cells;
         this.export = export;
         this.download = download;
         this.taking = taking;
@@ -50,7 +59,7 @@ class MemberListController {
     String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Locale language, Model model) {
         var list = asked.read(given, language);
         var choice = taking.choice(list.filter(), scope, visitor);
-        var listing = members.page(list.filter(), scope, list.sort(), list.page(), list.address(PATH));
+        var listing = members.listed(list.filter(), scope, list.sort(), list.page(), list.address(PATH));
         model.addAttribute("listing", listing);
         model.addAttribute("filter", list.filter());
         model.addAttribute("files", Map.of("xlsx", list.address(PATH + ".xlsx"), "csv", list.address(PATH + ".csv")));
@@ -60,6 +69,7 @@ class MemberListController {
         model.addAttribute("chips", Chip.of(list.filter(), choice, list.choices(), PATH, list.today()));
         model.addAttribute("asked", list);
         model.addAttribute("saved", saved.of(visitor));
+        addView(visitor, model);
         model.addAttribute("reaches", !scope.isNothing());
         model.addAttribute("unreadable", list.unreadable());
         return "membership/list";
@@ -82,5 +92,12 @@ class MemberListController {
                 "dang-vien",
                 export.columns(),
                 () -> export.rows(taken.filter(), scope, taken.sort(), taken.open()));
+    }
+
+    private void addView(Visitor visitor, Model model) {
+        model.addAttribute("view", views.of(visitor.account()));
+        model.addAttribute("columns", ListColumn.values());
+        model.addAttribute("densities", ListView.Density.values());
+        model.addAttribute("cells", cells);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -167,7 +168,7 @@ class SavedListPagesTests {
         assertThat(post(clerk, "/members/lists", Map.of("name", "Thêm nữa"))).hasStatus(409);
     }
 
-    private List<String> acts() {
+    private List<@Nullable String> acts() {
         return jdbc.sql("""
                         select distinct act from audit.entry where subject = 'saved-list'
                         """).query(String.class).list();
