@@ -28,8 +28,7 @@ public class ListViews {
     public ListView of(UUID account) {
         return jdbc.sql("select columns, density from membership.list_view where account_id = :account")
                 .param("account", account)
-                .query((row, _) ->
-                        new ListView(columns(row), ListView.Density.valueOf(row.getString("density"))))
+                .query((row, _) -> new ListView(columns(row), ListView.Density.valueOf(row.getString("density"))))
                 .optional()
                 .orElseGet(ListView::standard);
     }
@@ -47,7 +46,9 @@ public class ListViews {
                         on conflict (account_id) do update set columns = excluded.columns, density = excluded.density
                         """)
                 .param("account", account)
-                .param("columns", String.join(",", view.columns().stream().map(Enum::name).toList()))
+                .param(
+                        "columns",
+                        String.join(",", view.columns().stream().map(Enum::name).toList()))
                 .param("density", view.density().name())
                 .update();
     }

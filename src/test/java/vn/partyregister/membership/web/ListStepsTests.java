@@ -118,7 +118,9 @@ class ListStepsTests {
 
     private List<String> walk(String from, String rel) {
         var seen = new ArrayList<String>();
-        for (var at = from; at != null && seen.size() < 10; at = link(body(at), "rel=\"" + rel + "\" href=\"([^\"]+)\"")) {
+        for (var at = from;
+                at != null && seen.size() < 10;
+                at = link(body(at), "rel=\"" + rel + "\" href=\"([^\"]+)\"")) {
             seen.add(at);
         }
         return seen;

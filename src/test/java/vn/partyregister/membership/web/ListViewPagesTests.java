@@ -28,8 +28,23 @@ class ListViewPagesTests {
     private static final Pattern HEAD = Pattern.compile("<th[^>]*scope=\"col\"[^>]*>\\s*(?:<a[^>]*>)?([^<]+)<");
 
     private static final String[] ALL = {
-        "SEX", "BORN", "AGE", "ETHNICITY", "RELIGION", "RESIDENCE", "OCCUPATION", "EDUCATION", "QUALIFICATION",
-        "THEORY", "ORGANISATION", "STATUS", "JOINED", "OFFICIAL", "CARD", "FILE_NUMBER", "EXEMPT"
+        "SEX",
+        "BORN",
+        "AGE",
+        "ETHNICITY",
+        "RELIGION",
+        "RESIDENCE",
+        "OCCUPATION",
+        "EDUCATION",
+        "QUALIFICATION",
+        "THEORY",
+        "ORGANISATION",
+        "STATUS",
+        "JOINED",
+        "OFFICIAL",
+        "CARD",
+        "FILE_NUMBER",
+        "EXEMPT"
     };
 
     @Autowired
@@ -59,8 +74,17 @@ class ListViewPagesTests {
     @Test
     void whoHasChosenNothingSeesTheStandardColumns() {
         people.add(tree.eastCell(), person -> person);
-        assertThat(heads()).containsExactly("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Dân tộc", "Tổ chức đảng",
-                "Tình trạng", "Ngày vào Đảng", "Số thẻ");
+        assertThat(heads())
+                .containsExactly(
+                        "STT",
+                        "Họ và tên",
+                        "Giới tính",
+                        "Ngày sinh",
+                        "Dân tộc",
+                        "Tổ chức đảng",
+                        "Tình trạng",
+                        "Ngày vào Đảng",
+                        "Số thẻ");
     }
 
     @Test
@@ -82,10 +106,20 @@ class ListViewPagesTests {
                 .update();
         assertThat(choose("COMPACT", ALL)).hasRedirectedUrl("/members?sex=MALE&sort=born,desc");
         var page = body("/members");
-        assertThat(heads()).hasSize(19).endsWith("Ngày chính thức", "Số thẻ", "Số lý lịch", "Miễn công tác và sinh hoạt đảng");
+        assertThat(heads())
+                .hasSize(19)
+                .endsWith("Ngày chính thức", "Số thẻ", "Số lý lịch", "Miễn công tác và sinh hoạt đảng");
         assertThat(page)
-                .contains("class=\"register-table dated compact\"", "<td>30</td>", "<td>Phật giáo</td>", "Xã Thử Cột",
-                        "no-such-code", "19/05/2016", "SLL-", "<td>Được miễn</td>", "<td>Đại học");
+                .contains(
+                        "class=\"register-table dated compact\"",
+                        "<td>30</td>",
+                        "<td>Phật giáo</td>",
+                        "Xã Thử Cột",
+                        "no-such-code",
+                        "19/05/2016",
+                        "SLL-",
+                        "<td>Được miễn</td>",
+                        "<td>Đại học");
         assertThat(choose("NORMAL", "AGE", "SEX")).hasStatus3xxRedirection();
         assertThat(heads()).containsExactly("STT", "Họ và tên", "Giới tính", "Tuổi");
         assertThat(body("/members")).doesNotContain("compact\"");
@@ -121,7 +155,8 @@ class ListViewPagesTests {
     void aColumnThatIsNoMoreIsLeftOut() {
         people.add(tree.eastCell(), person -> person);
         choose("NORMAL", "AGE");
-        jdbc.sql("update membership.list_view set columns = array_append(columns, 'GONE')").update();
+        jdbc.sql("update membership.list_view set columns = array_append(columns, 'GONE')")
+                .update();
         assertThat(heads()).containsExactly("STT", "Họ và tên", "Tuổi");
     }
 
