@@ -31,6 +31,12 @@ class PagesInBrowserTests {
             where a.username = 'secretary'""",
             "{member}",
             somebody("OFFICIAL"),
+            "{first}",
+            """
+            select m.id::text from membership.standing s join member.member m on m.id = s.member_id
+            join organisation.ancestry a on a.descendant_id = s.organisation_id and upper_inf(a.valid)
+            where a.ancestor_id in (%s) and upper_inf(s.valid)
+            order by m.given_name, m.middle_name, m.family_name, m.id limit 1""".formatted(CLERKS),
             "{probationer}",
             somebody("PROBATIONARY"),
             "{term}",
@@ -64,7 +70,10 @@ class PagesInBrowserTests {
         "members-found, clerk, /members?q=nguyen+van",
         "members-filtered, board, /members?sex=FEMALE&ethnicity=KHMER&ageFrom=30&ageTo=40",
         "members-nobody, clerk, /members?q=khongcoaitenthe",
+        "members-saved, clerk, /members/lists",
+        "members-save, clerk, /members/lists/new?sex=FEMALE&ethnicity=KHMER",
         "member, clerk, /members/{member}",
+        "member-in-a-list, clerk, /members/{first}?sort=name,asc&place=1",
         "member-for-an-inspector, inspector, /members/{member}",
         "member-admission, clerk, /members/admission",
         "member-identity, clerk, /members/{member}/sections/IDENTITY",

@@ -35,6 +35,7 @@ final class Sides {
             Map.entry("campaign", Side::campaign),
             Map.entry("term", Side::term),
             Map.entry("post", Side::post),
+            Map.entry("saved", Side::savedList),
             Map.entry("import", Side::upload),
             Map.entry("upload", Side::upload),
             Map.entry("imports/id", Side::upload),
@@ -111,6 +112,7 @@ final class Sides {
                 scan(member),
                 batch(cell),
                 upload(signIn.account(Role.CLERK, district).id(), cell),
+                savedList(account),
                 account,
                 grant,
                 handOver(cell, mark),
@@ -166,16 +168,17 @@ final class Sides {
     }
 
     private UUID scan(UUID member) {
-        var id = Uuids.next();
         jdbc.sql("""
                         insert into dossier.scan
                             (id, member_id, kind, format, pages, bytes, content_sealed, recorded_by)
                         values (:id, :member, 'APPLICATION', 'PDF', 1, 4, :sealed, 'test')
                         """)
-                .param("id", id)
                 .param("member", member)
                 .param("sealed", seal.seal("%PDF"))
-                .update();
+    private UUID savedList(UUID account) {
+                        insert into membership.saved_list (id, account_id, name, query)
+                        values (:id, :account, 'Đảng viên nữ', '?sex=FEMALE')
+                        """).param("id", id).param("account", account).update();
         return id;
     }
 
@@ -262,6 +265,7 @@ final class Sides {
             UUID scan,
             UUID batch,
             UUID upload,
+            UUID savedList,
             UUID account,
             UUID grant,
             UUID handOver,
@@ -271,6 +275,7 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

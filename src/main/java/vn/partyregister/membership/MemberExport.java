@@ -66,7 +66,6 @@ public class MemberExport {
             handOutWhileLooking();
         }
         var order = MemberOrder.of(sort);
-        var with = query.with().isEmpty() ? "" : "with " + query.with().replaceFirst(",\\s*$", "");
         return jdbc
                 .sql("""
                         %1$s select %2$s from %3$s %4$s
@@ -77,7 +76,7 @@ public class MemberExport {
                             on o.organisation_id = %7$s and o.valid @> cast(:asAt as date)
                         where %5$s order by %6$s
                         """.formatted(
-                                with,
+                                query.onlyWith(),
                                 columns.stream()
                                         .map(column -> expression(column) + " as \"" + column.key() + '"')
                                         .collect(Collectors.joining(", ")),

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Seal;
@@ -23,6 +25,9 @@ public class MemberList {
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
 
+    private static final RowMapper<MemberRow> ROWS = new SimplePropertyRowMapper<>(MemberRow.class);
+    private static final RowMapper<ListedMember.More> MORE = new SimplePropertyRowMapper<>(ListedMember.More.class);
+
     private final JdbcClient jdbc;
     private final Seal seal;
 
@@ -31,12 +36,19 @@ public class MemberList {
         this.seal = seal;
     }
 
-    /** A page of the list, and how many there are. A page behind the last is the last. */
+    /** A page of the list as another page asks for it, which shows nothing beyond the standard columns. */
     public Listing<MemberRow> page(MemberFilter filter, Scope scope, String sort, int page, String here) {
+        var listed = listed(filter, scope, sort, page, here);
+        var rows = listed.rows().stream().map(ListedMember::row).toList();
+        return new Listing<>(rows, listed.page(), Listing.SIZE, listed.total(), sort, here);
+    }
+
+    /** A page of the list, and how many there are. A page behind the last is the last. */
+    public Listing<ListedMember> listed(MemberFilter filter, Scope scope, String sort, int page, String here) {
         var total = count(filter, scope);
         var last = (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE));
         var shown = Math.min(page, last);
-        var rows = total == 0 ? List.<MemberRow>of() : rows(filter, scope, sort, shown, total);
+        var rows = total == 0 ? List.<ListedMember>of() : rows(filter, scope, sort, shown, total);
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
     }
 
@@ -45,7 +57,7 @@ public class MemberList {
         return filter.asksForHeadsAlone() ? heads(filter, scope) : counted(filter, scope);
     }
 
-    private List<MemberRow> rows(MemberFilter filter, Scope scope, String sort, int page, long total) {
+    private List<ListedMember> rows(MemberFilter filter, Scope scope, String sort, int page, long total) {
         var query = MemberQuery.of(filter, scope, seal, total);
         var order = MemberOrder.of(sort);
         return jdbc.sql("""
@@ -58,6 +70,10 @@ public class MemberList {
                                 limit %d offset :offset) chosen)
                         select m.id, m.full_name, m.sex, m.born_earliest, m.born_precision, m.ethnicity,
                                o.name as organisation, page.status, m.joined_on, m.card_number,
+                               m.religion, m.residence_commune, m.occupation, m.general_education, m.qualification,
+                               m.political_theory, m.official_on, m.file_number,
+                               exists (select from membership.exemption e
+                                where e.member_id = m.id and e.valid @> cast(:asAt as date)) as exempt,
                                (select b.name from organisation.ancestry a
                                 join organisation.organisation_version b
                                     on b.organisation_id = a.ancestor_id and b.valid @> cast(:asAt as date)
@@ -80,14 +96,46 @@ public class MemberList {
                                 Listing.SIZE))
                 .params(query.params())
                 .param("offset", (page - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(MemberRow.class))
+                .query((row, number) ->
+                        new ListedMember(ROWS.mapRow(row, number), MORE.mapRow(row, number), filter.asAt()))
                 .list();
+    }
+
+    /**
+     * Who stands before and behind somebody in the list.
+     *
+     * @param place where they stood when the list was read, from 1
+     * @return empty where the list has changed so that they no longer stand there
+     */
+    public Optional<Neighbours> around(MemberId member, int place, MemberFilter filter, Scope scope, String sort) {
+        var total = count(filter, scope);
+        var query = MemberQuery.of(filter, scope, seal, total);
+        var order = MemberOrder.of(sort);
+        var before = Math.min(1, place - 1);
+        var near = jdbc.sql("%s select m.id from %s %s where %s order by %s limit %d offset :offset"
+                        .formatted(
+                                query.onlyWith(),
+                                query.from(),
+                                order.from(query.organisation()),
+                                query.where(),
+                                order.by(sort),
+                                before + 2))
+                .params(query.params())
+                .param("offset", place - 1 - before)
+                .query((row, _) -> new MemberId(row.getObject("id", UUID.class)))
+                .list();
+        return near.size() > before && near.get(before).equals(member)
+                ? Optional.of(new Neighbours(
+                        place,
+                        total,
+                        before == 0 ? null : near.getFirst(),
+                        near.size() > before + 1 ? near.getLast() : null))
+                : Optional.empty();
     }
 
     private long counted(MemberFilter filter, Scope scope) {
         var query = MemberQuery.of(filter, scope, seal, 0);
-        var with = query.with().isEmpty() ? "" : "with " + query.with().replaceFirst(",\\s*$", "");
-        return jdbc.sql("%s select count(*) from %s where %s".formatted(with, query.from(), query.where()))
+        return jdbc.sql("%s select count(*) from %s where %s".formatted(query.onlyWith(), query.from(), query.where()))
                 .params(query.params())
                 .query(Long.class)
                 .single();

@@ -31,6 +31,11 @@ record MemberQuery(String with, String from, String organisation, String where, 
         return total >= WORTH_WALKING;
     }
 
+    /** {@link #with} where no expression of the asker's own follows: nothing, or a whole clause. */
+    String onlyWith() {
+        return with.isEmpty() ? "" : "with " + with.replaceFirst(",\\s*$", "");
+    }
+
     /** Holds for organisations in the subtree of {@code :organisation} on a day. */
     static String below(String column, String day) {
         return """

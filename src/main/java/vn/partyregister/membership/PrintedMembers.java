@@ -40,7 +40,6 @@ public class PrintedMembers {
     public Stream<PrintedMember> rows(MemberFilter filter, Scope scope, String sort, boolean open) {
         var query = MemberQuery.of(filter, scope, seal, 0);
         var order = MemberOrder.of(sort);
-        var with = query.with().isEmpty() ? "" : "with " + query.with().replaceFirst(",\\s*$", "");
         return jdbc
                 .sql("""
                         %s select m.full_name, m.birth_name, m.alias, m.born_earliest, m.born_precision, m.sex, m.ethnicity,
@@ -72,7 +71,7 @@ public class PrintedMembers {
                             order by told.effective_on desc, told.recorded desc limit 1) gone on s.member_id is null
                         where %s order by %s
                         """.formatted(
-                                with,
+                                query.onlyWith(),
                                 open ? "m.citizen_number_sealed" : "cast(null as bytea)",
                                 query.from(),
                                 order.from(query.organisation()),

@@ -2,6 +2,7 @@ package vn.partyregister.membership.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -34,6 +35,7 @@ class MemberFileController {
     private final BusinessDay businessDay;
     private final ItemText text;
     private final ChangeText changes;
+    private final ListSteps steps;
     private final List<FilePart> parts;
 
     MemberFileController(
@@ -42,10 +44,12 @@ class MemberFileController {
             BusinessDay businessDay,
             ItemText text,
             ChangeText changes,
+            ListSteps steps,
             ObjectProvider<FilePart> parts) {
         this.files = files;
         this.text = text;
         this.changes = changes;
+        this.steps = steps;
         this.lists = lists;
         this.businessDay = businessDay;
         this.parts = parts.orderedStream().toList();
@@ -62,9 +66,15 @@ class MemberFileController {
     }
 
     @GetMapping
-    String show(@PathVariable MemberId id, @RequestParam Map<String, String> given, Scope scope, Model model) {
+    String show(
+            @PathVariable MemberId id,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Locale language,
+            Model model) {
         var parameters = new Parameters(given);
         var asAt = parameters.day("asAt");
+        model.addAttribute("steps", steps.of(given, id, scope, language));
         return show(files.open(id, scope, asAt == null ? businessDay.today() : asAt), parameters, model);
     }
 

@@ -8,18 +8,18 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.membership.ListColumn;
+import vn.partyregister.membership.ListView;
+import vn.partyregister.membership.ListViews;
 import vn.partyregister.membership.MemberExport;
-import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
-import vn.partyregister.platform.BusinessDay;
-import vn.partyregister.platform.Parameters;
+import vn.partyregister.membership.SavedLists;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
-import vn.partyregister.reference.CodeLists;
 
 /** The list of members: searched, filtered, ordered, as at any day. */
 @Controller
@@ -28,22 +28,28 @@ class MemberListController {
     private static final String PATH = "/members";
 
     private final MemberList members;
-    private final CodeLists lists;
-    private final BusinessDay businessDay;
+    private final AskedLists asked;
+    private final SavedLists saved;
+    private final ListViews views;
+    private final ListCells cells;
     private final MemberExport export;
     private final TableDownload download;
     private final TakenLists taking;
 
     MemberListController(
             MemberList members,
-            CodeLists lists,
-            BusinessDay businessDay,
+            AskedLists asked,
+            SavedLists saved,
+            ListViews views,
+            ListCells cells,
             MemberExport export,
             TableDownload download,
             TakenLists taking) {
         this.members = members;
-        this.lists = lists;
-        this.businessDay = businessDay;
+        this.asked = asked;
+        this.saved = saved;
+        this.views = views;
+        this.cells = cells;
         this.export = export;
         this.download = download;
         this.taking = taking;
@@ -51,25 +57,21 @@ class MemberListController {
 
     @GetMapping(PATH)
     String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Locale language, Model model) {
-        var parameters = new Parameters(given);
-        var choices = new FilterChoices(lists, members.kinds(language));
-        var filter = MemberFilter.read(parameters, businessDay.today(), lists, choices.kinds());
-        var here = filter.address(PATH, businessDay.today());
-        var sort = parameters.sort(MemberList.ORDERS, MemberList.STANDARD_ORDER);
-        var choice = taking.choice(filter, scope, visitor);
-        model.addAttribute("listing", members.page(filter, scope, sort, parameters.page(), here));
-        model.addAttribute("filter", filter);
-        model.addAttribute(
-                "files",
-                Map.of(
-                        "xlsx", filter.address(PATH + ".xlsx", businessDay.today()),
-                        "csv", filter.address(PATH + ".csv", businessDay.today())));
-        model.addAttribute("papers", MemberPrintController.addresses(filter, businessDay.today()));
+        var list = asked.read(given, language);
+        var choice = taking.choice(list.filter(), scope, visitor);
+        var listing = members.listed(list.filter(), scope, list.sort(), list.page(), list.address(PATH));
+        model.addAttribute("listing", listing);
+        model.addAttribute("filter", list.filter());
+        model.addAttribute("files", Map.of("xlsx", list.address(PATH + ".xlsx"), "csv", list.address(PATH + ".csv")));
+        model.addAttribute("papers", MemberPrintController.addresses(list.filter(), list.today()));
         model.addAttribute("choice", choice);
-        model.addAttribute("choices", choices);
-        model.addAttribute("chips", Chip.of(filter, choice, choices, PATH, businessDay.today()));
+        model.addAttribute("choices", list.choices());
+        model.addAttribute("chips", Chip.of(list.filter(), choice, list.choices(), PATH, list.today()));
+        model.addAttribute("asked", list);
+        model.addAttribute("saved", saved.of(visitor));
+        addView(visitor, model);
         model.addAttribute("reaches", !scope.isNothing());
-        model.addAttribute("unreadable", parameters.unreadable());
+        model.addAttribute("unreadable", list.unreadable());
         return "membership/list";
     }
 
@@ -90,5 +92,12 @@ class MemberListController {
                 "dang-vien",
                 export.columns(),
                 () -> export.rows(taken.filter(), scope, taken.sort(), taken.open()));
+    }
+
+    private void addView(Visitor visitor, Model model) {
+        model.addAttribute("view", views.of(visitor.account()));
+        model.addAttribute("columns", ListColumn.values());
+        model.addAttribute("densities", ListView.Density.values());
+        model.addAttribute("cells", cells);
     }
 }

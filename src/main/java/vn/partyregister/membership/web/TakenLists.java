@@ -10,45 +10,37 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
-import vn.partyregister.platform.BusinessDay;
-import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
-import vn.partyregister.reference.CodeLists;
 
 /** Member lists that leave the register, as a file or on paper: just what their address asks for, noted before they go. */
 @Component
 class TakenLists {
     private final MemberList members;
-    private final CodeLists lists;
-    private final BusinessDay businessDay;
+    private final AskedLists asked;
     private final AuditTrail audit;
 
-    TakenLists(MemberList members, CodeLists lists, BusinessDay businessDay, AuditTrail audit) {
+    TakenLists(MemberList members, AskedLists asked, AuditTrail audit) {
         this.members = members;
-        this.lists = lists;
-        this.businessDay = businessDay;
+        this.asked = asked;
         this.audit = audit;
     }
 
     /** @param form what it is taken as, for the trail: {@code xlsx}, {@code labels} */
     Taken take(Map<String, String> given, String form, Scope scope, Visitor visitor, Locale language) {
-        var parameters = new Parameters(given);
-        var choices = new FilterChoices(lists, members.kinds(language));
-        var filter = MemberFilter.read(parameters, businessDay.today(), lists, choices.kinds());
-        var sort = parameters.sort(MemberList.ORDERS, MemberList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
+        var list = asked.read(given, language);
+        var filter = list.filter();
+        if (!list.unreadable().isEmpty()) {
             throw new Refusal.NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
+                    "membership.export-unreadable", list.unreadable().getFirst().written());
         }
         var choice = choice(filter, scope, visitor);
         audit.read(
                 "member.exported", new AuditTrail.Subject("list", null, reach(filter, visitor)), noted(filter, form));
         var open = scope.equals(visitor.scope(Permission.SEE_CITIZEN_NUMBERS));
-        return new Taken(filter, sort, open, choice, choices);
+        return new Taken(filter, list.sort(), open, choice, list.choices());
     }
 
     /** The organisation chosen, or the visitor's own to choose below. */
