@@ -25,6 +25,7 @@ import vn.partyregister.Sides.Side;
 import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Seal;
 
 /**
  * Walks every endpoint there is, as every role, to what is inside its scope and to what is outside, and as nobody. A new
@@ -50,6 +51,9 @@ class EveryEndpointTests {
     private JdbcClient jdbc;
 
     @Autowired
+    private Seal seal;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     private Sides sides;
@@ -58,7 +62,7 @@ class EveryEndpointTests {
 
     @BeforeEach
     void two() {
-        sides = new Sides(orgs, signIn, jdbc);
+        sides = new Sides(orgs, signIn, jdbc, seal);
         endpoints = Endpoints.of(mapping);
         all = new SoftAssertions();
     }
@@ -246,7 +250,8 @@ class EveryEndpointTests {
         var rows = new java.util.TreeMap<String, Long>();
         for (var table : jdbc.sql("""
                         select table_schema || '.' || table_name as name from information_schema.tables
-                        where table_schema in ('organisation', 'member', 'membership', 'committee', 'access', 'exchange')
+                        where table_schema in
+                            ('organisation', 'member', 'membership', 'committee', 'dossier', 'paperfile', 'supplement', 'access', 'exchange')
                             and table_type = 'BASE TABLE' and table_name not in ('attempt', 'flyway_schema_history')
                         """).query((row, _) -> row.getString("name")).list()) {
             rows.put(

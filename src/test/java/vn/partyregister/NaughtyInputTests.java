@@ -31,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import vn.partyregister.Endpoints.Endpoint;
 import vn.partyregister.access.Role;
 import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Seal;
 
 /** Whatever is typed into whichever field of whichever page: never a failure of the program, never its entrails. */
 @RegisterTest
@@ -59,6 +60,9 @@ class NaughtyInputTests {
     private JdbcClient jdbc;
 
     @Autowired
+    private Seal seal;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     @LocalServerPort
@@ -69,7 +73,7 @@ class NaughtyInputTests {
 
     @BeforeEach
     void sides() {
-        sides = new Sides(orgs, signIn, jdbc);
+        sides = new Sides(orgs, signIn, jdbc, seal);
         failures = Collections.synchronizedList(new ArrayList<>());
     }
 

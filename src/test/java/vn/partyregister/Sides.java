@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.Endpoints.Endpoint;
 import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Seal;
 import vn.partyregister.platform.Uuids;
 
 /**
@@ -38,7 +39,11 @@ final class Sides {
             Map.entry("upload", Side::upload),
             Map.entry("imports/id", Side::upload),
             Map.entry("comparisons/id", Side::upload),
+            Map.entry("scan", Side::scan),
+            Map.entry("batch", Side::batch),
             Map.entry("row", _ -> 1),
+            Map.entry("handOver", Side::handOver),
+            Map.entry("count", Side::count),
             Map.entry("accounts/id", Side::account));
 
     /** Variables that belong to nobody: there is no inside and no outside. */
@@ -50,9 +55,11 @@ final class Sides {
     final Side outside;
 
     private final JdbcClient jdbc;
+    private final Seal seal;
 
-    Sides(Orgs orgs, SignIn signIn, JdbcClient jdbc) {
+    Sides(Orgs orgs, SignIn signIn, JdbcClient jdbc, Seal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
         tree = orgs.tree();
         inside = side(signIn, tree.east(), tree.eastCell(), "Đông Công Khai");
         outside = side(signIn, tree.west(), tree.westCell(), "Tây Bí Mật");
@@ -101,10 +108,37 @@ final class Sides {
                 term,
                 post(term, member),
                 campaign,
+                scan(member),
+                batch(cell),
                 upload(signIn.account(Role.CLERK, district).id(), cell),
                 account,
                 grant,
+                handOver(cell, mark),
+                count(cell),
                 mark);
+    }
+
+    private UUID handOver(OrganisationId from, String mark) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into paperfile.hand_over
+                            (id, number, handed_over_on, from_organisation_id, to_name, recorded_by)
+                        values (:id, :mark, '2022-04-01', :from, 'Đảng bộ xã khác', 'test')
+                        """)
+                .param("id", id)
+                .param("mark", mark)
+                .param("from", from.id())
+                .update();
+        return id;
+    }
+
+    private UUID count(OrganisationId organisation) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into paperfile.count (id, organisation_id, counted_on, opened_by)
+                        values (:id, :organisation, '2022-04-01', 'test')
+                        """).param("id", id).param("organisation", organisation.id()).update();
+        return id;
     }
 
     private UUID upload(UUID account, OrganisationId cell) {
@@ -118,6 +152,29 @@ final class Sides {
                 .param("id", id)
                 .param("account", account)
                 .param("cell", cell.id())
+                .update();
+        return id;
+    }
+
+    private UUID batch(OrganisationId organisation) {
+        var id = Uuids.next();
+        jdbc.sql("insert into dossier.batch (id, organisation_id, uploaded_by) values (:id, :organisation, 'test')")
+                .param("id", id)
+                .param("organisation", organisation.id())
+                .update();
+        return id;
+    }
+
+    private UUID scan(UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into dossier.scan
+                            (id, member_id, kind, format, pages, bytes, content_sealed, recorded_by)
+                        values (:id, :member, 'APPLICATION', 'PDF', 1, 4, :sealed, 'test')
+                        """)
+                .param("id", id)
+                .param("member", member)
+                .param("sealed", seal.seal("%PDF"))
                 .update();
         return id;
     }
@@ -202,14 +259,22 @@ final class Sides {
             UUID term,
             UUID post,
             UUID campaign,
+            UUID scan,
+            UUID batch,
             UUID upload,
             UUID account,
             UUID grant,
+            UUID handOver,
+            UUID count,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -67,7 +67,7 @@ class FileChecks {
                         .collect(Collectors.joining(",\n"))))
                 .params(checks.params(day))
                 .param("member", member.id())
-                .query(String.class)
+                .query((row, _) -> row.getString("key"))
                 .list());
     }
 }

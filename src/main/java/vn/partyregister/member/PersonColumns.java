@@ -58,11 +58,13 @@ class PersonColumns {
 
     /** Holds the person until the transaction ends, so that two savings come one after the other. */
     void hold(MemberId member) {
-        jdbc.sql("select 1 from member.member where id = :id for no key update")
+        var held = jdbc.sql("select 1 from member.member where id = :id for no key update")
                 .param("id", member.id())
                 .query()
-                .optionalValue()
-                .orElseThrow(() -> new NotFound("member.unknown"));
+                .optionalValue();
+        if (held.isEmpty()) {
+            throw new NotFound("member.unknown");
+        }
     }
 
     /** Nobody is born after joining; the table refuses it without words. */

@@ -54,7 +54,7 @@ class ImportedChecks {
                         """)
                 .param("keys", columns.stream().map(Column::key).toArray(String[]::new))
                 .param("upload", batch.id())
-                .query(String.class)
+                .query((row, _) -> row.getString("key"))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package vn.partyregister.quality;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public record QualityPage(
         columns = List.copyOf(columns);
         children = List.copyOf(children);
         trend = List.copyOf(trend);
+    }
+
+    /** The day before today that was kept last; null where none was. */
+    public @Nullable LocalDate dayBefore() {
+        return trend.size() > 1 ? trend.get(trend.size() - 2).day() : null;
     }
 
     /**

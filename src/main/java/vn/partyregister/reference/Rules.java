@@ -105,6 +105,11 @@ public final class Rules {
         return text("change-of-identity");
     }
 
+    /** From one count of the paper files to the next. */
+    public Rule<Period> paperFileCountInterval() {
+        return period("paper-file-count-interval");
+    }
+
     /** Whether the book has an answer on this day. */
     public boolean know(String key) {
         return entries.containsKey(key);

@@ -128,7 +128,10 @@ class SampleRegister implements ApplicationRunner {
                 workbooks.members(imports.columns("members"), members));
     }
 
-    /** Imports a file; {@code from} and {@code to} are what it is of the whole, in per cent. */
+    /**
+     * Imports a file. Warnings are let stand: files of a real register lack things, too, and their clerks have something
+     * to mend. {@code from} and {@code to} are what it is of the whole, in per cent.
+     */
     private void load(String kind, byte[] file, int from, int to) {
         at(from);
         var begun = System.nanoTime();
@@ -142,12 +145,11 @@ class SampleRegister implements ApplicationRunner {
                                 ? from + Math.min(half, done / 2_500)
                                 : from + half + (to - from - half) * done / total));
         var figures = imported.figures();
-        if (figures.rejected() > 0 || figures.warned() > 0) {
+        if (figures.rejected() > 0) {
             throw refused(
                     "refused.rows",
                     kind,
                     figures.rejected(),
-                    figures.warned(),
                     problems(imported.id().id()));
         }
         LOG.info(texts.get("step.file", kind, imported.figures().fresh(), (System.nanoTime() - begun) / 1_000_000));
@@ -163,7 +165,7 @@ class SampleRegister implements ApplicationRunner {
     private List<String> problems(UUID upload) {
         return jdbc.sql("""
                         select row_number || ' ' || coalesce(column_key, '') || ' ' || coalesce(value, '') || ' ' || reason
-                        from exchange.problem where upload_id = :upload and weight in ('REJECTS', 'WARNS')
+                        from exchange.problem where upload_id = :upload and weight = 'REJECTS'
                         order by row_number limit 5
                         """)
                 .param("upload", upload)

@@ -2,7 +2,6 @@ package vn.partyregister.member;
 
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -90,10 +89,9 @@ record BareFiles(JdbcClient jdbc, TransactionTemplate transaction, Checks checks
 
     /** Whom a check finds. */
     TreeSet<UUID> found(Check check, LocalDate day) {
-        List<UUID> found = jdbc.sql("select m.id from member.member m where " + check.condition())
+        return new TreeSet<>(jdbc.sql("select m.id from member.member m where " + check.condition())
                 .params(checks.params(day))
-                .query(UUID.class)
-                .list();
-        return new TreeSet<>(found);
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list());
     }
 }

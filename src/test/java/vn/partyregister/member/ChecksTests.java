@@ -20,6 +20,7 @@ import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.platform.Seal;
 
 /** Each check of the catalogue at its edge: the day before, the day itself; the month before, the month itself. */
 @RegisterTest
@@ -47,6 +48,10 @@ class ChecksTests {
     private JdbcClient jdbc;
 
     private Orgs.Tree tree;
+
+    @Autowired
+    private Seal seal;
+
     private MemberId member;
 
     @BeforeEach
@@ -62,10 +67,13 @@ class ChecksTests {
                             official_on = '1996-02-03', birthplace_province = 'Trà Vinh', native_province = 'Trà Vinh',
                             residence_province = 'Trà Vinh', occupation = o.code, occupation_at_entry = o.code,
                             general_education = 'UPPER_SECONDARY', file_number = replace(file_number, ' ', ''),
-                            citizen_number_sealed = '', citizen_number_end = '001', citizen_number_hash = cast(cast(id as text) as bytea)
+                            citizen_number_sealed = :sealed, citizen_number_end = '001', citizen_number_hash = cast(cast(id as text) as bytea)
                         from (select min(code) as code from reference.code where list = 'occupation') o
                         where id = :id
-                        """).param("id", somebody.id()).update();
+                        """)
+                .param("id", somebody.id())
+                .param("sealed", seal.seal("084000000001"))
+                .update();
         return somebody;
     }
 
@@ -255,9 +263,10 @@ class ChecksTests {
         for (var whose : List.of(member, other)) {
             jdbc.sql("""
                             update member.member set old_card_number = :number, former_identity_hash = cast(:number as bytea),
-                                former_identity_sealed = '' where id = :id
+                                former_identity_sealed = :sealed where id = :id
                             """)
                     .param("number", "V" + tree.east())
+                    .param("sealed", seal.seal("084000001"))
                     .param("id", whose.id())
                     .update();
         }

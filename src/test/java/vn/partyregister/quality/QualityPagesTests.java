@@ -24,6 +24,7 @@ import vn.partyregister.access.Role;
 import vn.partyregister.member.Check;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Scope;
 
 @RegisterTest
@@ -173,6 +174,8 @@ class QualityPagesTests {
                 .extracting(QualityPage.Line::before)
                 .containsExactly(kept.members() == 0 ? 0L : 2L);
         assertThat(page(tree.eastBase(), null).trend()).hasSize(1);
+        assertThat(body("/quality"))
+                .contains("Ngày " + Dates.write(day) + "</th>", "data-figures=\"trend-figures\"", "data-value=\"4\"");
     }
 
     @Test

@@ -51,8 +51,11 @@ class LookAlikePagesTests {
         var number = "0840%08d".formatted(NUMBERS.incrementAndGet());
         var card = "84%06d".formatted(NUMBERS.incrementAndGet());
         var other = people.add(
-                tree.westCell(), person -> person.named("Thạch Bí Mật").numbered(null, null, null, number));
-        people.add(tree.eastCell(), person -> person.named("Kim Thị Thẻ").numbered(card, null, null, null));
+                tree.westCell(),
+                person -> person.named("Thạch Bí Mật").numbered("85" + number, "86" + number, "87" + number, number));
+        people.add(
+                tree.eastCell(),
+                person -> person.named("Kim Thị Thẻ").numbered(card, "86" + card, "87" + card, "0850" + card));
         assertThat(ask(Map.of("citizenNumber", number, "cardNumber", card, "fullName", "An", "born", "31/02/1999")))
                 .hasStatusOk()
                 .bodyText()

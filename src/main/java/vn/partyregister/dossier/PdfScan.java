@@ -1,0 +1,49 @@
+package vn.partyregister.dossier;
+
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import vn.partyregister.platform.Refusal.NotReadable;
+
+/** Reads a PDF: its pages are counted, and what does more than lie there is refused. */
+final class PdfScan {
+    private static final long MOST_MEMORY = 128L << 20;
+
+    private PdfScan() {}
+
+    static Scanned read(byte[] sent, int mostPages) {
+        try (var document = Loader.loadPDF(
+                new RandomAccessReadBuffer(sent),
+                "",
+                MemoryUsageSetting.setupMainMemoryOnly(MOST_MEMORY).streamCache)) {
+            if (document.isEncrypted()) {
+                throw new NotReadable("dossier.refused.encrypted");
+            }
+            PdfActions.refuseAny(document.getDocument());
+            return new Scanned(ScanFormat.PDF, sent, pages(document, mostPages));
+        } catch (InvalidPasswordException locked) {
+            throw new NotReadable("dossier.refused.encrypted");
+        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException broken) {
+            // the parser answers a tree of pages that is none with any of these
+            throw new NotReadable("dossier.refused.broken-pdf");
+        }
+    }
+
+    /** Counted one by one: the number that a PDF states of itself may be any. */
+    private static int pages(PDDocument document, int mostPages) {
+        var pages = 0;
+        for (var _ : document.getPages()) {
+            pages++;
+        }
+        if (pages == 0) {
+            throw new NotReadable("dossier.refused.no-pages");
+        }
+        if (pages > mostPages) {
+            throw new NotReadable("dossier.refused.too-many-pages", pages, mostPages);
+        }
+        return pages;
+    }
+}

@@ -1,0 +1,52 @@
+package vn.partyregister.paperfile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+import vn.partyregister.platform.Parameters;
+
+/**
+ * Which paper files a list shows. A part that is null leaves it as it is; its parameters bear the names of its components.
+ *
+ * @param organisation the subtree of this organisation, by where the members stand
+ * @param borrower what the name of the borrower holds
+ */
+public record PaperFileFilter(
+        @Nullable UUID organisation,
+        @Nullable Holding state,
+        @Nullable String borrower) {
+    public static PaperFileFilter read(Parameters given) {
+        return new PaperFileFilter(
+                given.id("organisation"), given.oneOf("state", Holding.class), given.text("borrower"));
+    }
+
+    /** The same list in one state; in all of them where it is null. */
+    public PaperFileFilter in(@Nullable Holding other) {
+        return new PaperFileFilter(organisation, other, borrower);
+    }
+
+    /** The parts that narrow the list, by their names in an address. */
+    public Map<String, String> parts() {
+        var parts = new LinkedHashMap<String, String>();
+        put(parts, "organisation", organisation);
+        put(parts, "state", state);
+        put(parts, "borrower", borrower);
+        return parts;
+    }
+
+    public String address(String path) {
+        var address = UriComponentsBuilder.fromPath(path);
+        parts().forEach((name, value) -> address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
+        return address.build(true).toUriString();
+    }
+
+    private static void put(Map<String, String> parts, String name, @Nullable Object value) {
+        if (value != null) {
+            parts.put(name, value.toString());
+        }
+    }
+}

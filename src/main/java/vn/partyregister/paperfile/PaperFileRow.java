@@ -1,0 +1,23 @@
+package vn.partyregister.paperfile;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the list of paper files.
+ *
+ * @param organisation where the member stands
+ * @param keeper who keeps the file, or kept it last
+ */
+public record PaperFileRow(
+        UUID id,
+        String fullName,
+        @Nullable String cardNumber,
+        @Nullable String organisation,
+        Holding state,
+        @Nullable LocalDate since,
+        @Nullable String keeper,
+        @Nullable String place,
+        @Nullable String borrower,
+        @Nullable LocalDate dueOn) {}

@@ -1,0 +1,32 @@
+package vn.partyregister.paperfile;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one paper file is now.
+ *
+ * @param turn how many events it has had
+ * @param since the day of the last event; null where nothing was ever recorded
+ * @param organisationId who keeps it, or kept it last
+ * @param organisation what that organisation is called
+ * @param handOver the record of the hand-over it is on the way by
+ */
+public record Whereabouts(
+        UUID memberId,
+        String fullName,
+        int turn,
+        State state,
+        @Nullable LocalDate since,
+        @Nullable UUID organisationId,
+        @Nullable String organisation,
+        @Nullable String place,
+        @Nullable String borrower,
+        @Nullable LocalDate dueOn,
+        @Nullable UUID handOver) {
+    /** Whether it should have been given back before this day. */
+    public boolean overdue(LocalDate today) {
+        return dueOn != null && dueOn.isBefore(today);
+    }
+}
