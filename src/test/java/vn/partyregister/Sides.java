@@ -168,14 +168,22 @@ final class Sides {
     }
 
     private UUID scan(UUID member) {
+        var id = Uuids.next();
         jdbc.sql("""
                         insert into dossier.scan
                             (id, member_id, kind, format, pages, bytes, content_sealed, recorded_by)
                         values (:id, :member, 'APPLICATION', 'PDF', 1, 4, :sealed, 'test')
                         """)
+                .param("id", id)
                 .param("member", member)
                 .param("sealed", seal.seal("%PDF"))
+                .update();
+        return id;
+    }
+
     private UUID savedList(UUID account) {
+        var id = Uuids.next();
+        jdbc.sql("""
                         insert into membership.saved_list (id, account_id, name, query)
                         values (:id, :account, 'Đảng viên nữ', '?sex=FEMALE')
                         """).param("id", id).param("account", account).update();

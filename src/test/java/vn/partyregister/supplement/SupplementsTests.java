@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -198,8 +199,9 @@ class SupplementsTests {
             assertThat(figures.sum()).isEqualTo(naive(campaign, organisation, null));
             assertThat(figures.rows())
                     .isNotEmpty()
-                    .allSatisfy(row ->
-                            assertThat(row).isEqualTo(naive(campaign, new OrganisationId(row.id()), row.name())));
+                    .allSatisfy(row -> assertThat(row)
+                            .isEqualTo(
+                                    naive(campaign, new OrganisationId(Objects.requireNonNull(row.id())), row.name())));
             assertThat(figures.rows().stream().mapToLong(FigureRow::expected).sum())
                     .isEqualTo(figures.sum().expected());
         }

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +165,7 @@ class SupplementPagesTests {
     private String open() {
         var answer = post("/supplements", campaign("01/04/2022"));
         assertThat(answer).hasStatus3xxRedirection();
-        return answer.getResponse().getRedirectedUrl();
+        return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
     }
 
     private String section(MemberId member) {
