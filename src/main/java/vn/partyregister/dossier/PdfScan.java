@@ -15,6 +15,7 @@ final class PdfScan {
     private PdfScan() {}
 
     static Scanned read(byte[] sent, int mostPages) {
+        Unfolding.check(sent, MOST_MEMORY);
         try (var document = Loader.loadPDF(
                 new RandomAccessReadBuffer(sent),
                 "",
