@@ -73,7 +73,7 @@ class PagesInBrowserTests {
         "members-saved, clerk, /members/lists",
         "members-save, clerk, /members/lists/new?sex=FEMALE&ethnicity=KHMER",
         "member, clerk, /members/{member}",
-        "member-in-a-list, clerk, /members/{first}?sort=name,asc&place=1",
+        "member-in-a-list, clerk, /members/{first}?sort=name%2Casc&place=1",
         "member-for-an-inspector, inspector, /members/{member}",
         "member-admission, clerk, /members/admission",
         "member-identity, clerk, /members/{member}/sections/IDENTITY",
