@@ -162,12 +162,10 @@ class NaughtyInputTests {
     /** Reads in one lane, writes in another: no write waits for another that is rolled back too. */
     private void atEach(Consumer<Endpoint> work) {
         try (var lanes = Executors.newFixedThreadPool(2)) {
-            var done = Endpoints.of(mapping).stream()
-                    .collect(Collectors.partitioningBy(Endpoint::reads))
-                    .values()
-                    .stream()
-                    .map(lane -> CompletableFuture.runAsync(() -> lane.forEach(work), lanes))
-                    .toArray(CompletableFuture[]::new);
+            var done =
+                    Endpoints.of(mapping).stream().collect(Collectors.partitioningBy(Endpoint::reads)).values().stream()
+                            .map(lane -> CompletableFuture.runAsync(() -> lane.forEach(work), lanes))
+                            .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(done).join();
         }
         assertThat(failures).isEmpty();

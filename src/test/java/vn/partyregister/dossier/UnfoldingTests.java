@@ -46,7 +46,8 @@ class UnfoldingTests {
     }
 
     private static byte[] pdf(byte[] stream) {
-        return joined("%PDF-1.7\n1 0 obj << /Filter /FlateDecode >>\nstream\r\n".getBytes(StandardCharsets.US_ASCII), stream);
+        return joined(
+                "%PDF-1.7\n1 0 obj << /Filter /FlateDecode >>\nstream\r\n".getBytes(StandardCharsets.US_ASCII), stream);
     }
 
     private static byte[] deflated(byte[] open) {
