@@ -2,6 +2,7 @@ package vn.partyregister.platform;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,15 +13,16 @@ import org.springframework.stereotype.Component;
  *
  * <p>Each result is kept with the database snapshot that was current before it was counted. It holds as long as every
  * transaction of {@code platform.counted_fact_change} is one that this snapshot saw. A transaction that has written
- * something itself counts anew and keeps nothing: it may still be rolled back. Results give way where memory is needed.
+ * something itself counts anew and keeps nothing: it may still be rolled back. Results nobody asks for go after a while, and
+ * at once where memory is needed. Their number has no bound: a bounded cache turns the newest away for those asked for often.
  */
 @Component
 public class Remembered {
-    private static final int MOST = 300;
+    private static final Duration UNASKED = Duration.ofMinutes(20);
 
     private final JdbcClient jdbc;
     private final Cache<Object, Kept> kept =
-            Caffeine.newBuilder().maximumSize(MOST).softValues().build();
+            Caffeine.newBuilder().expireAfterAccess(UNASKED).softValues().build();
 
     Remembered(JdbcClient jdbc) {
         this.jdbc = jdbc;
