@@ -1,10 +1,12 @@
 package vn.partyregister;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,22 +105,32 @@ final class Endpoints {
             return VARIABLE.matcher(pattern).replaceAll("{$1}");
         }
 
-        /** Parameters and fields that the handler reads, and those that every list understands. */
+        /** Parameters and fields that the handler reads, and where it reads whatever comes, those of lists. */
         List<String> parameters() {
             var names = new LinkedHashSet<String>();
             for (var parameter : handler.getMethodParameters()) {
                 parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
                 names.addAll(names(parameter));
             }
-            OF_LISTS.stream().sorted().forEach(names::add);
+            if (readsWhateverComes()) {
+                OF_LISTS.stream().sorted().forEach(names::add);
+            }
             return List.copyOf(names);
+        }
+
+        private boolean readsWhateverComes() {
+            return Arrays.stream(handler.getMethodParameters())
+                    .map(MethodParameter::getParameterType)
+                    .anyMatch(type -> Map.class.isAssignableFrom(type) || type == HttpServletRequest.class);
         }
 
         private static List<String> names(MethodParameter parameter) {
             var asked = parameter.getParameterAnnotation(RequestParam.class);
             if (asked != null) {
                 var name = asked.name().isEmpty() ? parameter.getParameterName() : asked.name();
-                return parameter.getParameterType() == java.util.Map.class || name == null ? List.of() : List.of(name);
+                return Map.class.isAssignableFrom(parameter.getParameterType()) || name == null
+                        ? List.of()
+                        : List.of(name);
             }
             return parameter.hasParameterAnnotation(ModelAttribute.class)
                     ? fields(parameter.getParameterType()).toList()

@@ -144,7 +144,7 @@ class PagesInBrowserTests {
     void aPageHasNoBarrierAndIsValid(String name, @Nullable String account, String pattern, Page page) {
         var visit = new Visit(page, port);
         if (account != null) {
-            visit.signIn(account, "sample");
+            visit.goOnAs(account, "sample");
         }
         visit.inspect(filled(pattern), name);
         visit.wentWell();

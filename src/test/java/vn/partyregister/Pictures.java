@@ -37,6 +37,11 @@ final class Pictures {
         leaf();
     }
 
+    /** As on the screen only. */
+    static void screen(Page page, String name) {
+        save(page, name + "-1-screen");
+    }
+
     private static void save(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }

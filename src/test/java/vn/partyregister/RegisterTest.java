@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
             "register.sample=none",
             "register.business-day=2022-04-30",
             "register.embedded-database=false",
+            "register.sign-in.password-cost=4",
             "register.data=target/test-data/register"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE) // else each answer is kept until its test ends

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "register.sample=tra-vinh",
             "register.embedded-database=false",
+            "register.sign-in.password-cost=4",
             "register.data=target/test-data/sample"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE) // else each answer is kept until its test ends
