@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.partyregister.access.Principals;
@@ -21,6 +22,7 @@ import vn.partyregister.platform.Uuids;
 @NullMarked
 public class SignIn {
     public static final String PASSWORD = "mật khẩu thử 2022";
+    private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
 
     private final JdbcClient jdbc;
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
@@ -80,7 +82,7 @@ public class SignIn {
                         """)
                 .param("id", id)
                 .param("username", username)
-                .param("hash", "{noop}" + PASSWORD)
+                .param("hash", HASH)
                 .update();
         return new Account(id, username);
     }

@@ -34,8 +34,10 @@ class Security {
 
     @Bean
     PasswordEncoder passwordEncoder(SignInProperties properties) {
-        return new DelegatingPasswordEncoder(
-                BCRYPT, Map.of(BCRYPT, new BCryptPasswordEncoder(properties.passwordCost())));
+        var bcrypt = new BCryptPasswordEncoder(properties.passwordCost());
+        var encoder = new DelegatingPasswordEncoder(BCRYPT, Map.of(BCRYPT, bcrypt));
+        encoder.setDefaultPasswordEncoderForMatches(bcrypt); // a hash of another kind matches nothing
+        return encoder;
     }
 
     @Bean

@@ -69,6 +69,15 @@ class SignInTests {
         assertThat(get("/account/password").statusCode()).isEqualTo(200);
     }
 
+    /** Else whoever asks in ever other languages fills the memory with texts that are none. */
+    @Test
+    void aLanguageThatIsNotSpokenIsAsNone() throws Exception {
+        assertThat(get("/sign-in?lang=en").body()).contains("lang=\"en\"");
+        assertThat(get("/sign-in?lang=fr").body()).contains("lang=\"en\"");
+        assertThat(get("/sign-in?lang=vi-VN-x-lvariant").body()).contains("lang=\"en\"");
+        assertThat(get("/sign-in?lang=vi").body()).contains("lang=\"vi\"");
+    }
+
     @Test
     void theSessionIsAnotherOneAfterSigningInAndItsCookieIsOutOfReach() throws Exception {
         var before = get("/sign-in").headers().allValues("Set-Cookie");

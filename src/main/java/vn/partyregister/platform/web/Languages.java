@@ -2,6 +2,8 @@ package vn.partyregister.platform.web;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -10,14 +12,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Vietnamese unless the reader chose English; the choice is kept in a cookie. */
+/** Vietnamese unless the reader chose English; the choice is kept in a cookie. Other languages are as none. */
 @Configuration(proxyBeanMethods = false)
 class Languages implements WebMvcConfigurer {
     static final Locale VIETNAMESE = Locale.of("vi");
+    private static final Set<Locale> SPOKEN = Set.of(VIETNAMESE, Locale.ENGLISH);
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver("language");
+        var resolver = new Kept();
         resolver.setDefaultLocaleFunction(request -> VIETNAMESE);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
@@ -28,9 +31,36 @@ class Languages implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var change = new LocaleChangeInterceptor();
+        var change = new Asked();
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change);
+    }
+
+    private static Locale spoken(@Nullable Locale language) {
+        if (language == null || !SPOKEN.contains(language)) {
+            throw new IllegalArgumentException("not a language of the register");
+        }
+        return language;
+    }
+
+    /** What the cookie says. */
+    private static final class Kept extends CookieLocaleResolver {
+        private Kept() {
+            super("language");
+        }
+
+        @Override
+        protected Locale parseLocaleValue(String value) {
+            return spoken(super.parseLocaleValue(value));
+        }
+    }
+
+    /** What the address says. */
+    private static final class Asked extends LocaleChangeInterceptor {
+        @Override
+        protected Locale parseLocaleValue(String value) {
+            return spoken(super.parseLocaleValue(value));
+        }
     }
 }
