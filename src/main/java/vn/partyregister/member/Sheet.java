@@ -2,7 +2,9 @@ package vn.partyregister.member;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.platform.PartialDate;
 
 /**
  * A section of a member's file as it stands.
@@ -20,6 +22,11 @@ public record Sheet(Section section, List<Item> items, List<Map<String, String>>
     /** The value of an item where the section has one row. */
     public @Nullable String value(String key) {
         return rows.isEmpty() ? null : rows.getFirst().get(key);
+    }
+
+    /** The same of a date. */
+    public Optional<PartialDate> date(String key) {
+        return Optional.ofNullable(value(key)).flatMap(Canonical::read);
     }
 
     /** Whether nothing at all is recorded. */
