@@ -22,8 +22,7 @@ public record TypedRow(
      * @param column the key of the column at fault; null for the row as a whole
      * @param reason a message key
      */
-    public record Reason(
-            @Nullable String column, String reason, List<String> arguments) {
+    public record Reason(@Nullable String column, String reason, List<String> arguments) {
         public Reason {
             arguments = List.copyOf(arguments);
         }

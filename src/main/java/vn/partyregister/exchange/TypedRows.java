@@ -78,10 +78,9 @@ public class TypedRows {
                         where upload_id = :id and weight = 'REJECTS' order by column_key, reason
                         """)
                 .param("id", id.id())
-                .query((row, _) -> new TypedRow.Reason(
-                        row.getString("column_key"),
-                        row.getString("reason"),
-                        List.of((String[]) row.getArray("arguments").getArray())))
+                .query((row, _) ->
+                        new TypedRow.Reason(row.getString("column_key"), row.getString("reason"), List.of((String[])
+                                row.getArray("arguments").getArray())))
                 .list();
     }
 

@@ -12,8 +12,7 @@ import vn.partyregister.organisation.Decision;
  * @param decision of their admission, where it is known
  * @param source the paper that says all this
  */
-public record Opening(
-        Map<String, String> cells, @Nullable Decision decision, String source) {
+public record Opening(Map<String, String> cells, @Nullable Decision decision, String source) {
     public Opening {
         cells = Map.copyOf(cells);
         Assert.hasText(source, "an opening rests on a paper");

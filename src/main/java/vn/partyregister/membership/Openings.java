@@ -7,7 +7,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.exchange.TypedRow;
 import vn.partyregister.exchange.TypedRows;
-import vn.partyregister.exchange.Verdict;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.platform.Scope;

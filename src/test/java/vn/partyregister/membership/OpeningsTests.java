@@ -70,8 +70,7 @@ class OpeningsTests {
     void aProbationerIsOpenedAsOne() {
         var typed = but("official_on", "", "joined_on", "2021-09-01");
         assertThat(standing(entered(typed)))
-                .isEqualTo(standing(sheet()
-                        .with(but("official_on", "", "joined_on", "2021-09-01"))
+                .isEqualTo(standing(sheet().with(but("official_on", "", "joined_on", "2021-09-01"))
                         .written()
                         .member(1)))
                 .singleElement()
@@ -120,9 +119,7 @@ class OpeningsTests {
                         .replace("{other's}", other.getOrDefault(column, "")));
         var byFile = sheet().with(wrong).judged();
         assertThat(byFile.verdict(1)).isEqualTo("REJECTED");
-        assertThat(reasons(enter(wrong, Scope.EVERYTHING)))
-                .isNotEmpty()
-                .isEqualTo(rejections(byFile));
+        assertThat(reasons(enter(wrong, Scope.EVERYTHING))).isNotEmpty().isEqualTo(rejections(byFile));
     }
 
     @Test
@@ -189,10 +186,7 @@ class OpeningsTests {
         return jdbc.sql("""
                         select column_key || ' ' || replace(reason, 'membership.import.', '') from exchange.problem
                         where upload_id = :id and row_number = 1 and weight = 'REJECTS' order by 1
-                        """)
-                .param("id", sheet.id().id())
-                .query(String.class)
-                .list();
+                        """).param("id", sheet.id().id()).query(String.class).list();
     }
 
     private List<String> told(MemberId member) {
@@ -218,11 +212,9 @@ class OpeningsTests {
                         select key, value from member.member m cross join lateral jsonb_each_text(to_jsonb(m))
                         where id = :id and key !~ '^(id|full_name|given_name|names?_.*|card_number)$' and value is not null
                         order by key
-                        """)
-                .param("id", member.id())
-                .query(row -> {
-                    person.put(row.getString(1), row.getString(2));
-                });
+                        """).param("id", member.id()).query(row -> {
+            person.put(row.getString(1), row.getString(2));
+        });
         return person;
     }
 

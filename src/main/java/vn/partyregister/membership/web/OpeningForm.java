@@ -60,8 +60,8 @@ record OpeningForm(
         Boolean another) {
     static OpeningForm empty() {
         return new OpeningForm(
-                null, null, null, null, null, null, "KINH", "NONE", null, null, null, null, null, null, null, null, null,
-                null, null, null, false);
+                null, null, null, null, null, null, "KINH", "NONE", null, null, null, null, null, null, null, null,
+                null, null, null, null, false);
     }
 
     /** What one field says against another. */

@@ -57,7 +57,8 @@ class OpeningPagesTests {
                         .with(signIn.as(Role.CLERK, tree.east())))
                 .hasStatusOk()
                 .bodyText()
-                .contains(name, "Sáu Lâm", "Có trong danh sách khi mở sổ", "Căn cứ ghi sổ: Sổ cũ, trang 3", "Số 45-QĐ/HU")
+                .contains(
+                        name, "Sáu Lâm", "Có trong danh sách khi mở sổ", "Căn cứ ghi sổ: Sổ cũ, trang 3", "Số 45-QĐ/HU")
                 .contains("03/03/1990", "03/03/1991", "Chính thức");
     }
 
@@ -72,10 +73,7 @@ class OpeningPagesTests {
         "born, 31/02/1960, born, Không phải ngày có thật"
     })
     void whatIsMissingOrAtOddsIsSaidAtItsField(String field, String typed, String atFault, String said) {
-        assertThat(send(Map.of(field, typed)))
-                .hasStatusOk()
-                .bodyText()
-                .contains(said, "href=\"#" + atFault + "\"");
+        assertThat(send(Map.of(field, typed))).hasStatusOk().bodyText().contains(said, "href=\"#" + atFault + "\"");
     }
 
     @ParameterizedTest
