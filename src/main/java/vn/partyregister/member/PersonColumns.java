@@ -50,9 +50,8 @@ class PersonColumns {
 
     /** A whole number as it is shown; one that is hidden already stays so. */
     static String hidden(Item item, String number) {
-        var shown = item.key().equals(CITIZEN_NUMBER)
-                ? number.substring(Math.max(0, number.length() - SHOWN_DIGITS))
-                : "";
+        var shown =
+                item.key().equals(CITIZEN_NUMBER) ? number.substring(Math.max(0, number.length() - SHOWN_DIGITS)) : "";
         return HIDDEN + shown.replace(String.valueOf(HIDDEN_DIGIT), "");
     }
 

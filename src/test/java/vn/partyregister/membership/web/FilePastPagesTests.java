@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
+import vn.partyregister.Statements;
 import vn.partyregister.access.Role;
 import vn.partyregister.member.Ground;
 import vn.partyregister.member.MemberId;
@@ -104,8 +106,30 @@ class FilePastPagesTests {
         file(TODAY).contains("/sections/");
     }
 
+    @Test
+    void aFullFileCostsAsManyQueriesAsABareOne() throws Exception {
+        file(TODAY);
+        file(DECIDED);
+        var bare = Statements.of(() -> file(TODAY));
+        var bareBefore = Statements.of(() -> file(DECIDED));
+        amend(Section.IDENTITY, Map.of("full_name", "Thạch Thị Mới"), byDecision());
+        amend(Section.EDUCATION, Map.of("occupation_detail", "Giáo viên"), Ground.entry());
+        var career = IntStream.range(1970, 2020)
+                .mapToObj(year -> Map.of("since", Integer.toString(year), "work", "Dạy học"))
+                .toList();
+        sheets.amend(
+                member,
+                tree.eastCell(),
+                Section.CAREER,
+                career,
+                Ground.entry(),
+                sheets.get(member, Section.CAREER).mark());
+        assertThat(Statements.of(() -> file(TODAY))).hasSameSizeAs(bare);
+        assertThat(Statements.of(() -> file(DECIDED))).hasSameSizeAs(bareBefore);
+    }
+
     private static String fact(String value) {
-        return "<span class=\"lines\">" + value + "</span>";
+        return "<dd class=\"lines\">" + value + "</dd>";
     }
 
     private static Ground byDecision() {
