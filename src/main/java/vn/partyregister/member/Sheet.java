@@ -42,6 +42,13 @@ public record Sheet(Section section, List<Item> items, List<Map<String, String>>
                 .toList();
     }
 
+    /** The items to read: those with a value, and those that a whole file has. */
+    public List<Item> shown() {
+        return items.stream()
+                .filter(item -> item.required() || value(item.key()) != null)
+                .toList();
+    }
+
     /** How many of the required items are there. */
     public long done() {
         return required() - missing().size();
