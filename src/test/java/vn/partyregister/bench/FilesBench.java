@@ -80,8 +80,10 @@ class FilesBench {
                 () -> hidden.set(clerk.hidden(section)),
                 50,
                 RUNS,
-                () -> clerk.send(section, "%s&ground=ENTRY&health=%s"
-                        .formatted(hidden.get(), saved.getAndIncrement() % 2 == 0 ? "GOOD" : "WEAK")));
+                () -> clerk.send(
+                        section,
+                        "%s&ground=ENTRY&health=%s"
+                                .formatted(hidden.get(), saved.getAndIncrement() % 2 == 0 ? "GOOD" : "WEAK")));
         report.line(
                 "saving a section",
                 "p50 %s, p99 %s".formatted(written(taken.median()), written(taken.p99())),
@@ -130,7 +132,7 @@ class FilesBench {
                 .query(UUID.class)
                 .single();
         return Statements.withValues(() -> assertThat(
-                        mvc.get().uri(page).with(signIn.as(new SignIn.Account(board, "board"))))
+                                mvc.get().uri(page).with(signIn.as(new SignIn.Account(board, "board"))))
                         .hasStatusOk())
                 .stream()
                 .filter(sent -> !sent.sql().toLowerCase(Locale.ROOT).contains("spring_session"))
