@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ public class Statements implements BeanPostProcessor {
             if (sent != null && method.getName().startsWith("execute")) {
                 sent.add(new Sent(sql, values));
             } else if (setsAValue(method)) {
-                values.removeIf(value -> value.arguments()[0].equals(arguments[0]));
+                values.removeIf(value -> Objects.equals(value.arguments()[0], arguments[0]));
                 values.add(new Value(method, arguments));
             }
             try {

@@ -156,7 +156,7 @@ class FilesBench {
 
     private List<UUID> everybody() {
         return jdbc.sql("select id from member.member order by md5(cast(id as text)) limit 5000")
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
     }
 

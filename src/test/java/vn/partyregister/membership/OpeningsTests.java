@@ -186,14 +186,14 @@ class OpeningsTests {
         return jdbc.sql("""
                         select column_key || ' ' || replace(reason, 'membership.import.', '') from exchange.problem
                         where upload_id = :id and row_number = 1 and weight = 'REJECTS' order by 1
-                        """).param("id", sheet.id().id()).query(String.class).list();
+                        """).param("id", sheet.id().id()).query((row, _) -> row.getString(1)).list();
     }
 
     private List<String> told(MemberId member) {
         return jdbc.sql("select kind || ' ' || effective_on || ' ' || coalesce(status, '') from membership.movement"
                         + " where member_id = :id order by recorded")
                 .param("id", member.id())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -201,7 +201,7 @@ class OpeningsTests {
         return jdbc.sql("select status || ' ' || organisation_id || ' ' || valid from membership.standing"
                         + " where member_id = :id order by valid")
                 .param("id", member.id())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
