@@ -186,7 +186,10 @@ class OpeningsTests {
         return jdbc.sql("""
                         select column_key || ' ' || replace(reason, 'membership.import.', '') from exchange.problem
                         where upload_id = :id and row_number = 1 and weight = 'REJECTS' order by 1
-                        """).param("id", sheet.id().id()).query((row, _) -> row.getString(1)).list();
+                        """)
+                .param("id", sheet.id().id())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private List<String> told(MemberId member) {
