@@ -76,6 +76,7 @@ class PagesInBrowserTests {
         "member-in-a-list, clerk, /members/{first}?sort=name%2Casc&place=1",
         "member-for-an-inspector, inspector, /members/{member}",
         "member-admission, clerk, /members/admission",
+        "member-opening, clerk, /members/opening",
         "member-identity, clerk, /members/{member}/sections/IDENTITY",
         "member-origin, clerk, /members/{member}/sections/ORIGIN",
         "member-career, clerk, /members/{member}/sections/CAREER",

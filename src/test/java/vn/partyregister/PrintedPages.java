@@ -8,6 +8,15 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.contentstream.operator.state.Concatenate;
+import org.apache.pdfbox.contentstream.operator.state.Restore;
+import org.apache.pdfbox.contentstream.operator.state.Save;
+import org.apache.pdfbox.contentstream.operator.state.SetMatrix;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -21,11 +30,15 @@ public final class PrintedPages {
 
     private final List<String> texts = new ArrayList<>();
     private final List<String> placed = new ArrayList<>();
+    private final List<Picture> pictures = new ArrayList<>();
 
     private PrintedPages(PDDocument document) throws IOException {
         for (int page = 1; page <= document.getNumberOfPages(); page++) {
             var size = document.getPage(page - 1).getMediaBox();
             placed.add("page %d, %.0f x %.0f".formatted(page, size.getWidth(), size.getHeight()));
+            var before = pictures.size();
+            new PictureFinder(page).processPage(document.getPage(page - 1));
+            pictures.subList(before, pictures.size()).forEach(picture -> placed.add(picture.toString()));
             texts.add(read(document, page));
         }
     }
@@ -41,6 +54,11 @@ public final class PrintedPages {
     /** The text of each page, composed. */
     public List<String> texts() {
         return List.copyOf(texts);
+    }
+
+    /** The pictures, in the order in which they are painted. */
+    public List<Picture> pictures() {
+        return List.copyOf(pictures);
     }
 
     /** All of it on one line. */
@@ -78,5 +96,41 @@ public final class PrintedPages {
         stripper.setStartPage(page);
         stripper.setEndPage(page);
         return Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFC);
+    }
+
+    /** A picture on the paper, in points from its lower left corner. */
+    public record Picture(int page, float x, float y, float width, float height) {
+        @Override
+        public String toString() {
+            return "%.0f %.0f picture, %.0f x %.0f".formatted(x, y, width, height);
+        }
+    }
+
+    private final class PictureFinder extends PDFStreamEngine {
+        private final int page;
+
+        PictureFinder(int page) {
+            this.page = page;
+            addOperator(new Concatenate(this));
+            addOperator(new Save(this));
+            addOperator(new Restore(this));
+            addOperator(new SetMatrix(this));
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            super.processOperator(operator, operands);
+            if (operator.getName().equals(OperatorName.DRAW_OBJECT)
+                    && operands.getFirst() instanceof COSName name
+                    && getResources().isImageXObject(name)) {
+                var place = getGraphicsState().getCurrentTransformationMatrix();
+                pictures.add(new Picture(
+                        page,
+                        place.getTranslateX(),
+                        place.getTranslateY(),
+                        place.getScalingFactorX(),
+                        place.getScalingFactorY()));
+            }
+        }
     }
 }

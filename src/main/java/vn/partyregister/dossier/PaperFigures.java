@@ -65,14 +65,12 @@ public class PaperFigures {
         var query = new PaperQuery(filter.ofAllKinds(), scope, asAt);
         return jdbc.sql(query.with() + """
                         select k.code, case :language when 'en' then k.name_en else k.name_vi end as name,
-                            counted.bound, counted.missing
-                        from (select r.kind, count(*) as bound, count(*) filter (where h.kind is null) as missing
-                              from %s
-                              left join dossier.held h on h.member_id = m.member_id and h.kind = r.kind
-                              group by r.kind) counted
-                        join dossier.paper_kind k on k.code = counted.kind
+                            bound.members as bound, bound.members - coalesce(found.members, 0) as missing
+                        from (select kind, sum(members) as members from asked group by kind) bound
+                        left join (select kind, count(*) as members from there group by kind) found using (kind)
+                        join dossier.paper_kind k on k.code = bound.kind
                         order by k.position
-                        """.formatted(PaperQuery.asked()))
+                        """)
                 .params(query.params())
                 .param("language", language.getLanguage())
                 .query(new SimplePropertyRowMapper<>(Kind.class))

@@ -21,22 +21,47 @@ final class PaperQuery {
 
     /**
      * {@code who}: everybody of the filter's organisation within the scope whose file must hold what the filter asks for.
-     * {@code lack}: of those whose file lacks
-     * something, how many kinds.
+     * {@code asked}: what is asked of those who stand as the same and entered and were recognised between the same two
+     * changes of the requirements, with how many they are: there are a few dozen such groups among all members.
+     * {@code lack}: of {@code who}, those whose file lacks something, how many kinds.
      */
     String with() {
         return """
-                with who as materialized (
-                    select s.member_id, s.organisation_id, s.status, m.joined_on, m.official_on
+                with turn as materialized (
+                    select array(select distinct turn.day from dossier.requirement r
+                        cross join lateral (values (lower(r.valid)), (upper(r.valid))) as turn (day)
+                        where turn.day is not null order by turn.day) as days
+                ), who as materialized (
+                    select s.member_id, s.organisation_id, s.status, m.joined_on, m.official_on,
+                        width_bucket(m.joined_on, turn.days) as entry,
+                        width_bucket(coalesce(m.official_on, m.joined_on), turn.days) as recognition
                     from membership.standing s
                     join member.member m on m.id = s.member_id
+                    cross join turn
                     where s.valid @> cast(:asAt as date) and %s and %s and %s
+                ), alike as materialized (
+                    select status, entry, recognition, count(*) as members, min(joined_on) as joined_on,
+                        min(coalesce(official_on, joined_on)) as official_on
+                    from who group by status, entry, recognition
+                ), asked as materialized (
+                    select m.status, m.entry, m.recognition, m.members, r.kind
+                    from alike m join dossier.requirement r on %s
+                ), need as materialized (
+                    select status, entry, recognition, count(*) as kinds from asked r where %s
+                    group by status, entry, recognition
+                ), there as materialized (
+                    select who.member_id, h.kind
+                    from who
+                    join dossier.held h on h.member_id = who.member_id
+                    join asked on asked.kind = h.kind and (asked.status, asked.entry, asked.recognition)
+                        = (who.status, who.entry, who.recognition)
                 ), lack as materialized (
-                    select m.member_id, count(*) as missing
-                    from %s
-                    left join dossier.held h on h.member_id = m.member_id and h.kind = r.kind
-                    where h.kind is null and %s
-                    group by m.member_id
+                    select who.member_id, need.kinds - coalesce(found.kinds, 0) as missing
+                    from who
+                    join need on (need.status, need.entry, need.recognition) = (who.status, who.entry, who.recognition)
+                    left join (select r.member_id, count(*) as kinds from there r where %s group by r.member_id) found
+                        on found.member_id = who.member_id
+                    where need.kinds > coalesce(found.kinds, 0)
                 )
                 """.formatted(
                         scope.condition("s.organisation_id"),
@@ -47,13 +72,9 @@ final class PaperQuery {
                         filter.kind() == null ? "true" : """
                                 exists (select from dossier.requirement r where r.kind = :kind and %s)\
                                 """.formatted(Requirements.bind("s.status")),
-                        asked(),
+                        Requirements.bind("m.status"),
+                        kindAlone(),
                         kindAlone());
-    }
-
-    /** Each member of {@code who} as {@code m} beside each requirement {@code r} that binds them. */
-    static String asked() {
-        return "who m join dossier.requirement r on " + Requirements.bind("m.status");
     }
 
     String kindAlone() {

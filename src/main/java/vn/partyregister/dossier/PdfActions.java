@@ -1,17 +1,9 @@
 package vn.partyregister.dossier;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.platform.Refusal.NotReadable;
 
@@ -43,41 +35,17 @@ final class PdfActions {
             "FileAttachment", CARRIES_FILES,
             "RichMedia", CARRIES_FILES);
 
-    private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Deque<COSBase> open = new ArrayDeque<>();
-
     private PdfActions() {}
 
     /** All objects of the file, also those that no page leads to. */
     static void refuseAny(COSDocument document) {
-        var search = new PdfActions();
-        search.enqueue(document.getTrailer());
-        document.getXrefTable().keySet().forEach(key -> search.enqueue(document.getObjectFromPool(key)));
-        search.refuseAny();
+        PdfObjects.forEach(document, PdfActions::inspect);
     }
 
-    private void refuseAny() {
-        while (!open.isEmpty()) {
-            switch (open.pop()) {
-                case COSObject reference -> enqueue(reference.getObject());
-                case COSArray array -> array.forEach(this::enqueue);
-                case COSDictionary dictionary -> inspect(dictionary);
-                default -> {}
-            }
-        }
-    }
-
-    private void enqueue(@Nullable COSBase object) {
-        if (object != null && seen.add(object)) {
-            open.push(object);
-        }
-    }
-
-    private void inspect(COSDictionary dictionary) {
+    private static void inspect(COSDictionary dictionary) {
         dictionary.keySet().forEach(key -> refuse(KEYS.get(key.getName())));
         refuse(kind(dictionary, COSName.S));
         refuse(kind(dictionary, COSName.SUBTYPE));
-        dictionary.getValues().forEach(this::enqueue);
     }
 
     private static @Nullable String kind(COSDictionary dictionary, COSName key) {

@@ -8,7 +8,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import vn.partyregister.platform.Refusal.NotReadable;
 
-/** Reads a PDF: its pages are counted, and what does more than lie there is refused. */
+/** Reads a PDF: its pages are counted, what does more than lie there is refused, what it tells of its making is taken out. */
 final class PdfScan {
     private static final long MOST_MEMORY = 128L << 20;
 
@@ -24,13 +24,19 @@ final class PdfScan {
                 throw new NotReadable("dossier.refused.encrypted");
             }
             PdfActions.refuseAny(document.getDocument());
-            return new Scanned(ScanFormat.PDF, sent, pages(document, mostPages));
+            var pages = pages(document, mostPages);
+            return new Scanned(ScanFormat.PDF, isSigned(document) ? sent : PdfMetadata.without(document), pages);
         } catch (InvalidPasswordException locked) {
             throw new NotReadable("dossier.refused.encrypted");
         } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException broken) {
             // the parser answers a tree of pages that is none with any of these
             throw new NotReadable("dossier.refused.broken-pdf");
         }
+    }
+
+    /** Whatever is changed in a signed file breaks its signature, and what it tells of itself was signed with it. */
+    private static boolean isSigned(PDDocument document) throws IOException {
+        return !document.getSignatureDictionaries().isEmpty();
     }
 
     /** Counted one by one: the number that a PDF states of itself may be any. */

@@ -3,7 +3,7 @@ package vn.partyregister.dossier;
 /**
  * A scan that was read and found good.
  *
- * @param content what is kept: a picture written anew, a PDF as it came
+ * @param content what is kept: written anew; a signed PDF as it came
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
 record Scanned(ScanFormat format, byte[] content, int pages) {}

@@ -72,6 +72,23 @@ class Staging {
         jdbc.sql("analyze exchange.problem").update();
     }
 
+    /** Stages one row that was typed: each text as the cell of its column. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stage(ImportId id, RowKind kind, Map<String, String> typed) {
+        var given = kind.columns().stream()
+                .filter(column -> typed.containsKey(column.key()))
+                .toList();
+        var columns = new LinkedHashMap<Integer, Column>();
+        given.forEach(column -> columns.put(columns.size(), column));
+        var batch = new Batch(id, columns);
+        batch.add(new SheetRow(
+                1,
+                given.stream()
+                        .map(column -> Cell.text(typed.getOrDefault(column.key(), "")))
+                        .toList()));
+        batch.copy();
+    }
+
     void clear(ImportId id) {
         for (var table : List.of("problem", "difference", "absent", "staged_row")) {
             jdbc.sql("delete from exchange." + table + " where upload_id = :id")

@@ -54,6 +54,11 @@ public record Item(
         AMOUNT
     }
 
+    /** Its name as the form prints it: 01. Họ và tên đang dùng. */
+    public String numbered() {
+        return number.isEmpty() ? label : number + ". " + label;
+    }
+
     /** An item with the days on which it is asked. */
     record Dated(
             Item item, @Nullable LocalDate from, @Nullable LocalDate until) {

@@ -27,6 +27,7 @@ class PersonColumns {
     static final char HIDDEN_DIGIT = '•';
 
     private static final String HIDDEN = String.valueOf(HIDDEN_DIGIT).repeat(9);
+    private static final String CITIZEN_NUMBER = "citizen_number";
     private static final int SHOWN_DIGITS = 3;
     private static final List<String> UNIQUE = List.of("card_number", "file_number", "official_id");
 
@@ -45,6 +46,13 @@ class PersonColumns {
                 .query((row, _) -> values(row, items))
                 .optional()
                 .orElseThrow(() -> new NotFound("member.unknown"));
+    }
+
+    /** A whole number as it is shown; one that is hidden already stays so. */
+    static String hidden(Item item, String number) {
+        var shown =
+                item.key().equals(CITIZEN_NUMBER) ? number.substring(Math.max(0, number.length() - SHOWN_DIGITS)) : "";
+        return HIDDEN + shown.replace(String.valueOf(HIDDEN_DIGIT), "");
     }
 
     /** The number behind a hidden one. */
@@ -100,7 +108,7 @@ class PersonColumns {
     }
 
     private void refuseAnothers(MemberId member, Item item, @Nullable String value) {
-        var secret = item.key().equals("citizen_number");
+        var secret = item.key().equals(CITIZEN_NUMBER);
         if (value == null || !secret && !UNIQUE.contains(item.key())) {
             return;
         }
@@ -145,7 +153,7 @@ class PersonColumns {
     }
 
     private static @Nullable String end(ResultSet row, Item item) throws SQLException {
-        return item.key().equals("citizen_number") ? row.getString("citizen_number_end") : null;
+        return item.key().equals(CITIZEN_NUMBER) ? row.getString("citizen_number_end") : null;
     }
 
     /** Columns and what they are set to. */
@@ -182,7 +190,7 @@ class PersonColumns {
         private void secret(String key, @Nullable String value) {
             set(key + "_sealed", value == null ? null : seal.seal(value), Types.BINARY);
             set(key + "_hash", value == null ? null : seal.hash(value), Types.BINARY);
-            if (key.equals("citizen_number")) {
+            if (key.equals(CITIZEN_NUMBER)) {
                 set(key + "_end", value == null ? null : value.substring(value.length() - SHOWN_DIGITS), Types.VARCHAR);
             }
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +143,12 @@ public class Photos {
      * @param tag tells it from any other of the same member
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, compared by nobody
-    public record Photo(String tag, byte[] jpeg) {}
+    public record Photo(String tag, byte[] jpeg) {
+        /** The picture in an address of its own, for paper that asks for nothing. */
+        public String address() {
+            return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg);
+        }
+    }
 
     /** An entry: a photo that was given, or that one was taken away. */
     public record Past(

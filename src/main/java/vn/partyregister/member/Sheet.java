@@ -2,7 +2,9 @@ package vn.partyregister.member;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.platform.PartialDate;
 
 /**
  * A section of a member's file as it stands.
@@ -22,6 +24,11 @@ public record Sheet(Section section, List<Item> items, List<Map<String, String>>
         return rows.isEmpty() ? null : rows.getFirst().get(key);
     }
 
+    /** The same of a date. */
+    public Optional<PartialDate> date(String key) {
+        return Optional.ofNullable(value(key)).flatMap(Canonical::read);
+    }
+
     /** Whether nothing at all is recorded. */
     public boolean isEmpty() {
         return rows.stream().allMatch(Map::isEmpty);
@@ -32,6 +39,13 @@ public record Sheet(Section section, List<Item> items, List<Map<String, String>>
         return items.stream()
                 .filter(Item::required)
                 .filter(item -> rows.stream().anyMatch(row -> !row.containsKey(item.key())))
+                .toList();
+    }
+
+    /** The items to read: those with a value, and those that a whole file has. */
+    public List<Item> shown() {
+        return items.stream()
+                .filter(item -> item.required() || value(item.key()) != null)
                 .toList();
     }
 

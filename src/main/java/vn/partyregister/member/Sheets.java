@@ -1,5 +1,6 @@
 package vn.partyregister.member;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -73,6 +74,20 @@ public class Sheets {
                         items.stream().filter(item -> item.section() == section).toList();
                 sheets.put(section, sheet(section, asked, values, kept.getOrDefault(section, List.of())));
             }
+        }
+        return sheets;
+    }
+
+    /**
+     * The same as they stood on a day, as far as amendments keep the past: in three statements before today, in two from
+     * today on.
+     */
+    @Transactional(readOnly = true)
+    public Map<Section, Sheet> all(MemberId member, boolean sensitive, LocalDate asAt) {
+        var sheets = all(member, sensitive);
+        if (asAt.isBefore(businessDay.today())) {
+            var past = new FilePast(amendments.of(member, sensitive), asAt);
+            sheets.replaceAll((_, sheet) -> past.of(sheet));
         }
         return sheets;
     }

@@ -14,7 +14,7 @@ class MemberCommit {
     /** What may not lie open in the trail, and what is no value of the file. */
     private static final String UNTOLD = """
             '{citizen_number,citizen_number.sealed,citizen_number.end,former_identity,former_identity.sealed,former_identity.end,\
-            to.organisation,from.organisation,first.kind,first.on,first.status,recognised.on,end.kind,end.on,exempt.from,exempt.until}'\
+            to.organisation,from.organisation,first.kind,first.on,first.status,first.decision,recognised.on,end.kind,end.on,exempt.from,exempt.until}'\
             """;
 
     private final JdbcClient jdbc;
@@ -106,14 +106,16 @@ class MemberCommit {
     private static String movements() {
         return """
                 insert into membership.movement
-                    (id, member_id, kind, effective_on, from_organisation_id, to_organisation_id, status, recorded_by)
-                select uuidv7(), r.target_id, told.kind, told.effective_on, told.comes_from, told.comes_to, told.status, :username
+                    (id, member_id, kind, effective_on, from_organisation_id, to_organisation_id, status,
+                     decision_id, reason, recorded_by)
+                select uuidv7(), r.target_id, told.kind, told.effective_on, told.comes_from, told.comes_to, told.status,
+                       told.decision, told.source, :username
                 from (select r.row_number, r.target_id, given.* from %s) r
                 cross join lateral (values
-                    (1, "first.kind", "first.on", null, "to.organisation", "first.status"),
-                    (2, case when "recognised.on" is not null then 'RECOGNISED' end, "recognised.on", null, null, null),
-                    (3, "end.kind", "end.on", coalesce("from.organisation", "to.organisation"), null, null)
-                ) as told(step, kind, effective_on, comes_from, comes_to, status)
+                    (1, "first.kind", "first.on", null, "to.organisation", "first.status", "first.decision", "first.source"),
+                    (2, case when "recognised.on" is not null then 'RECOGNISED' end, "recognised.on", null, null, null, null, null),
+                    (3, "end.kind", "end.on", coalesce("from.organisation", "to.organisation"), null, null, null, null)
+                ) as told(step, kind, effective_on, comes_from, comes_to, status, decision, source)
                 where told.kind is not null
                 order by r.row_number, told.step
                 """.formatted(rows("in ('NEW', 'CHANGED')"));
@@ -124,7 +126,8 @@ class MemberCommit {
                 insert into audit.entry
                     (account_id, username, address, act, subject, subject_id, organisation_id, before, after)
                 select cast(:account as uuid), :username, :address,
-                       case r.verdict when 'NEW' then 'member.imported' else 'member.changed-by-import' end,
+                       case when "first.source" is not null then 'member.opened'
+                            when r.verdict = 'NEW' then 'member.imported' else 'member.changed-by-import' end,
                        'member', r.target_id, coalesce("from.organisation", "to.organisation"),
                        d.here, case r.verdict when 'NEW' then r.value - cast(%s as text[]) else d.there end
                 from exchange.staged_row r

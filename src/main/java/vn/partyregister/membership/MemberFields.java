@@ -45,10 +45,14 @@ final class MemberFields {
             former_identity text, "former_identity.sealed" text\
             """;
 
-    /** What {@link MemberJudgement} decided, beside it: {@code jsonb_to_record(value) as decided(…)}. */
+    /**
+     * What {@link MemberJudgement} decided, and what {@link Openings} adds, beside it: {@code jsonb_to_record(value) as
+     * decided(…)}.
+     */
     static final String DECIDED = """
             "to.organisation" uuid, "from.organisation" uuid, "first.kind" text, "first.on" date, "first.status" text, "recognised.on" date,
-            "end.kind" text, "end.on" date, "exempt.from" date, "exempt.until" date\
+            "end.kind" text, "end.on" date, "exempt.from" date, "exempt.until" date,
+            "first.decision" uuid, "first.source" text\
             """;
 
     /** The first day a partial date may mean, and how much of it is known. */

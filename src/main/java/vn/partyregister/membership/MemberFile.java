@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.member.Member;
 import vn.partyregister.member.Restoration;
+import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheet;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree.Named;
@@ -14,7 +15,7 @@ import vn.partyregister.organisation.OrganisationTree.Named;
  *
  * @param photo whether there is a photo of them
  * @param restorations times the paper file was lost, the latest first
- * @param sheets the sections of the form that are not sensitive, as they stand today
+ * @param sheets the sections of the form that are not sensitive, as they stood on the day asked for
  * @param age full years on the day asked for, by the earliest day of birth; null for who is no longer a member
  * @param status null for who stands nowhere on that day
  * @param path from the top of the reader's scope down to where they belong
@@ -40,6 +41,15 @@ public record MemberFile(
         events = List.copyOf(events);
         standings = List.copyOf(standings);
         exemptions = List.copyOf(exemptions);
+    }
+
+    /** What they were called on the day asked for. */
+    public String fullName() {
+        return sheets.stream()
+                .filter(sheet -> sheet.section() == Section.IDENTITY)
+                .findFirst()
+                .map(identity -> identity.value("full_name"))
+                .orElse(member.fullName());
     }
 
     /**

@@ -12,15 +12,18 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.member.Amendments;
+import vn.partyregister.member.Member;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
 import vn.partyregister.member.NewMember;
 import vn.partyregister.member.Photos;
 import vn.partyregister.member.Restorations;
+import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheet;
 import vn.partyregister.member.Sheets;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 
@@ -64,6 +67,7 @@ public class MemberFiles {
         var place = standings.find(id, scope, asAt).orElseThrow(() -> new NotFound("member.unknown"));
         var member = members.get(id);
         var exemptions = exemptions(id);
+        var all = sheets.all(id, false, asAt);
         audit.read(
                 "member.read",
                 new Subject("member", id.id(), place.organisation().id()),
@@ -72,11 +76,11 @@ public class MemberFiles {
                 member,
                 photos.has(id),
                 restorations.of(id),
-                List.copyOf(sheets.all(id, false).values()),
+                List.copyOf(all.values()),
                 asAt,
                 place.status() == null
                         ? null
-                        : (int) ChronoUnit.YEARS.between(member.born().earliest(), asAt),
+                        : (int) ChronoUnit.YEARS.between(born(member, all).earliest(), asAt),
                 place.status(),
                 place.status() != null
                         && exemptions.stream()
@@ -88,6 +92,12 @@ public class MemberFiles {
                 events(id),
                 past(id),
                 exemptions);
+    }
+
+    private static PartialDate born(Member member, Map<Section, Sheet> sheets) {
+        return Optional.ofNullable(sheets.get(Section.IDENTITY))
+                .flatMap(identity -> identity.date("born"))
+                .orElse(member.born());
     }
 
     /** The whole citizen number; each showing is noted. */

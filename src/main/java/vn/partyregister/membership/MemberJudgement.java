@@ -110,7 +110,7 @@ class MemberJudgement {
                     "analyze judged (row_number, organisation, name_folded, official_id, citizen_hash, card_number, file_number)");
         }
 
-        /** What each written organisation means: its code, its name as written, its name folded; within the scope. */
+        /** What each written organisation means: its id, its code, its name as written or folded; within the scope. */
         private void findPlaces() {
             run("""
                     create temp table place on commit drop as
@@ -118,7 +118,11 @@ class MemberJudgement {
                         select distinct organisation as written, platform.folded(organisation) as folded
                         from judged where organisation is not null
                     ), candidate as (
-                        select w.written, c.organisation_id, 1 as likeness
+                        select w.written, o.id as organisation_id, 0 as likeness
+                        from written w
+                        join organisation.organisation o on cast(o.id as text) = w.written
+                        union all
+                        select w.written, c.organisation_id, 1
                         from written w
                         join organisation.organisation_code c on c.code = w.written and c.valid @> cast(:asAt as date)
                         union all

@@ -23,6 +23,8 @@ import vn.partyregister.platform.Scope;
  */
 @Component
 class MemberRows implements RowKind {
+    static final String KEY = "members";
+
     private static final List<Column> COLUMNS = List.of(
             column("official_id", NUMBER, "ID", "Mã đảng viên", "Mã ĐV", "Member ID"),
             mandatory("full_name", NAME, "Họ và tên", "Họ tên", "Họ và tên đang dùng", "Họ tên đảng viên", "Full name"),
@@ -152,7 +154,7 @@ class MemberRows implements RowKind {
 
     @Override
     public String key() {
-        return "members";
+        return KEY;
     }
 
     @Override

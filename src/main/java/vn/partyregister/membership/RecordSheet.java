@@ -3,8 +3,13 @@ package vn.partyregister.membership;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The record sheet of one member (phiếu đảng viên): each item of the form with what the register knows of it. */
-public record RecordSheet(String code, String name, List<Blank> head, List<Part> parts) {
+/**
+ * The record sheet of one member (phiếu đảng viên): each item of the form with what the register knows of it.
+ *
+ * @param photo their photo in an address of its own; null leaves the frame to glue one in
+ */
+public record RecordSheet(
+        String code, String name, @Nullable String photo, List<Blank> head, List<Part> parts) {
     public RecordSheet {
         head = List.copyOf(head);
         parts = List.copyOf(parts);

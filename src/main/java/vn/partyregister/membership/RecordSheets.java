@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 import vn.partyregister.member.FileForm;
 import vn.partyregister.member.Item;
 import vn.partyregister.member.ItemText;
+import vn.partyregister.member.Photos;
 import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheet;
 import vn.partyregister.membership.RecordSheet.Blank;
@@ -44,11 +45,13 @@ public class RecordSheets {
     private final JdbcClient jdbc;
     private final FileForm catalogue;
     private final ItemText text;
+    private final Photos photos;
 
-    RecordSheets(JdbcClient jdbc, FileForm catalogue, ItemText text) {
+    RecordSheets(JdbcClient jdbc, FileForm catalogue, ItemText text, Photos photos) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.text = text;
+        this.photos = photos;
     }
 
     /**
@@ -70,7 +73,13 @@ public class RecordSheets {
                         parts.put(field.number(), Part.of(field.number(), null, List.of(blank(field, source.told())))));
         var all = new ArrayList<>(parts.values());
         declaration(source).ifPresent(all::add);
-        return new RecordSheet(form.code(), form.name(), head(form, file), all);
+        return new RecordSheet(form.code(), form.name(), photo(file), head(form, file), all);
+    }
+
+    private @Nullable String photo(MemberFile file) {
+        return file.photo()
+                ? photos.find(file.member().id()).map(Photos.Photo::address).orElse(null)
+                : null;
     }
 
     private List<Blank> head(Form form, MemberFile file) {

@@ -15,9 +15,13 @@ import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.core.io.ClassPathResource;
 
-/** A page of HTML as PDF. It reads its own style sheet and nothing else: no address in a text is ever followed. */
+/**
+ * A page of HTML as PDF. It reads its own style sheet and pictures that the page holds itself, and nothing else: no address
+ * in a text is ever followed.
+ */
 final class PdfDocument {
     private static final String OWN = "print";
+    private static final String HELD = "data:image/jpeg;base64,";
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
 
@@ -38,7 +42,7 @@ final class PdfDocument {
                     .useFont(faces.in(document, PrintFace.REGULAR), PrintFace.FAMILY, NORMAL, FontStyle.NORMAL, true)
                     .useFont(faces.in(document, PrintFace.BOLD), PrintFace.FAMILY, BOLD, FontStyle.NORMAL, true)
                     .useFont(faces.in(document, PrintFace.ITALIC), PrintFace.FAMILY, NORMAL, FontStyle.ITALIC, true)
-                    .useUriResolver((_, address) -> address.startsWith(OWN + ":") ? address : null)
+                    .useUriResolver((_, address) -> isOwn(address) ? address : null)
                     .useProtocolsStreamImplementation(Sheet::new, OWN)
                     .withHtmlContent(PrintText.printable(html), OWN + ":")
                     .toStream(pdf)
@@ -47,6 +51,10 @@ final class PdfDocument {
             throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
+    }
+
+    private static boolean isOwn(String address) {
+        return address.startsWith(OWN + ":") || address.startsWith(HELD);
     }
 
     /** A file of the folder {@code print}. */

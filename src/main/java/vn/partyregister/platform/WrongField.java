@@ -14,8 +14,9 @@ public final class WrongField {
     private WrongField() {}
 
     /** Adds the message {@code code} to {@code field}, which keeps showing what was typed. */
-    public static void mark(BindingResult errors, String field, @Nullable Object typed, String code) {
+    public static void mark(
+            BindingResult errors, String field, @Nullable Object typed, String code, Object... arguments) {
         errors.addError(new FieldError(
-                errors.getObjectName(), field, typed, false, errors.resolveMessageCodes(code, field), null, null));
+                errors.getObjectName(), field, typed, false, errors.resolveMessageCodes(code, field), arguments, null));
     }
 }

@@ -49,7 +49,7 @@ class RegisterBench {
     @TempDir
     Path folder;
 
-    private final Report report = new Report();
+    private final Report report = new Report("figures");
 
     @Test
     void theFiguresOfTheDesign() throws Exception {

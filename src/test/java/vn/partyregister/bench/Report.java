@@ -8,10 +8,12 @@ import java.util.List;
 
 /** The table of figures beside their floors, printed and kept under target/bench. */
 final class Report {
-    private static final Path FILE = Path.of("target", "bench", "figures.md");
+    private static final Path FOLDER = Path.of("target", "bench");
+    private final String name;
     private final List<String> lines = new ArrayList<>();
 
-    Report() {
+    Report(String name) {
+        this.name = name;
         lines.add("| Work | Measured | Floor of the same run | Must reach | |");
         lines.add("| --- | ---: | ---: | --- | --- |");
     }
@@ -22,7 +24,7 @@ final class Report {
     }
 
     void write() throws IOException {
-        Files.createDirectories(FILE.getParent());
-        Files.writeString(FILE, String.join("\n", lines) + "\n");
+        Files.createDirectories(FOLDER);
+        Files.writeString(FOLDER.resolve(name + ".md"), String.join("\n", lines) + "\n");
     }
 }

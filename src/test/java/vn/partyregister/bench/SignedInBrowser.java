@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** A sample account's session over HTTP, without a browser's own cost. */
 final class SignedInBrowser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN = Pattern.compile("name=\"(_csrf|mark)\" value=\"([^\"]+)\"");
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .version(HttpClient.Version.HTTP_1_1)
@@ -49,6 +50,32 @@ final class SignedInBrowser {
         var answer = client.send(
                 HttpRequest.newBuilder(URI.create(base + address)).build(), HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
+            throw new IllegalStateException(address + " answered " + answer.statusCode());
+        }
+    }
+
+    /** The token and the mark of a form that is shown, to be sent with what is typed. */
+    String hidden(String address) throws IOException, InterruptedException {
+        var fields = HIDDEN.matcher(get(address).body());
+        var hidden = new StringBuilder();
+        while (fields.find()) {
+            hidden.append(hidden.isEmpty() ? "" : "&")
+                    .append(fields.group(1))
+                    .append('=')
+                    .append(URLEncoder.encode(fields.group(2), StandardCharsets.UTF_8));
+        }
+        return hidden.toString();
+    }
+
+    /** Sends a form, failing on anything but the redirect of a form that was taken. */
+    void send(String address, String fields) throws IOException, InterruptedException {
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create(base + address))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(fields))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        if (answer.statusCode() != 302) {
             throw new IllegalStateException(address + " answered " + answer.statusCode());
         }
     }

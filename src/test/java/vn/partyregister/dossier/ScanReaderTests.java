@@ -46,7 +46,22 @@ class ScanReaderTests {
         var scan = reader.read(sent);
         assertThat(scan.format()).isEqualTo(ScanFormat.PDF);
         assertThat(scan.pages()).isEqualTo(3);
-        assertThat(scan.content()).isEqualTo(sent);
+    }
+
+    /** Whoever made it, with what, where and when; also what an earlier version of the file still says. */
+    @Test
+    void whatAPdfTellsOfItsMakingIsNotKept() throws IOException {
+        var sent = Scans.told(SECRET);
+        assertThat(text(sent)).contains(SECRET);
+        var kept = reader.read(sent);
+        assertThat(kept.pages()).isEqualTo(2);
+        assertThat(text(Scans.unfolded(kept.content()))).doesNotContain(SECRET, "Producer", "xmpmeta", "Metadata");
+    }
+
+    @Test
+    void aSignedPdfIsKeptAsItCame() {
+        var sent = Scans.signed();
+        assertThat(reader.read(sent).content()).isEqualTo(sent);
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.partyregister.dossier;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.jspecify.annotations.NullMarked;
 
 /** Scans for tests, good and bad. */
@@ -49,6 +55,62 @@ public final class Scans {
         return pdf(
                 1,
                 document -> document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission())));
+    }
+
+    /** Two pages; who made them tells so everywhere a PDF can, and told so in an earlier version of the file. */
+    public static byte[] told(String secret) {
+        var before = pdf(2, document -> document.getDocumentInformation().setTitle("before: " + secret));
+        return later(before, document -> {
+            var catalog = document.getDocumentCatalog();
+            var told = new PDDocumentInformation();
+            told.setAuthor(secret);
+            told.setProducer("Producer: " + secret);
+            document.setDocumentInformation(told);
+            document.getDocument().getTrailer().setNeedToBeUpdated(true);
+            catalog.setMetadata(xmp(document, secret));
+            document.getPage(1).setMetadata(xmp(document, secret));
+            document.getPage(0).getCOSObject().setString("PieceInfo", secret);
+            catalog.getCOSObject().setNeedToBeUpdated(true);
+            document.getPages().forEach(page -> page.getCOSObject().setNeedToBeUpdated(true));
+        });
+    }
+
+    private static PDMetadata xmp(PDDocument document, String secret) throws IOException {
+        var packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>%s</x:xmpmeta>".formatted(secret);
+        return new PDMetadata(document, new ByteArrayInputStream(packet.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** A page with a signature in it; what is signed with is none, but that is not asked here. */
+    public static byte[] signed() {
+        return later(pdf(1), document -> {
+            var signature = new PDSignature();
+            signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+            signature.setSubFilter(PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED);
+            document.addSignature(signature, _ -> new byte[] {1, 2, 3});
+        });
+    }
+
+    /** The same file with a change behind its end. */
+    private static byte[] later(byte[] before, Change change) {
+        try (var document = Loader.loadPDF(before)) {
+            change.to(document);
+            var written = new ByteArrayOutputStream();
+            document.saveIncremental(written);
+            return written.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Every object of a PDF, to be read as text. */
+    public static byte[] unfolded(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            var written = new ByteArrayOutputStream();
+            document.save(written, CompressParameters.NO_COMPRESSION);
+            return written.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Red on the left, blue on the right. */

@@ -1,7 +1,6 @@
 package vn.partyregister.membership.web;
 
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,7 +16,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Admission;
 import vn.partyregister.membership.Journal;
-import vn.partyregister.membership.LookAlike;
 import vn.partyregister.membership.LookAlikes;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationId;
@@ -29,7 +27,6 @@ import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.WrongField;
-import vn.partyregister.reference.CodeLists;
 
 /** The entry page of an admission. */
 @Controller
@@ -39,20 +36,23 @@ class AdmissionController {
 
     private final Journal journal;
     private final LookAlikes lookAlikes;
+    private final Comparison comparison;
     private final MemberFiles files;
     private final OrganisationTree tree;
-    private final CodeLists lists;
+    private final PersonLists lists;
     private final BusinessDay businessDay;
 
     AdmissionController(
             Journal journal,
             LookAlikes lookAlikes,
+            Comparison comparison,
             MemberFiles files,
             OrganisationTree tree,
-            CodeLists lists,
+            PersonLists lists,
             BusinessDay businessDay) {
         this.journal = journal;
         this.lookAlikes = lookAlikes;
+        this.comparison = comparison;
         this.files = files;
         this.tree = tree;
         this.lists = lists;
@@ -118,15 +118,9 @@ class AdmissionController {
         return meant;
     }
 
-    /** Whether nobody looks alike, or the clerk has compared; the page says with whom. */
+    /** Whoever comes back is known already. */
     private boolean isCompared(AdmissionForm form, Scope scope, Model model) {
-        var compared = Boolean.TRUE.equals(form.another());
-        var alike = form.again() == null
-                ? lookAlikes.find(form.sought(), scope, businessDay.today())
-                : List.<LookAlike>of();
-        model.addAttribute("alike", alike);
-        model.addAttribute("compared", compared);
-        return compared || alike.isEmpty();
+        return form.again() != null || comparison.isDone(form.sought(), form.another(), scope, model);
     }
 
     private AdmissionForm again(MemberId id, Scope scope) {
@@ -134,11 +128,7 @@ class AdmissionController {
     }
 
     private String page(Model model) {
-        model.addAttribute("sexes", lists.of("sex"));
-        model.addAttribute("ethnicities", lists.of("ethnicity"));
-        model.addAttribute("religions", lists.of("religion"));
-        model.addAttribute("occupations", lists.of("occupation"));
-        model.addAttribute("educations", lists.of("general-education"));
+        lists.fill(model);
         return VIEW;
     }
 }

@@ -125,8 +125,8 @@ class MemberPapersPagesTests {
     }
 
     @Test
-    void aScanIsSealedAndComesBackAsItCame() {
-        var sent = Scans.pdf(1);
+    void aScanIsSealedAndComesBack() {
+        var sent = Scans.signed();
         store(sent, APPLICATION);
         assertThat(jdbc.sql("select position('\\x25504446'::bytea in content_sealed) from dossier.scan where id = ?")
                         .param(scan())

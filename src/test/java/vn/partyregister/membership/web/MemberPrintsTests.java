@@ -1,12 +1,18 @@
 package vn.partyregister.membership.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +30,7 @@ import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.member.Ground;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.member.Photos;
 import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheets;
 
@@ -47,6 +54,9 @@ class MemberPrintsTests {
 
     @Autowired
     private Sheets sheets;
+
+    @Autowired
+    private Photos photos;
 
     @Autowired
     private JdbcClient jdbc;
@@ -187,6 +197,33 @@ class MemberPrintsTests {
                 .doesNotContain("Kim Thị Sen", "120.000.000");
     }
 
+    /** Whatever its shape, it lies whole within the frame of 3 × 4 cm. */
+    @ParameterizedTest
+    @CsvSource({"600,800,85.0,113.4", "800,400,85.0,42.5", "300,800,42.5,113.4", "60,80,45.0,60.0"})
+    void aRecordSheetBearsThePhotoInItsFrame(int width, int height, float printedWidth, float printedHeight)
+            throws IOException {
+        var member = people.add(tree.eastCell(), person -> person.named("Thạch Thị Sa Vươn"));
+        var address = "/members/%s.pdf".formatted(member);
+        assertThat(print(address).pictures()).isEmpty();
+        assertThat(print(address).texts().getFirst()).contains("Ảnh 3 × 4");
+        photos.put(member, tree.eastCell(), new ByteArrayInputStream(picture(width, height)), "");
+        var pages = print(address);
+        assertThat(pages.texts().getFirst()).doesNotContain("Ảnh 3 × 4");
+        assertThat(pages.pictures()).singleElement().satisfies(picture -> {
+            assertThat(picture.page()).isEqualTo(1);
+            assertThat(picture.width()).isCloseTo(printedWidth, within(0.5f));
+            assertThat(picture.height()).isCloseTo(printedHeight, within(0.5f));
+        });
+        photos.takeAway(member, tree.eastCell(), "Dán nhầm ảnh");
+        assertThat(print(address).pictures()).isEmpty();
+    }
+
+    private static byte[] picture(int width, int height) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
     private void enter(MemberId member, Section section, List<Map<String, String>> rows) {
         var mark = sheets.get(member, section).mark();
         sheets.amend(member, tree.eastCell(), section, rows, Ground.entry(), mark);
@@ -249,6 +286,7 @@ class MemberPrintsTests {
                     cell,
                     person -> person.named("Nguyễn Văn An").numbered(card, "", file, "0841709" + card.substring(3)));
         }
+        photos.put(member, cell, new ByteArrayInputStream(picture(600, 800)), "");
         clerk = signIn.as(new SignIn.Account(signIn.account(Role.CLERK, base).id(), "can-bo-to-chuc"));
         print("/members.pdf").areThoseOf("register", CHANGING);
         print("/members/addresses.pdf").areThoseOf("addresses", CHANGING);

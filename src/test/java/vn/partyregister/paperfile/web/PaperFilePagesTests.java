@@ -16,6 +16,7 @@ import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
+import vn.partyregister.Statements;
 import vn.partyregister.access.Role;
 import vn.partyregister.member.MemberId;
 
@@ -210,6 +211,16 @@ class PaperFilePagesTests {
                 .param("organisation", tree.eastBase().id())
                 .param("day", day)
                 .update();
+    }
+
+    @Test
+    void theListCostsAsManyQueriesHoweverManyFilesThereAre() throws Exception {
+        get("/paper-files");
+        var few = Statements.of(() -> get("/paper-files"));
+        for (var number = 1; number <= 60; number++) {
+            place(people.add(tree.eastCell(), person -> person));
+        }
+        assertThat(Statements.of(() -> get("/paper-files"))).hasSameSizeAs(few);
     }
 
     private void place(MemberId whose) {
