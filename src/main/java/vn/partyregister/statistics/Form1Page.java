@@ -2,6 +2,7 @@ package vn.partyregister.statistics;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.membership.OrganisationChoice;
 
@@ -38,6 +39,20 @@ public record Form1Page(
     /** The identities that do not hold. */
     public List<Check> failed() {
         return checks.stream().filter(check -> !check.holds()).toList();
+    }
+
+    /** The columns of the parts. */
+    public List<Flow> columns() {
+        return List.of(Flow.values());
+    }
+
+    /** The sums of the parts, column by column. */
+    public List<Long> sumOfChildren() {
+        return IntStream.range(0, sum.figures().size())
+                .mapToObj(column -> children.stream()
+                        .mapToLong(child -> child.figures().get(column).count())
+                        .sum())
+                .toList();
     }
 
     /** What was reported for this very period. */

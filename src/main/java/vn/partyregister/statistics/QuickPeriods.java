@@ -23,19 +23,19 @@ public class QuickPeriods {
 
     List<Quick> of(UUID organisation, LocalDate today) {
         var quick = new ArrayList<Quick>();
-        add(quick, "MONTH", 1, today);
-        add(quick, "QUARTER", MONTHS_OF_A_QUARTER, today);
-        add(quick, "HALF_YEAR", MONTHS_OF_A_HALF_YEAR, today);
-        add(quick, "YEAR", MONTHS_OF_A_YEAR, today);
+        add(quick, "MONTH", "LAST_MONTH", 1, today);
+        add(quick, "QUARTER", "LAST_QUARTER", MONTHS_OF_A_QUARTER, today);
+        add(quick, "HALF_YEAR", "LAST_HALF_YEAR", MONTHS_OF_A_HALF_YEAR, today);
+        add(quick, "YEAR", "LAST_YEAR", MONTHS_OF_A_YEAR, today);
         term(organisation, today).ifPresent(begun -> quick.add(new Quick("TERM", new Period(begun, today))));
         return quick;
     }
 
-    private static void add(List<Quick> quick, String key, int months, LocalDate today) {
+    private static void add(List<Quick> quick, String running, String last, int months, LocalDate today) {
         var begins = today.withMonth((today.getMonthValue() - 1) / months * months + 1)
                 .withDayOfMonth(1);
-        quick.add(new Quick("LAST_" + key, new Period(begins.minusMonths(months), begins.minusDays(1))));
-        quick.add(new Quick(key, new Period(begins, today)));
+        quick.add(new Quick(last, new Period(begins.minusMonths(months), begins.minusDays(1))));
+        quick.add(new Quick(running, new Period(begins, today)));
     }
 
     /** The term of the committee that sits, or of the nearest one above whose term is recorded. */
