@@ -3,6 +3,7 @@ package vn.partyregister.statistics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -79,8 +80,8 @@ public class Form1 {
                 new Balance(
                                 form,
                                 row -> shown.getOrDefault(row.code(), 0L),
-                                listed(organisation, period.eve(), scope),
-                                listed(organisation, period.to(), scope),
+                                listed(organisation, period.eve()),
+                                listed(organisation, period.to()),
                                 children.isEmpty() ? List.of() : parts.values())
                         .checks(),
                 quick.of(organisation, today),
@@ -103,8 +104,9 @@ public class Form1 {
                 List.of("statistics.1", organisation, period), () -> counts.count(FORM, organisation, period));
     }
 
-    private long listed(UUID organisation, LocalDate day, Scope scope) {
-        return members.count(MemberFilter.everybody(organisation, day), scope);
+    /** Of the whole organisation: on an earlier day it may have stood where this reader's scope did not reach. */
+    private long listed(UUID organisation, LocalDate day) {
+        return members.count(MemberFilter.everybody(organisation, day), Scope.EVERYTHING);
     }
 
     /** What each row shows: the four of the balance are counted as such, the others by their parts or by themselves. */
@@ -185,7 +187,7 @@ public class Form1 {
         if (named.isEmpty() || !parts.containsKey(organisation)) {
             return named;
         }
-        var all = new java.util.ArrayList<>(named);
+        var all = new ArrayList<>(named);
         all.add(child(new Named(organisation, null, false), organisation, period, parts.get(organisation)));
         return all;
     }

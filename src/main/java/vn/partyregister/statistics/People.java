@@ -1,6 +1,7 @@
 package vn.partyregister.statistics;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,7 @@ public record People(
     /** What an address asks for; who stands there on the last day where it does not say. */
     public static People read(Parameters given, UUID organisation, LocalDate today, Form1 form) {
         var period = Period.read(given, today);
-        var known = new java.util.ArrayList<>(
-                Arrays.stream(Flow.values()).map(Flow::name).toList());
+        var known = new ArrayList<>(Arrays.stream(Flow.values()).map(Flow::name).toList());
         form.rows(period.to()).forEach(row -> known.add(row.code()));
         var row = given.oneOf("row", known);
         return new People(organisation, period, row == null ? Flow.CLOSING.name() : row, given.id("child"));

@@ -1,5 +1,7 @@
 package vn.partyregister.statistics;
 
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,8 +50,9 @@ public class ReportedFigures {
             @Nullable Integer figure,
             String source,
             Scope scope) {
-        members.choice(organisation, scope, period.to())
-                .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
+        if (members.choice(organisation, scope, period.to()).isEmpty()) {
+            throw new NotFound("membership.unknown-organisation");
+        }
         if (rows.of(form, period.to()).stream().noneMatch(row -> row.code().equals(code))) {
             throw new NotReadable("statistics.unknown-row");
         }
@@ -64,7 +67,7 @@ public class ReportedFigures {
                 .param("code", code)
                 .param("from", period.from())
                 .param("to", period.to())
-                .param("figure", figure, java.sql.Types.INTEGER)
+                .param("figure", figure, Types.INTEGER)
                 .param("source", source)
                 .param("username", Author.current().username())
                 .update();
@@ -122,9 +125,8 @@ public class ReportedFigures {
                 .param("form", form)
                 .param("from", period.from())
                 .param("to", period.to())
-                .query((row, _) -> new Period(
-                        row.getObject("from_on", java.time.LocalDate.class),
-                        row.getObject("to_on", java.time.LocalDate.class)))
+                .query((row, _) ->
+                        new Period(row.getObject("from_on", LocalDate.class), row.getObject("to_on", LocalDate.class)))
                 .list();
     }
 }

@@ -1,10 +1,12 @@
 package vn.partyregister.statistics;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,8 @@ final class DatedTree {
     }
 
     /** The part of an organisation somebody stands in: a child of it, or itself; null where they do not stand below it. */
-    @Nullable String part(String of, @Nullable String place, LocalDate on) {
+    @Nullable
+    String part(String of, @Nullable String place, LocalDate on) {
         var line = place == null ? List.<String>of() : line(place, on);
         var at = line.indexOf(of);
         return at < 0 ? null : at == 0 ? of : line.get(at - 1);
@@ -99,7 +102,7 @@ final class DatedTree {
     }
 
     private Node node(String name) {
-        return java.util.Objects.requireNonNull(nodes.get(name), name);
+        return Objects.requireNonNull(nodes.get(name), name);
     }
 
     void write(JdbcClient jdbc) {
@@ -125,10 +128,10 @@ final class DatedTree {
                         """)
                 .param("id", node.id())
                 .param("from", from)
-                .param("until", until, java.sql.Types.DATE)
+                .param("until", until, Types.DATE)
                 .param("name", node.name())
                 .param("type", node.type())
-                .param("parent", parent == null ? null : id(parent), java.sql.Types.OTHER)
+                .param("parent", parent == null ? null : id(parent), Types.OTHER)
                 .update();
         var line = line(node.name(), from);
         for (var depth = 0; depth < line.size(); depth++) {
@@ -139,7 +142,7 @@ final class DatedTree {
                     .param("ancestor", id(line.get(depth)))
                     .param("id", node.id())
                     .param("from", from)
-                    .param("until", until, java.sql.Types.DATE)
+                    .param("until", until, Types.DATE)
                     .param("depth", depth)
                     .update();
         }

@@ -2,6 +2,7 @@ package vn.partyregister.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,12 @@ class Form1Properties {
         return Combinators.combine(
                         Arbitraries.of(DatedTree.Turn.class),
                         Arbitraries.integers().between(1, DAYS - 1),
-                        wish.list().ofMinSize(1).ofMaxSize(9).list().ofMinSize(1).ofMaxSize(6),
+                        wish.list()
+                                .ofMinSize(1)
+                                .ofMaxSize(9)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(6),
                         question.list().ofSize(3))
                 .as(Life::new);
     }
@@ -91,7 +97,8 @@ class Form1Properties {
             transaction.setRollbackOnly();
             var tree = new DatedTree(life.turn(), START.plusDays(life.turnDay()));
             tree.write(jdbc);
-            var members = life.members().stream().map(wishes -> tell(wishes, tree)).toList();
+            var members =
+                    life.members().stream().map(wishes -> tell(wishes, tree)).toList();
             for (var asked : life.questions()) {
                 check(tree, members, asked.organisation(tree), asked.period());
             }
@@ -107,10 +114,7 @@ class Form1Properties {
         var form = rows.of(Form1.FORM, period.to());
         var shown = Form1.figures(form, counted);
         assertThat(List.of(
-                        counted.of(Flow.OPENING),
-                        counted.of(Flow.IN),
-                        counted.of(Flow.OUT),
-                        counted.of(Flow.CLOSING)))
+                        counted.of(Flow.OPENING), counted.of(Flow.IN), counted.of(Flow.OUT), counted.of(Flow.CLOSING)))
                 .as("%s, %s", organisation, period)
                 .isEqualTo(List.of(naive.opening, naive.in, naive.out, naive.closing));
         assertThat(leaves(form, shown)).as("%s, %s", organisation, period).isEqualTo(naive.codes);
@@ -143,10 +147,11 @@ class Form1Properties {
                         .isEqualTo(count);
             }
         });
-        counted.parts().forEach((part, figures) -> figures.forEach((column, count) -> assertThat(
-                        listed(new People(organisation, period, column.name(), part)))
-                .as("%s, %s", column, period)
-                .isEqualTo(count)));
+        counted.parts()
+                .forEach((part, figures) -> figures.forEach(
+                        (column, count) -> assertThat(listed(new People(organisation, period, column.name(), part)))
+                                .as("%s, %s", column, period)
+                                .isEqualTo(count)));
     }
 
     private static long listed(People asked) {
@@ -170,8 +175,7 @@ class Form1Properties {
                     .toList();
             if (0 <= wish.reverses() && wish.reverses() < open.size()) {
                 var back = open.get(wish.reverses());
-                entries.add(
-                        new Entry(Uuids.next(), back.kind(), back.day(), back.cell(), back.official(), back));
+                entries.add(new Entry(Uuids.next(), back.kind(), back.day(), back.cell(), back.official(), back));
             } else {
                 entries.add(new Entry(
                         Uuids.next(),
@@ -215,7 +219,7 @@ class Form1Properties {
                 .param("day", entry.day())
                 .param("cell", cell)
                 .param("status", entry.official() ? "OFFICIAL" : "PROBATIONARY")
-                .param("reverses", reversed(entry), java.sql.Types.OTHER)
+                .param("reverses", reversed(entry), Types.OTHER)
                 .update();
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,7 @@ final class NaiveForm {
 
     /** An entry of the journal. */
     record Entry(
-            java.util.UUID id,
+            UUID id,
             String kind,
             LocalDate day,
             String cell,

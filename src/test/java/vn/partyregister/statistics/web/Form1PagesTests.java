@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,7 +177,7 @@ class Form1PagesTests {
     }
 
     private MvcTestResult report(Map<String, String> different) {
-        var sent = new java.util.HashMap<>(Map.of(
+        var sent = new HashMap<>(Map.of(
                 "organisation", tree.east().toString(),
                 "from", "01/01/2022",
                 "to", "30/04/2022",
