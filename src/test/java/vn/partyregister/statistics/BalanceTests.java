@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.partyregister.statistics.Check.Kind;
 
@@ -79,7 +80,7 @@ class BalanceTests {
                         .collect(Collectors.toMap(Check::kind, check -> List.of(check.left(), check.right())));
     }
 
-    private static FormRow row(String code, Flow side, String whole, boolean sums) {
+    private static FormRow row(String code, Flow side, @Nullable String whole, boolean sums) {
         return new FormRow(code, side, whole, sums, true, code, code, "11-HD/BTCTW", "SECONDARY", 0);
     }
 }

@@ -83,7 +83,7 @@ final class NaiveForm {
             if (kind.equals("STRUCK_OFF") && !before.official()) {
                 count("C3x");
             }
-        } else if (was != null && !was.equals(is)) {
+        } else if (was != null && is != null && !was.equals(is)) {
             add(was, Flow.INNER_OUT);
             add(is, Flow.INNER_IN);
         }

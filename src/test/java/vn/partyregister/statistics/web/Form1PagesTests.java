@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -192,7 +193,7 @@ class Form1PagesTests {
     }
 
     /** The figure of a row, or of a column of a part, that opens a list. */
-    private static String figure(String page, String row, OrganisationId child) {
+    private static String figure(String page, String row, @Nullable OrganisationId child) {
         return FIGURE.matcher(page)
                 .results()
                 .filter(found -> {
