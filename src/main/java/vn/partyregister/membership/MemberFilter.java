@@ -58,6 +58,12 @@ public record MemberFilter(
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
 
+    /** Everybody who stands below an organisation on a day. */
+    public static MemberFilter everybody(UUID organisation, LocalDate asAt) {
+        return new MemberFilter(
+                null, organisation, asAt, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     /** Reads the filter of an address; what cannot be read is named in {@code given} and left out. */
     public static MemberFilter read(Parameters given, LocalDate today, CodeLists lists, Collection<String> kinds) {
         var asAt = given.day("asAt");

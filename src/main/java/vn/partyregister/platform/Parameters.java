@@ -106,6 +106,14 @@ public final class Parameters {
         return sort == null ? standard : sort;
     }
 
+    /** Names a value as left out that can be read but means nothing here: an end before its beginning. */
+    public void leaveOut(String name) {
+        var text = text(name);
+        if (text != null) {
+            unreadable.add(new Unreadable(name, text));
+        }
+    }
+
     /** What could not be read and was left out. */
     public List<Unreadable> unreadable() {
         return List.copyOf(unreadable);

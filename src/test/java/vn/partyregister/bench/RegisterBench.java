@@ -6,6 +6,7 @@ import static vn.partyregister.bench.Timing.written;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.UUID;
@@ -67,6 +68,7 @@ class RegisterBench {
         listOf("list of a district's clerk", "clerk", board);
         listOf("list of a cell", "secretary", board);
         home(board);
+        statistics(board);
         manyAtOnce();
         exports(board);
         prints(board);
@@ -141,6 +143,25 @@ class RegisterBench {
                 written(floor.median()) + " one grouping",
                 "≤ 60 ms",
                 anew.median() <= 60);
+    }
+
+    private void statistics(SignedInBrowser board) throws Exception {
+        var year = businessDay.today().getYear() - 1;
+        var address = "/statistics/1?from=%d-01-01&to=%d-12-31".formatted(year, year);
+        var floor = Timing.of(
+                20,
+                50,
+                () -> query(
+                        "select kind, count(*) from membership.told where effective_on between ? and ? group by kind",
+                        LocalDate.of(year, 1, 1),
+                        LocalDate.of(year, 12, 31)));
+        var anew = Timing.each(this::somethingChanges, 20, 50, () -> board.ask(address));
+        report.line(
+                "form 1 of the province for a year, first visit after a write",
+                "p50 " + written(anew.median()),
+                written(floor.median()) + " counting the entries by kind",
+                "≤ 300 ms",
+                anew.median() <= 300);
     }
 
     /** Changes no member, but says that some may have changed: no kept figure holds any longer. */

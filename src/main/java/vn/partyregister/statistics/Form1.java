@@ -1,0 +1,232 @@
+package vn.partyregister.statistics;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.partyregister.membership.MemberFilter;
+import vn.partyregister.membership.MemberList;
+import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.platform.Refusal.NotFound;
+import vn.partyregister.platform.Remembered;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.statistics.FlowCounts.Counted;
+import vn.partyregister.statistics.Form1Page.Child;
+import vn.partyregister.statistics.Form1Page.Figure;
+import vn.partyregister.statistics.Form1Page.Line;
+
+/** Draws up form 1: the increase and decrease of members (tăng, giảm đảng viên) of an organisation in a period. */
+@Service
+public class Form1 {
+    public static final String FORM = "1";
+    public static final String PATH = "/statistics/1";
+
+    private final FlowCounts counts;
+    private final FormRows rows;
+    private final ReportedFigures reported;
+    private final QuickPeriods quick;
+    private final MemberList members;
+    private final Remembered remembered;
+    private final JdbcClient jdbc;
+
+    Form1(
+            FlowCounts counts,
+            FormRows rows,
+            ReportedFigures reported,
+            QuickPeriods quick,
+            MemberList members,
+            Remembered remembered,
+            JdbcClient jdbc) {
+        this.counts = counts;
+        this.rows = rows;
+        this.reported = reported;
+        this.quick = quick;
+        this.members = members;
+        this.remembered = remembered;
+        this.jdbc = jdbc;
+    }
+
+    /** The form of an organisation that the scope has on the last day of the period. */
+    public Form1Page page(UUID organisation, Period period, Scope scope, LocalDate today) {
+        var choice = choice(organisation, period, scope);
+        var title = rows.title(FORM, period.to());
+        var form = rows.of(FORM, period.to());
+        var before = period.aYearEarlier();
+        var now = counted(organisation, period);
+        var then = counted(organisation, before);
+        var shown = figures(form, now);
+        var parts = now.parts();
+        var children = children(organisation, period, parts);
+        return new Form1Page(
+                title.code(),
+                title.name(),
+                title.directive(),
+                choice,
+                period,
+                before,
+                lines(organisation, form, period, shown, before, figures(form, then)),
+                children,
+                sum(choice, period, now),
+                new Balance(
+                                form,
+                                row -> shown.getOrDefault(row.code(), 0L),
+                                listed(organisation, period.eve()),
+                                listed(organisation, period.to()),
+                                children.isEmpty() ? List.of() : parts.values())
+                        .checks(),
+                quick.of(organisation, today),
+                reported.otherPeriods(organisation, FORM, period));
+    }
+
+    /** An organisation of the scope, and where one can step from it. */
+    public OrganisationChoice choice(UUID organisation, Period period, Scope scope) {
+        return members.choice(organisation, scope, period.to())
+                .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
+    }
+
+    /** The rows of the form on a day. */
+    public List<FormRow> rows(LocalDate day) {
+        return rows.of(FORM, day);
+    }
+
+    private Counted counted(UUID organisation, Period period) {
+        return remembered.of(
+                List.of("statistics.1", organisation, period), () -> counts.count(FORM, organisation, period));
+    }
+
+    /** Of the whole organisation: on an earlier day it may have stood where this reader's scope did not reach. */
+    private long listed(UUID organisation, LocalDate day) {
+        return members.count(MemberFilter.everybody(organisation, day), Scope.EVERYTHING);
+    }
+
+    /** What each row shows: the four of the balance are counted as such, the others by their parts or by themselves. */
+    static Map<String, Long> figures(List<FormRow> form, Counted counted) {
+        var figures = new HashMap<String, Long>();
+        for (var row : form.reversed()) {
+            figures.put(row.code(), row.whole() == null ? counted.of(row.side()) : partly(row, form, counted));
+        }
+        return figures;
+    }
+
+    private static long partly(FormRow row, List<FormRow> form, Counted counted) {
+        var parts = form.stream()
+                .filter(part -> row.code().equals(part.whole()) && part.sums())
+                .toList();
+        return parts.isEmpty()
+                ? counted.of(row.code())
+                : parts.stream().mapToLong(part -> partly(part, form, counted)).sum();
+    }
+
+    private List<Line> lines(
+            UUID organisation,
+            List<FormRow> form,
+            Period period,
+            Map<String, Long> now,
+            Period before,
+            Map<String, Long> then) {
+        var told = reported.of(organisation, FORM, period);
+        return form.stream()
+                .map(row -> new Line(
+                        row,
+                        figure(now, row, new People(organisation, period, row.code(), null)),
+                        figure(then, row, new People(organisation, before, row.code(), null)),
+                        percent(now.getOrDefault(row.code(), 0L), then.getOrDefault(row.code(), 0L)),
+                        told.get(row.code())))
+                .filter(line -> line.row().official()
+                        || line.now().count() != 0
+                        || line.before().count() != 0
+                        || line.reported() != null)
+                .toList();
+    }
+
+    private static Figure figure(Map<String, Long> figures, FormRow row, People people) {
+        return figure(figures.getOrDefault(row.code(), 0L), people);
+    }
+
+    private static Figure figure(long count, People people) {
+        return new Figure(count, count == 0 ? null : people.address(""));
+    }
+
+    private static @Nullable BigDecimal percent(long now, long before) {
+        return before == 0
+                ? null
+                : BigDecimal.valueOf(now * 100).divide(BigDecimal.valueOf(before), 2, RoundingMode.HALF_UP);
+    }
+
+    /** Those that are there on the last day, and those that counted somebody before. */
+    private List<Child> children(UUID organisation, Period period, Map<UUID, Map<Flow, Long>> parts) {
+        var named = jdbc
+                .sql("""
+                        select id, name, lasts from (
+                            select distinct on (v.organisation_id) v.organisation_id as id, v.name, v.position,
+                                v.valid @> cast(:to as date) as lasts
+                            from organisation.organisation_version v
+                            where v.parent_id = :organisation and v.valid && daterange(:eve, :to, '[]')
+                            order by v.organisation_id, v.valid desc) child
+                        order by position, name, id
+                        """)
+                .param("organisation", organisation)
+                .param("eve", period.eve())
+                .param("to", period.to())
+                .query(new SimplePropertyRowMapper<>(Named.class))
+                .list()
+                .stream()
+                .filter(child -> child.lasts() || parts.containsKey(child.id()))
+                .map(child -> child(child, organisation, period, parts.getOrDefault(child.id(), Map.of())))
+                .toList();
+        if (named.isEmpty() || !parts.containsKey(organisation)) {
+            return named;
+        }
+        var all = new ArrayList<>(named);
+        all.add(child(new Named(organisation, null, false), organisation, period, parts.get(organisation)));
+        return all;
+    }
+
+    private static Child child(Named child, UUID organisation, Period period, Map<Flow, Long> figures) {
+        return new Child(
+                child.name(),
+                child.lasts() ? address(child.id(), period) : null,
+                Arrays.stream(Flow.values())
+                        .map(column -> figure(
+                                figures.getOrDefault(column, 0L),
+                                new People(organisation, period, column.name(), child.id())))
+                        .toList());
+    }
+
+    private static Child sum(OrganisationChoice choice, Period period, Counted counted) {
+        return new Child(
+                choice.itself().name(),
+                null,
+                Arrays.stream(Flow.values())
+                        .map(column -> figure(
+                                counted.of(column), new People(choice.itself().id(), period, column.name(), null)))
+                        .toList());
+    }
+
+    /** The address of the form of an organisation. */
+    public static String address(UUID organisation, Period period) {
+        return UriComponentsBuilder.fromPath(PATH)
+                .queryParam("organisation", organisation)
+                .queryParam("from", period.from())
+                .queryParam("to", period.to())
+                .toUriString();
+    }
+
+    /**
+     * A child by its name.
+     *
+     * @param name null for those who stand in the organisation itself
+     * @param lasts whether it is a child on the last day
+     */
+    record Named(UUID id, @Nullable String name, boolean lasts) {}
+}

@@ -1,0 +1,45 @@
+package vn.partyregister.statistics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.partyregister.platform.Parameters;
+
+/**
+ * Whom one figure of the form counts.
+ *
+ * @param row the code of a row, or the name of a {@link Flow}
+ * @param child only those of this part of the organisation
+ */
+public record People(
+        UUID organisation,
+        Period period,
+        String row,
+        @Nullable UUID child) {
+    public static final String PATH = Form1.PATH + "/people";
+
+    /** What an address asks for; who stands there on the last day where it does not say. */
+    public static People read(Parameters given, UUID organisation, LocalDate today, Form1 form) {
+        var period = Period.read(given, today);
+        var known = new ArrayList<>(Arrays.stream(Flow.values()).map(Flow::name).toList());
+        form.rows(period.to()).forEach(row -> known.add(row.code()));
+        var row = given.oneOf("row", known);
+        return new People(organisation, period, row == null ? Flow.CLOSING.name() : row, given.id("child"));
+    }
+
+    /** The address of the list, with an ending for a file. */
+    public String address(String ending) {
+        var address = UriComponentsBuilder.fromPath(PATH + ending)
+                .queryParam("row", row)
+                .queryParam("organisation", organisation)
+                .queryParam("from", period.from())
+                .queryParam("to", period.to());
+        if (child != null) {
+            address.queryParam("child", child);
+        }
+        return address.toUriString();
+    }
+}

@@ -1,0 +1,178 @@
+package vn.partyregister.statistics;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.partyregister.membership.MemberOrder;
+import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableDownload;
+
+/**
+ * The people behind a figure of form 1, found by the very expressions that count them. Whoever may ask for the form of an
+ * organisation sees who came into it and who left it, wherever they are now; the files of those elsewhere stay closed.
+ */
+@Service
+public class PeopleList {
+    /** What the list can be ordered by. */
+    public static final List<String> ORDERS = List.of("name", "born", "day");
+    /** The order of the given names. */
+    public static final String STANDARD_ORDER = "name,asc";
+
+    private final FormRows rows;
+    private final JdbcClient jdbc;
+
+    PeopleList(FormRows rows, JdbcClient jdbc) {
+        this.rows = rows;
+        this.jdbc = jdbc;
+    }
+
+    /** A page of them, and how many there are. A page behind the last is the last. */
+    public Listing<PeopleRow> page(People people, Scope scope, LocalDate today, String sort, int page) {
+        var lines = lines(people, scope);
+        var params = params(people, scope, today, lines);
+        var total = jdbc.sql(lines.sql() + " select count(*) from line")
+                .params(params)
+                .query(Long.class)
+                .single();
+        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var found = jdbc.sql(rows(lines, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
+                .params(params)
+                .param("offset", (shown - 1L) * Listing.SIZE)
+                .query(new SimplePropertyRowMapper<>(PeopleRow.class))
+                .list();
+        return new Listing<>(found, shown, Listing.SIZE, total, sort, people.address(""));
+    }
+
+    /** All of them, as the database hands them out; the caller closes the stream. */
+    public Stream<PeopleRow> stream(People people, Scope scope, LocalDate today, String sort) {
+        var lines = lines(people, scope);
+        return jdbc
+                .sql(rows(lines, scope, sort))
+                .withFetchSize(TableDownload.FETCH_SIZE)
+                .params(params(people, scope, today, lines))
+                .query(new SimplePropertyRowMapper<>(PeopleRow.class))
+                .stream();
+    }
+
+    /** What the list is called: the row's label, or nothing for a column of the parts. */
+    public Optional<FormRow> row(People people) {
+        return rows.of(Form1.FORM, people.period().to()).stream()
+                .filter(row -> row.code().equals(people.row()))
+                .findFirst();
+    }
+
+    private Lines lines(People people, Scope scope) {
+        var row = row(people);
+        var side = row.map(FormRow::side).orElseGet(() -> Flow.valueOf(people.row()));
+        var codes = row.filter(asked -> asked.whole() != null)
+                .map(asked -> leaves(asked, rows.of(Form1.FORM, people.period().to())))
+                .orElse(List.of());
+        return switch (side) {
+            case OPENING, CLOSING -> standing(people, side, scope);
+            case IN, OUT, INNER_IN, INNER_OUT -> flowing(people, side, codes, scope);
+        };
+    }
+
+    /** The rows without parts that a row sums up; itself where it has none. */
+    private static List<String> leaves(FormRow row, List<FormRow> form) {
+        var parts = form.stream()
+                .filter(part -> row.code().equals(part.whole()) && part.sums())
+                .toList();
+        return parts.isEmpty()
+                ? List.of(row.code())
+                : parts.stream().flatMap(part -> leaves(part, form).stream()).toList();
+    }
+
+    private static Lines standing(People people, Flow side, Scope scope) {
+        var day = side == Flow.OPENING ? people.period().eve() : people.period().to();
+        var sql = Flows.STANDING
+                + """
+                , line as (
+                    select 0 as recorded, s.member_id, null as kind, cast(null as date) as day, cast(null as uuid) as before_id,
+                        cast(null as date) as before_on, s.organisation_id as after_id, cast(:day as date) as after_on,
+                        cast(null as uuid) as decision_id
+                    %s and %s and %s)
+                """.formatted(
+                                Flows.STANDS,
+                                people.child() == null ? "true" : "p.part = :child",
+                                scope.condition(":organisation"));
+        return new Lines(sql, Map.of("day", day));
+    }
+
+    private static Lines flowing(People people, Flow side, List<String> codes, Scope scope) {
+        var inner = side == Flow.INNER_IN || side == Flow.INNER_OUT;
+        var leaves = side == Flow.OUT || side == Flow.INNER_OUT;
+        var sql = Flows.FLOW
+                + """
+                , line as (
+                    select f.recorded, f.member_id, f.kind, f.day, f.before_id, f.before_on, f.after_id, f.day as after_on,
+                        f.decision_id
+                    from flow f where f.side = :side and %s and %s and %s)
+                """.formatted(
+                        people.child() == null ? "true" : leaves ? "f.was_part = :child" : "f.now_part = :child",
+                        codes.isEmpty()
+                                ? "true"
+                                : "exists (select from statistics.form_row_source r where r.code in (:codes) and %s)"
+                                        .formatted(Flows.COUNTED_BY),
+                        scope.condition(":organisation"));
+        var params = new HashMap<String, Object>(FlowCounts.params(people.organisation(), people.period()));
+        params.put("side", inner ? "INNER" : side.name());
+        if (!codes.isEmpty()) {
+            params.put("codes", codes);
+            params.put("form", Form1.FORM);
+        }
+        return new Lines(sql, params);
+    }
+
+    private static String rows(Lines lines, Scope scope, String sort) {
+        return lines.sql() + """
+                select m.id, m.full_name, m.sex, m.born_earliest, m.born_precision, l.kind, l.day,
+                    before.name as before, after.name as after, d.number as decision, d.issued_on as decided_on,
+                    coalesce(%s, false) as opens
+                from line l
+                join member.member m on m.id = l.member_id
+                left join lateral (select v.name from organisation.organisation_version v
+                    where v.organisation_id = l.before_id and v.valid @> l.before_on) before on true
+                left join lateral (select v.name from organisation.organisation_version v
+                    where v.organisation_id = l.after_id and v.valid @> l.after_on) after on true
+                left join organisation.decision d on d.id = l.decision_id
+                left join lateral (
+                    select s.organisation_id, coalesce(least(upper(s.valid) - 1, :today), :today) as seen_on
+                    from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
+                    order by lower(s.valid) desc limit 1) last on true
+                order by %s\
+                """.formatted(scope.condition("last.organisation_id", "last.seen_on"), order(sort));
+    }
+
+    private static String order(String sort) {
+        var byDay = "l.day" + (sort.endsWith(",desc") ? " desc" : "") + ", l.recorded";
+        return sort.startsWith("day,")
+                ? byDay + ", " + MemberOrder.NAME.by("name,asc")
+                : MemberOrder.of(sort).by(sort) + ", " + byDay;
+    }
+
+    private static Map<String, Object> params(People people, Scope scope, LocalDate today, Lines lines) {
+        var params = new HashMap<String, Object>(scope.params(people.period().to()));
+        params.putAll(lines.params());
+        params.put("organisation", people.organisation());
+        params.put("today", today);
+        if (people.child() != null) {
+            params.put("child", people.child());
+        }
+        return params;
+    }
+
+    /**
+     * The lines of a list as SQL.
+     *
+     * @param sql common table expressions, of which {@code line} is the last
+     */
+    private record Lines(String sql, Map<String, Object> params) {}
+}

@@ -1,0 +1,11 @@
+/**
+ * What is counted and handed in: the forms of the basic statistics, computed from the journal for any period, each figure
+ * with the people behind it and each identity checked.
+ */
+@ApplicationModule(
+        allowedDependencies = {"membership", "member", "committee", "access", "organisation", "audit", "reference"})
+@NullMarked
+package vn.partyregister.statistics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

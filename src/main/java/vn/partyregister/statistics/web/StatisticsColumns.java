@@ -1,0 +1,74 @@
+package vn.partyregister.statistics.web;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.TableColumn;
+import vn.partyregister.statistics.Form1Page;
+import vn.partyregister.statistics.Form1Page.Line;
+import vn.partyregister.statistics.PeopleRow;
+import vn.partyregister.statistics.Period;
+
+/** The form and the lists behind it as the columns of a file, in the reader's language. */
+@Component
+class StatisticsColumns {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final MessageSource messages;
+
+    StatisticsColumns(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    List<TableColumn<Line>> lines(Form1Page page) {
+        return List.of(
+                TableColumn.text(said("statistics.symbol"), line -> line.row().symbol()),
+                TableColumn.text(
+                        said("statistics.criterion"), line -> line.row().label()),
+                TableColumn.number(
+                        headed("statistics.now", page.period()),
+                        line -> line.now().count()),
+                TableColumn.number(
+                        headed("statistics.before", page.before()),
+                        line -> line.before().count()),
+                TableColumn.percent(said("statistics.percent"), StatisticsColumns::share),
+                TableColumn.number(said("statistics.reported"), StatisticsColumns::reported),
+                TableColumn.text(
+                        said("statistics.source"),
+                        line -> line.reported() == null ? null : line.reported().source()));
+    }
+
+    List<TableColumn<PeopleRow>> people() {
+        return List.of(
+                TableColumn.text(said("membership.full-name"), PeopleRow::fullName),
+                TableColumn.date(said("membership.born"), PeopleRow::born),
+                TableColumn.text(
+                        said("statistics.happened"),
+                        row -> row.kind() == null ? null : said("MovementKind." + row.kind())),
+                TableColumn.date(said("statistics.day"), PeopleRow::day),
+                TableColumn.text(said("statistics.from-organisation"), PeopleRow::before),
+                TableColumn.text(said("statistics.to-organisation"), PeopleRow::after),
+                TableColumn.text(said("statistics.decision"), PeopleRow::decision),
+                TableColumn.date(said("statistics.decided-on"), PeopleRow::decidedOn));
+    }
+
+    private static @Nullable BigDecimal share(Line line) {
+        return line.percent() == null ? null : line.percent().divide(HUNDRED);
+    }
+
+    private static @Nullable Long reported(Line line) {
+        return line.reported() == null ? null : line.reported().figure();
+    }
+
+    private String headed(String key, Period period) {
+        return "%s (%s–%s)".formatted(said(key), Dates.write(period.from()), Dates.write(period.to()));
+    }
+
+    private String said(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+}

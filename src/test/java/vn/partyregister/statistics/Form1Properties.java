@@ -1,0 +1,253 @@
+package vn.partyregister.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.partyregister.PostgresForTests;
+import vn.partyregister.membership.MovementKind;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Uuids;
+import vn.partyregister.statistics.NaiveForm.Entry;
+
+/**
+ * Whatever the journal tells and however the tree changes: the form of any organisation and any period closes, its parts
+ * sum to it, each figure lists as many people, and a naive reading of the journal counts the same.
+ */
+@NullMarked
+class Form1Properties {
+    private static final LocalDate START = LocalDate.of(2021, 6, 20);
+    private static final int DAYS = 20;
+    private static final String[] MODULES = {
+        "__root", "audit", "exchange", "reference", "organisation", "access", "member", "membership", "statistics"
+    };
+    private static final PGSimpleDataSource PROGRAM = database();
+    private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
+    private static final FormRows rows = new FormRows(jdbc);
+    private static final FlowCounts counts = new FlowCounts(jdbc);
+    private static final PeopleList people = new PeopleList(rows, jdbc);
+
+    /** Somebody wants this told. */
+    record Wish(MovementKind kind, int day, int cell, boolean official, int reverses) {}
+
+    /** Somebody asks for the form. */
+    record Question(int node, int from, int days) {
+        String organisation(DatedTree tree) {
+            return tree.names().get(node);
+        }
+
+        Period period() {
+            return new Period(START.plusDays(from), START.plusDays((long) from + days));
+        }
+    }
+
+    /** One life of the register, and what is asked of it. */
+    record Life(DatedTree.Turn turn, int turnDay, List<List<Wish>> members, List<Question> questions) {}
+
+    @Provide
+    Arbitrary<Life> lives() {
+        var wish = Combinators.combine(
+                        Arbitraries.of(MovementKind.class),
+                        Arbitraries.integers().between(0, DAYS - 1),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(-20, 5))
+                .as(Wish::new);
+        var question = Combinators.combine(
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(-2, DAYS),
+                        Arbitraries.integers().between(0, DAYS))
+                .as(Question::new);
+        return Combinators.combine(
+                        Arbitraries.of(DatedTree.Turn.class),
+                        Arbitraries.integers().between(1, DAYS - 1),
+                        wish.list()
+                                .ofMinSize(1)
+                                .ofMaxSize(9)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(6),
+                        question.list().ofSize(3))
+                .as(Life::new);
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void everyFormClosesSumsAndTellsWhatTheJournalTells(@ForAll("lives") Life life) {
+        new TransactionTemplate(new JdbcTransactionManager(PROGRAM)).executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            var tree = new DatedTree(life.turn(), START.plusDays(life.turnDay()));
+            tree.write(jdbc);
+            var members =
+                    life.members().stream().map(wishes -> tell(wishes, tree)).toList();
+            for (var asked : life.questions()) {
+                check(tree, members, asked.organisation(tree), asked.period());
+            }
+            var first = life.questions().getFirst();
+            everyFigureListsAsMany(first.organisation(tree), tree, first.period());
+        });
+    }
+
+    private static void check(DatedTree tree, List<List<Entry>> members, String organisation, Period period) {
+        var id = tree.id(organisation);
+        var counted = counts.count(Form1.FORM, id, period);
+        var naive = new NaiveForm(tree, members, organisation, period);
+        var form = rows.of(Form1.FORM, period.to());
+        var shown = Form1.figures(form, counted);
+        assertThat(List.of(
+                        counted.of(Flow.OPENING), counted.of(Flow.IN), counted.of(Flow.OUT), counted.of(Flow.CLOSING)))
+                .as("%s, %s", organisation, period)
+                .isEqualTo(List.of(naive.opening, naive.in, naive.out, naive.closing));
+        assertThat(leaves(form, shown)).as("%s, %s", organisation, period).isEqualTo(naive.codes);
+        assertThat(counted.parts()).as("%s, %s", organisation, period).isEqualTo(byId(naive.parts, tree));
+        assertThat(new Balance(
+                                form,
+                                row -> shown.getOrDefault(row.code(), 0L),
+                                naive.opening,
+                                naive.closing,
+                                counted.parts().values())
+                        .checks())
+                .allMatch(Check::holds);
+    }
+
+    /** The rows without parts that count somebody. */
+    private static Map<String, Long> leaves(List<FormRow> form, Map<String, Long> shown) {
+        return form.stream()
+                .filter(row -> row.whole() != null && shown.getOrDefault(row.code(), 0L) > 0)
+                .filter(row -> form.stream().noneMatch(part -> row.code().equals(part.whole()) && part.sums()))
+                .collect(Collectors.toMap(FormRow::code, row -> shown.getOrDefault(row.code(), 0L)));
+    }
+
+    private static void everyFigureListsAsMany(String name, DatedTree tree, Period period) {
+        var organisation = tree.id(name);
+        var counted = counts.count(Form1.FORM, organisation, period);
+        Form1.figures(rows.of(Form1.FORM, period.to()), counted).forEach((code, count) -> {
+            if (count > 0) {
+                assertThat(listed(new People(organisation, period, code, null)))
+                        .as("%s, %s", code, period)
+                        .isEqualTo(count);
+            }
+        });
+        counted.parts()
+                .forEach((part, figures) -> figures.forEach(
+                        (column, count) -> assertThat(listed(new People(organisation, period, column.name(), part)))
+                                .as("%s, %s", column, period)
+                                .isEqualTo(count)));
+    }
+
+    private static long listed(People asked) {
+        var page = people.page(asked, Scope.EVERYTHING, START.plusDays(2L * DAYS), PeopleList.STANDARD_ORDER, 1);
+        assertThat(page.rows()).hasSize((int) Math.min(page.total(), page.size()));
+        return page.total();
+    }
+
+    private static Map<UUID, Map<Flow, Long>> byId(Map<String, Map<Flow, Long>> parts, DatedTree tree) {
+        var byId = new HashMap<UUID, Map<Flow, Long>>();
+        parts.forEach((name, figures) -> byId.put(tree.id(name), figures));
+        return byId;
+    }
+
+    private static List<Entry> tell(List<Wish> wishes, DatedTree tree) {
+        var entries = new ArrayList<Entry>();
+        for (var wish : wishes) {
+            var open = entries.stream()
+                    .filter(entry -> entry.reverses() == null
+                            && entries.stream().noneMatch(other -> entry.equals(other.reverses())))
+                    .toList();
+            if (0 <= wish.reverses() && wish.reverses() < open.size()) {
+                var back = open.get(wish.reverses());
+                entries.add(new Entry(Uuids.next(), back.kind(), back.day(), back.cell(), back.official(), back));
+            } else {
+                entries.add(new Entry(
+                        Uuids.next(),
+                        wish.kind().name(),
+                        START.plusDays(wish.day()),
+                        tree.cells().get(wish.cell()),
+                        wish.official(),
+                        null));
+            }
+        }
+        var member = somebody();
+        entries.forEach(entry -> append(member, entry, tree.id(entry.cell())));
+        return entries;
+    }
+
+    private static UUID somebody() {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into member.member (id, version, full_name, family_name, middle_name, given_name, sex,
+                            born_earliest, born_precision, ethnicity, religion, joined_on)
+                        values (:id, 0, 'Trần Văn Thử', 'Trần', 'Văn', 'Thử', 'MALE', '1970-01-01', 'YEAR', 'KINH', 'NONE', '2000-01-01')
+                        """).param("id", id).update();
+        return id;
+    }
+
+    private static void append(UUID member, Entry entry, UUID cell) {
+        jdbc.sql("""
+                        insert into membership.movement (id, member_id, kind, effective_on, from_organisation_id,
+                            to_organisation_id, status, reverses, reason, recorded_by)
+                        select :id, :member, :kind, :day,
+                            case when :kind in ('TRANSFERRED', 'TRANSFERRED_OUT', 'REASSIGNED', 'STRUCK_OFF', 'RESIGNED',
+                                'EXPELLED', 'DIED', 'ADMISSION_CANCELLED') then cast(:cell as uuid) end,
+                            case when :kind in ('OPENING', 'ADMITTED', 'TRANSFERRED', 'TRANSFERRED_IN', 'REASSIGNED',
+                                'RESTORED') then cast(:cell as uuid) end,
+                            case when :kind in ('OPENING', 'TRANSFERRED_IN', 'RESTORED') then :status end,
+                            :reverses, 'nhầm', 'thử'
+                        """)
+                .param("id", entry.id())
+                .param("member", member)
+                .param("kind", entry.kind())
+                .param("day", entry.day())
+                .param("cell", cell)
+                .param("status", entry.official() ? "OFFICIAL" : "PROBATIONARY")
+                .param("reverses", reversed(entry), Types.OTHER)
+                .update();
+    }
+
+    private static @Nullable UUID reversed(Entry entry) {
+        return entry.reverses() == null ? null : entry.reverses().id();
+    }
+
+    private static PGSimpleDataSource database() {
+        var url = PostgresForTests.Database.create().url();
+        for (var module : MODULES) {
+            Flyway.configure()
+                    .dataSource(source(url, "register_owner"))
+                    .locations("classpath:db/migration/" + module)
+                    .table("flyway_" + module)
+                    .placeholders(Map.of("program", "register_program"))
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        }
+        return source(url, "register_program");
+    }
+
+    private static PGSimpleDataSource source(String url, String role) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(role);
+        source.setPassword(role);
+        return source;
+    }
+}
