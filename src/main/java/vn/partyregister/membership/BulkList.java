@@ -78,7 +78,7 @@ public class BulkList {
         return jdbc.sql("""
                         select verdict, reason, source, count(*) as people from membership.bulk_person
                         where work_id = :work and verdict is not null
-                        group by verdict, reason, source order by verdict <> 'LEFT_OUT' desc, people desc, reason
+                        group by verdict, reason, source order by verdict = 'LEFT_OUT', people desc, reason
                         """)
                 .param("work", work.id().id())
                 .query((row, _) -> new BulkFigure(

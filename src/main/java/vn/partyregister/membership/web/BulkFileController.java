@@ -44,7 +44,7 @@ class BulkFileController {
         this.audit = audit;
     }
 
-    @GetMapping("/members/bulk/{work}.{format:xlsx|csv}")
+    @GetMapping("/members/bulk/{work}/people.{format:xlsx|csv}")
     @Permitted(Permission.EXPORT)
     void download(
             @PathVariable("work") BulkWorkId id,
