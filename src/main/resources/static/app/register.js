@@ -19,11 +19,12 @@ document.addEventListener("htmx:beforeProcessNode", (event) => inPlace(event.tar
 // One tick at the head of a list ticks its page.
 document.addEventListener("change", (event) => {
   const head = event.target.closest("[data-ticks]");
-  const ticks = [...(event.target.closest("form")?.querySelectorAll("tbody input[type=checkbox]") ?? [])];
+  const table = event.target.closest("table:has([data-ticks])");
+  const ticks = [...(table?.querySelectorAll("tbody input[type=checkbox]") ?? [])];
   if (head) {
     ticks.forEach((tick) => { tick.checked = head.checked; });
   } else if (ticks.includes(event.target)) {
-    event.target.closest("form").querySelector("[data-ticks]").checked = ticks.every((tick) => tick.checked);
+    table.querySelector("[data-ticks]").checked = ticks.every((tick) => tick.checked);
   }
 });
 function ticking(within) {

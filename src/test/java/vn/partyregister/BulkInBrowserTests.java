@@ -74,9 +74,9 @@ class BulkInBrowserTests {
         visit.inspect(page.url().replaceAll(".*(?=/members/)", ""), "bulk-result");
 
         press(page, "Hoàn tác việc này");
-        press(page, "Ghi cho 3 người");
+        press(page, "Hoàn tác cho 3 người");
         assertThat(page.getByRole(AriaRole.STATUS))
-                .containsText("Đã ghi cho 3 người", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                .containsText("Đã hoàn tác cho 3 người", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(exempt(tree)).isZero();
         visit.inspect("/members/bulk", "bulk-works");
         visit.wentWell();
