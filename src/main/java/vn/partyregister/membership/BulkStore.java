@@ -77,6 +77,25 @@ class BulkStore {
                 .single();
     }
 
+    /** Holds a work until the transaction ends, so that it is not taken back twice at once. */
+    void hold(BulkWorkId id) {
+        jdbc.sql("select 1 from membership.bulk_work where id = :id for update")
+                .param("id", id.id())
+                .query((row, _) -> row.getInt(1))
+                .list();
+    }
+
+    /** Lets go of what a clerk chose more than a day ago and never said the terms of. */
+    void letGoOfForgotten(Visitor visitor) {
+        jdbc.sql("""
+                        with forgotten as (
+                            update membership.bulk_work set state = 'ABANDONED', finished_at = now()
+                            where account_id = :account and state = 'CHOSEN' and chosen_at < now() - interval '1 day'
+                            returning id)
+                        delete from membership.bulk_person where work_id in (select id from forgotten)
+                        """).param("account", visitor.account()).update();
+    }
+
     /** From one state to the next; refused where another has moved it meanwhile. */
     void move(BulkWork work, BulkState next) {
         var moved = work.state().leadsTo(next)

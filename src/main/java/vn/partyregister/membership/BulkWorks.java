@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.platform.BusinessDay;
@@ -43,8 +44,8 @@ public class BulkWorks {
         this.json = json;
     }
 
-    /** What can be done for many. */
-    @Transactional(readOnly = true)
+    /** What can be done for many; every page of the list asks, and no transaction is begun for it. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<String> acts() {
         return acts.keys();
     }
@@ -60,6 +61,7 @@ public class BulkWorks {
     }
 
     private BulkWork choose(String act, Visitor visitor, Scope scope, ToIntFunction<BulkWorkId> choosing) {
+        works.letGoOfForgotten(visitor);
         var id = works.add(acts.get(act).key(), null, visitor, scope);
         var chosen = choosing.applyAsInt(id);
         if (chosen == 0) {
@@ -130,6 +132,7 @@ public class BulkWorks {
 
     /** Begins to take a work back: a work of its own, whose preview says for whom that is still possible. */
     public BulkWorkId undo(BulkWorkId id, Visitor visitor, Scope scope) {
+        works.hold(id);
         var done = own(id, visitor, scope);
         if (!done.mayBeUndone()) {
             throw new RuleBroken("membership.bulk.not-now");

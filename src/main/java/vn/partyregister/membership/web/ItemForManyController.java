@@ -63,19 +63,20 @@ class ItemForManyController {
     @PostMapping
     String judge(
             @PathVariable("work") BulkWorkId id,
-            @RequestParam(defaultValue = "") String item,
-            @RequestParam(defaultValue = "") String value,
+            @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             Model model) {
         var work = works.open(id, ACT, visitor, scope);
-        var asked = items.find(item).orElseThrow(() -> new NotReadable("membership.bulk.unknown-item"));
-        var read = items.read(asked, value);
+        var item = items.find(given.getOrDefault("item", ""))
+                .orElseThrow(() -> new NotReadable("membership.bulk.unknown-item"));
+        var typed = given.getOrDefault(item.key(), "");
+        var read = items.read(item, typed);
         if (read.value() == null || read.value().isEmpty()) {
             model.addAttribute("fault", read);
-            return page(work, asked, value, model);
+            return page(work, item, typed, model);
         }
-        works.judge(work, new ItemValue(item, read.value()), scope);
+        works.judge(work, new ItemValue(item.key(), read.value()), scope);
         return "redirect:/members/bulk/{work}";
     }
 

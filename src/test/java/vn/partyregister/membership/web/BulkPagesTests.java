@@ -148,11 +148,11 @@ class BulkPagesTests {
         var work = chosen("item", List.of(one, two, has));
         assertThat(get(work + "/item")).contains("Nghề nghiệp hiện nay", "xã, phường").doesNotContain("Số lý lịch");
         assertThat(get(work + "/item?item=qualification")).contains("Giá trị mới của “Chuyên môn, nghiệp vụ”");
-        assertThat(answer(work + "/item", Map.of("item", "qualification", "value", "")))
+        assertThat(answer(work + "/item", Map.of("item", "qualification", "qualification", "")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("aria-invalid");
-        post(work + "/item", Map.of("item", "qualification", "value", "MASTER"));
+        post(work + "/item", Map.of("item", "qualification", "qualification", "MASTER"));
         assertThat(get(work))
                 .contains("Sẽ ghi cho 2 người; 1 người bị bỏ lại.", "Đã có đúng giá trị này.", "Giá trị trước đó", "Đại học");
         written(work);
@@ -172,7 +172,7 @@ class BulkPagesTests {
     void itemsThatNeedADecisionOrAreSensitiveAreNotForMany() {
         var work = chosen("item", List.of(person("Ai Đó")));
         for (var item : List.of("full_name", "card_number", "joined_on", "health", "no_such", "' or true")) {
-            assertThat(answer(work + "/item", Map.of("item", item, "value", "X"))).hasStatus(422);
+            assertThat(answer(work + "/item", Map.of("item", item, item, "X"))).hasStatus(422);
         }
     }
 
@@ -262,6 +262,18 @@ class BulkPagesTests {
         assertThat(answer(work + "/writing", Map.of())).hasStatus(409);
         assertThat(answer(work + "/exemption", EXEMPTION)).hasStatus(409);
         assertThat(get("/members/bulk")).doesNotContain(work);
+    }
+
+    @Test
+    void whatWasChosenYesterdayAndLeftLyingIsForgottenWithTheNextChoice() {
+        var lying = chosen("exemption", List.of(person("Bỏ Quên")));
+        assertThat(get("/members/bulk")).contains(lying, "Đã chọn người");
+        jdbc.sql("update membership.bulk_work set chosen_at = now() - interval '25 hours' where id = cast(:id as uuid)")
+                .param("id", lying.replace("/members/bulk/", ""))
+                .update();
+        var next = chosen("exemption", List.of(person("Ai Đó")));
+        assertThat(get("/members/bulk")).contains(next).doesNotContain(lying);
+        assertThat(get(lying)).contains("Đã bỏ").doesNotContain("Bỏ Quên");
     }
 
     @Test
