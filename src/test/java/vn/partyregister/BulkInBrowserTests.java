@@ -76,7 +76,8 @@ class BulkInBrowserTests {
         press(page, "Hoàn tác việc này");
         press(page, "Hoàn tác cho 3 người");
         assertThat(page.getByRole(AriaRole.STATUS))
-                .containsText("Đã hoàn tác cho 3 người", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                .containsText(
+                        "Đã hoàn tác cho 3 người", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(exempt(tree)).isZero();
         visit.inspect("/members/bulk", "bulk-works");
         visit.wentWell();
@@ -112,7 +113,10 @@ class BulkInBrowserTests {
         return jdbc.sql("""
                         select count(*) from membership.exemption e join membership.standing s using (member_id)
                         where s.organisation_id = :cell
-                        """).param("cell", tree.eastCell().id()).query(Integer.class).single();
+                        """)
+                .param("cell", tree.eastCell().id())
+                .query(Integer.class)
+                .single();
     }
 
     private static void type(Page page, String field, String text) {

@@ -55,9 +55,15 @@ public class AuditTrail {
                 .param("act", act)
                 .param("subject", kind)
                 .param("ids", changes.stream().map(Changed::id).toArray(UUID[]::new))
-                .param("organisations", changes.stream().map(Changed::organisation).toArray(UUID[]::new))
-                .param("before", changes.stream().map(change -> written(change.before())).toArray(String[]::new))
-                .param("after", changes.stream().map(change -> written(change.after())).toArray(String[]::new))
+                .param(
+                        "organisations",
+                        changes.stream().map(Changed::organisation).toArray(UUID[]::new))
+                .param(
+                        "before",
+                        changes.stream().map(change -> written(change.before())).toArray(String[]::new))
+                .param(
+                        "after",
+                        changes.stream().map(change -> written(change.after())).toArray(String[]::new))
                 .update();
     }
 

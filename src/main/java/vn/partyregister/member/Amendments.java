@@ -88,7 +88,8 @@ public class Amendments {
                 .param(
                         "changes",
                         members.stream()
-                                .map(member -> json.writeValueAsString(List.of(Objects.requireNonNull(changes.get(member)))))
+                                .map(member ->
+                                        json.writeValueAsString(List.of(Objects.requireNonNull(changes.get(member)))))
                                 .map(text -> Base64.getEncoder().encodeToString(seal.seal(text)))
                                 .toArray(String[]::new))
                 .param("section", section.name())

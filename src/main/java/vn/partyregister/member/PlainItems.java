@@ -1,6 +1,5 @@
 package vn.partyregister.member;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -73,9 +72,7 @@ public class PlainItems {
 
     /** What was typed for an item, as the form of a section reads it. */
     public Reading read(Item item, String typed) {
-        return typed.isBlank()
-                ? Reading.wrong("member.item.missing")
-                : reader.read(item, typed, businessDay.today());
+        return typed.isBlank() ? Reading.wrong("member.item.missing") : reader.read(item, typed, businessDay.today());
     }
 
     /** What stands there of many people; who has nothing is left out. */
@@ -99,7 +96,9 @@ public class PlainItems {
                         from unnest(cast(:members as uuid[]), cast(:values as text[])) as r (member, value)
                         where m.id = r.member
                         """.formatted(column(item)))
-                .param("members", replacements.stream().map(r -> r.member().id()).toArray(UUID[]::new))
+                .param(
+                        "members",
+                        replacements.stream().map(r -> r.member().id()).toArray(UUID[]::new))
                 .param("values", replacements.stream().map(Replacement::after).toArray(String[]::new))
                 .update();
         var changes = new HashMap<MemberId, Change>();

@@ -25,6 +25,8 @@ public record BulkFilter(
         if (reason != null) {
             address.queryParam("reason", "{reason}");
         }
-        return address.encode().build(reason == null ? Map.of() : Map.of("reason", reason)).toString();
+        return address.encode()
+                .build(reason == null ? Map.of() : Map.of("reason", reason))
+                .toString();
     }
 }

@@ -63,8 +63,9 @@ public class BulkList {
                 .query(Long.class)
                 .single();
         var shown = shown(page, total);
-        var rows = jdbc.sql(BulkStore.WORKS + "where %s order by %s, w.id limit :size offset :skipped"
-                        .formatted(own, order(WORK_COLUMNS, sort)))
+        var rows = jdbc.sql(BulkStore.WORKS
+                        + "where %s order by %s, w.id limit :size offset :skipped"
+                                .formatted(own, order(WORK_COLUMNS, sort)))
                 .param("account", visitor.account())
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
@@ -123,8 +124,7 @@ public class BulkList {
                     on o.organisation_id = r.organisation_id and o.valid @> cast(r.seen_on as date)
                 where %s
                 order by %s, i.member_id\
-                """.formatted(
-                Standings.reaching(scope), Standings.PLACES, where(filter), order(PEOPLE_COLUMNS, sort));
+                """.formatted(Standings.reaching(scope), Standings.PLACES, where(filter), order(PEOPLE_COLUMNS, sort));
     }
 
     private static String where(BulkFilter filter) {

@@ -45,8 +45,9 @@ class BulkPeople {
     /** All that a filter finds within the scope. */
     int choose(BulkWorkId work, MemberFilter filter, Scope scope) {
         var query = MemberQuery.of(filter, scope, seal, 0);
-        return jdbc.sql("%s insert into membership.bulk_person (work_id, member_id) select distinct :work, m.id from %s where %s"
-                        .formatted(query.onlyWith(), query.from(), query.where()))
+        return jdbc.sql(
+                        "%s insert into membership.bulk_person (work_id, member_id) select distinct :work, m.id from %s where %s"
+                                .formatted(query.onlyWith(), query.from(), query.where()))
                 .params(query.params())
                 .param("work", work.id())
                 .update();
@@ -58,10 +59,7 @@ class BulkPeople {
                         insert into membership.bulk_person (work_id, member_id, before)
                         select :work, member_id, before from membership.bulk_person
                         where work_id = :other and verdict = 'WRITTEN'
-                        """)
-                .param("work", work.id())
-                .param("other", other.id())
-                .update();
+                        """).param("work", work.id()).param("other", other.id()).update();
     }
 
     void forget(BulkWorkId work) {
@@ -108,7 +106,8 @@ class BulkPeople {
 
     /** What stood there before it was written, of those it names. */
     List<BulkPerson> withBefore(BulkWorkId work, Map<MemberId, Place> places) {
-        return jdbc.sql("select member_id, before from membership.bulk_person where work_id = :work and member_id = any(:members)")
+        return jdbc.sql(
+                        "select member_id, before from membership.bulk_person where work_id = :work and member_id = any(:members)")
                 .param("work", work.id())
                 .param("members", ids(places.keySet()))
                 .query((row, _) -> {
@@ -153,7 +152,8 @@ class BulkPeople {
     }
 
     void written(BulkWorkId work, Collection<MemberId> members) {
-        jdbc.sql("update membership.bulk_person set verdict = 'WRITTEN' where work_id = :work and member_id = any(:members)")
+        jdbc.sql(
+                        "update membership.bulk_person set verdict = 'WRITTEN' where work_id = :work and member_id = any(:members)")
                 .param("work", work.id())
                 .param("members", ids(members))
                 .update();
@@ -182,10 +182,7 @@ class BulkPeople {
         private final List<@Nullable String> sources = new ArrayList<>();
 
         private void add(
-                UUID member,
-                @Nullable UUID organisation,
-                @Nullable String value,
-                @Nullable BulkReason reason) {
+                UUID member, @Nullable UUID organisation, @Nullable String value, @Nullable BulkReason reason) {
             var source = reason == null ? null : reason.source();
             members.add(member);
             organisations.add(organisation);

@@ -11,7 +11,8 @@ import vn.partyregister.platform.RuleSource;
  * @param key a message key
  * @param source the rule that says so, where a rule does
  */
-public record BulkReason(String key, List<String> arguments, @Nullable RuleSource source) {
+public record BulkReason(
+        String key, List<String> arguments, @Nullable RuleSource source) {
     /** The right of the clerk does not reach them, or not any more. */
     static final BulkReason NOT_REACHED = new BulkReason("membership.bulk.not-reached");
     /** What the work wrote does not stand there any more, so that taking it back would undo what somebody else wrote. */
@@ -30,8 +31,6 @@ public record BulkReason(String key, List<String> arguments, @Nullable RuleSourc
     /** What the single act says when it refuses. */
     static BulkReason of(RuleBroken refused) {
         return new BulkReason(
-                refused.key(),
-                refused.arguments().stream().map(String::valueOf).toList(),
-                refused.source());
+                refused.key(), refused.arguments().stream().map(String::valueOf).toList(), refused.source());
     }
 }

@@ -77,7 +77,9 @@ class BulkRun {
 
     private void whole(BulkWork work) {
         var written = 0;
-        for (var next = people.toWrite(work.id(), AT_ONCE); !next.isEmpty(); next = people.toWrite(work.id(), AT_ONCE)) {
+        for (var next = people.toWrite(work.id(), AT_ONCE);
+                !next.isEmpty();
+                next = people.toWrite(work.id(), AT_ONCE)) {
             written += desk.write(work, next);
             works.tellWritten(work.id(), written);
         }

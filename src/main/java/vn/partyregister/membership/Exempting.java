@@ -12,11 +12,9 @@ import vn.partyregister.organisation.Decision;
  * @param to the last day; null where it is for good
  */
 public record Exempting(
-        String ground,
-        LocalDate from,
-        @Nullable LocalDate to,
-        Decision decision) {
-    @Nullable LocalDate until() {
+        String ground, LocalDate from, @Nullable LocalDate to, Decision decision) {
+    @Nullable
+    LocalDate until() {
         return to == null ? null : to.plusDays(1);
     }
 

@@ -121,7 +121,8 @@ public class Journal {
         standings.hold(List.of(member));
         var here = standings.requireStanding(member, scope, businessDay.today());
         exemptions
-                .refusal(here, exemptions.overlapping(List.of(member), exempting).contains(member), exempting)
+                .refusal(
+                        here, exemptions.overlapping(List.of(member), exempting).contains(member), exempting)
                 .ifPresent(refused -> {
                     throw refused;
                 });

@@ -40,7 +40,8 @@ public class PlannedJobs {
 
     /** Plans the work in the transaction that asks for it, and has it begin right after. */
     public void plan(String task, UUID id) {
-        var instance = TaskDescriptor.of(task).instance(id + SEPARATOR + Uuids.next()).build();
+        var instance =
+                TaskDescriptor.of(task).instance(id + SEPARATOR + Uuids.next()).build();
         scheduler.getObject().schedule(instance, clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

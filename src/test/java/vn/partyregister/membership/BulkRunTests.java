@@ -28,8 +28,8 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Standings.Place;
 import vn.partyregister.platform.BusinessDay;
-import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.RuleSource;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
@@ -108,7 +108,9 @@ class BulkRunTests {
                 .containsExactly(
                         new BulkFigure(BulkVerdict.WRITE, null, 3),
                         new BulkFigure(
-                                BulkVerdict.LEFT_OUT, new BulkReason("membership.probation-not-over", List.of(), RULE), 1));
+                                BulkVerdict.LEFT_OUT,
+                                new BulkReason("membership.probation-not-over", List.of(), RULE),
+                                1));
         run(lines, work);
         assertThat(lines.written).containsExactlyInAnyOrder(members.get(0), members.get(1), members.get(3));
         assertThat(rows(work, BulkVerdict.LEFT_OUT))

@@ -145,7 +145,9 @@ class OneAndManyTests {
             new TransactionTemplate(transactions).executeWithoutResult(_ -> {
                 alone(one, item.section(), item.key(), value);
                 itemForMany.write(
-                        List.of(new BulkPerson(many, tree.eastCell(), judged.before().get(many))), terms);
+                        List.of(new BulkPerson(
+                                many, tree.eastCell(), judged.before().get(many))),
+                        terms);
             });
             assertThat(sheets.get(many, item.section()).rows())
                     .as(item.key())
@@ -161,7 +163,8 @@ class OneAndManyTests {
         var here = sheets.get(member, section);
         var row = new java.util.HashMap<>(here.rows().getFirst());
         row.put(key, value);
-        assertThat(sheets.amend(member, tree.eastCell(), section, List.of(Map.copyOf(row)), Ground.entry(), here.mark()))
+        assertThat(sheets.amend(
+                        member, tree.eastCell(), section, List.of(Map.copyOf(row)), Ground.entry(), here.mark()))
                 .isInstanceOf(Sheets.Outcome.Written.class);
     }
 

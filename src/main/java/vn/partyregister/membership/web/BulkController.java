@@ -104,7 +104,9 @@ class BulkController {
             RedirectAttributes next,
             Model model) {
         var work = works.get(id, visitor, scope);
-        return work.state() == BulkState.CHOSEN ? begun(work, next) : page(work, new Parameters(given), scope, visitor, model);
+        return work.state() == BulkState.CHOSEN
+                ? begun(work, next)
+                : page(work, new Parameters(given), scope, visitor, model);
     }
 
     private String page(BulkWork work, Parameters given, Scope scope, Visitor visitor, Model model) {

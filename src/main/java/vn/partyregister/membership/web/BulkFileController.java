@@ -35,8 +35,7 @@ class BulkFileController {
     private final TableDownload download;
     private final AuditTrail audit;
 
-    BulkFileController(
-            BulkWorks works, BulkList list, BulkTexts texts, TableDownload download, AuditTrail audit) {
+    BulkFileController(BulkWorks works, BulkList list, BulkTexts texts, TableDownload download, AuditTrail audit) {
         this.works = works;
         this.list = list;
         this.texts = texts;
@@ -64,7 +63,8 @@ class BulkFileController {
     private void noted(BulkWork work, Parameters given, TableFormat format, Visitor visitor) {
         if (!given.unreadable().isEmpty()) {
             throw new NotReadable(
-                    "membership.export-unreadable", given.unreadable().getFirst().written());
+                    "membership.export-unreadable",
+                    given.unreadable().getFirst().written());
         }
         audit.read(
                 "member.bulk-exported",

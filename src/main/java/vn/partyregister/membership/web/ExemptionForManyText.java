@@ -38,8 +38,7 @@ class ExemptionForManyText implements BulkActText {
             var decision = exempting.decision();
             terms.put(said("membership.file.ground"), lists.label("exemption-ground", exempting.ground()));
             terms.put(said("membership.file.from-day"), Dates.write(exempting.from()));
-            terms.put(
-                    said("membership.bulk.to-day"), to == null ? said("membership.bulk.for-good") : Dates.write(to));
+            terms.put(said("membership.bulk.to-day"), to == null ? said("membership.bulk.for-good") : Dates.write(to));
             terms.put(
                     said("membership.file.decision"),
                     said(

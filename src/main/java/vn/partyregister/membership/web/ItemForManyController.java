@@ -53,8 +53,7 @@ class ItemForManyController {
             Model model) {
         var work = works.open(id, ACT, visitor, scope);
         var said = works.terms(work, ItemValue.class);
-        var key = Optional.ofNullable(new Parameters(given).text("item"))
-                .orElse(said == null ? "" : said.item());
+        var key = Optional.ofNullable(new Parameters(given).text("item")).orElse(said == null ? "" : said.item());
         var item = items.find(key).orElse(null);
         var value = item == null || said == null || !said.item().equals(key) ? "" : text.typed(item, said.value());
         return page(work, item, value, model);

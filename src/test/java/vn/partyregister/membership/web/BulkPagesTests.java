@@ -63,8 +63,8 @@ class BulkPagesTests {
     void manyAreExemptedByOneDecisionAndWhoCannotIsToldWhy() {
         var one = person("Thạch Thị Một");
         var two = person("Thạch Thị Hai");
-        var exempt = people.add(tree.eastCell(), person -> person.named("Thạch Được Miễn")
-                .exempt(LocalDate.of(2022, 4, 30)));
+        var exempt = people.add(
+                tree.eastCell(), person -> person.named("Thạch Được Miễn").exempt(LocalDate.of(2022, 4, 30)));
         var recent = people.add(
                 tree.eastCell(), person -> person.named("Thạch Mới Vào").joined(LocalDate.of(2022, 4, 2), null));
         var work = chosen("exemption", List.of(one, two, exempt, recent));
@@ -94,8 +94,7 @@ class BulkPagesTests {
         assertThat(get("/members/" + one)).contains("12-QĐ/ĐU");
         assertThat(get(work + "/people.csv"))
                 .contains("Thạch Thị Một", "Đã ghi", "Thạch Được Miễn", "Bị bỏ lại", "đã được miễn");
-        assertThat(get("/members/bulk"))
-                .contains(work, "Miễn công tác và sinh hoạt đảng cho nhiều người", "Đã xong");
+        assertThat(get("/members/bulk")).contains(work, "Miễn công tác và sinh hoạt đảng cho nhiều người", "Đã xong");
     }
 
     @Test
@@ -146,7 +145,9 @@ class BulkPagesTests {
         var has = people.add(
                 tree.eastCell(), person -> person.named("Kim Thị Đã Có").educated(null, "MASTER", null));
         var work = chosen("item", List.of(one, two, has));
-        assertThat(get(work + "/item")).contains("Nghề nghiệp hiện nay", "xã, phường").doesNotContain("Số lý lịch");
+        assertThat(get(work + "/item"))
+                .contains("Nghề nghiệp hiện nay", "xã, phường")
+                .doesNotContain("Số lý lịch");
         assertThat(get(work + "/item?item=qualification")).contains("Giá trị mới của “Chuyên môn, nghiệp vụ”");
         assertThat(answer(work + "/item", Map.of("item", "qualification", "qualification", "")))
                 .hasStatusOk()
@@ -154,7 +155,11 @@ class BulkPagesTests {
                 .contains("aria-invalid");
         post(work + "/item", Map.of("item", "qualification", "qualification", "MASTER"));
         assertThat(get(work))
-                .contains("Sẽ ghi cho 2 người; 1 người bị bỏ lại.", "Đã có đúng giá trị này.", "Giá trị trước đó", "Đại học");
+                .contains(
+                        "Sẽ ghi cho 2 người; 1 người bị bỏ lại.",
+                        "Đã có đúng giá trị này.",
+                        "Giá trị trước đó",
+                        "Đại học");
         written(work);
         assertThat(List.of(qualification(one), qualification(two))).containsOnly("MASTER");
         assertThat(get("/members/" + one + "/history")).contains("Chuyên môn, nghiệp vụ", "Đại học", "Thạc sĩ");
@@ -188,9 +193,7 @@ class BulkPagesTests {
         var work = redirected(post("/members/bulk", Map.of("act", "exemption", "all", "true", "sex", "FEMALE")))
                 .replace("/exemption", "");
         post(work + "/exemption", EXEMPTION);
-        assertThat(get(work))
-                .contains("Danh Nữ Một", "Danh Nữ Hai")
-                .doesNotContain("Danh Nam", "Danh Nữ Tây");
+        assertThat(get(work)).contains("Danh Nữ Một", "Danh Nữ Hai").doesNotContain("Danh Nam", "Danh Nữ Tây");
     }
 
     @Test
@@ -250,7 +253,8 @@ class BulkPagesTests {
                         "Không còn thuộc phạm vi được ghi của bạn.",
                         "Không còn trong phạm vi của bạn")
                 .doesNotContain("Chuyển Sang Tây");
-        assertThat(List.of(exemptions(one), exemptions(left), exemptions(moved))).containsExactly(1, 0, 0);
+        assertThat(List.of(exemptions(one), exemptions(left), exemptions(moved)))
+                .containsExactly(1, 0, 0);
         assertThat(get(work + "/people.csv")).doesNotContain("Chuyển Sang Tây");
     }
 
