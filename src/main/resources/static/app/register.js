@@ -16,6 +16,25 @@ function inPlace(within) {
 inPlace(document);
 document.addEventListener("htmx:beforeProcessNode", (event) => inPlace(event.target.parentElement ?? document));
 
+// One tick at the head of a list ticks its page.
+document.addEventListener("change", (event) => {
+  const head = event.target.closest("[data-ticks]");
+  const table = event.target.closest("table:has([data-ticks])");
+  const ticks = [...(table?.querySelectorAll("tbody input[type=checkbox]") ?? [])];
+  if (head) {
+    ticks.forEach((tick) => { tick.checked = head.checked; });
+  } else if (ticks.includes(event.target)) {
+    table.querySelector("[data-ticks]").checked = ticks.every((tick) => tick.checked);
+  }
+});
+function ticking(within) {
+  for (const head of within.querySelectorAll("[data-ticks]")) {
+    head.hidden = false;
+  }
+}
+ticking(document);
+document.addEventListener("htmx:beforeProcessNode", (event) => ticking(event.target.parentElement ?? document));
+
 // While a job is at work, its page asks every second how far it has come.
 function follow(within) {
   for (const region of within.querySelectorAll("[data-progress]")) {

@@ -72,6 +72,7 @@ class PagesInBrowserTests {
         "members-nobody, clerk, /members?q=khongcoaitenthe",
         "members-saved, clerk, /members/lists",
         "members-save, clerk, /members/lists/new?sex=FEMALE&ethnicity=KHMER",
+        "bulk-works-none, clerk, /members/bulk",
         "member, clerk, /members/{member}",
         "member-in-a-list, clerk, /members/{first}?sort=name%2Casc&place=1",
         "member-for-an-inspector, inspector, /members/{member}",

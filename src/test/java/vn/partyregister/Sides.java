@@ -36,6 +36,7 @@ final class Sides {
             Map.entry("term", Side::term),
             Map.entry("post", Side::post),
             Map.entry("saved", Side::savedList),
+            Map.entry("work", Side::bulkWork),
             Map.entry("import", Side::upload),
             Map.entry("upload", Side::upload),
             Map.entry("imports/id", Side::upload),
@@ -113,6 +114,7 @@ final class Sides {
                 batch(cell),
                 upload(signIn.account(Role.CLERK, district).id(), cell),
                 savedList(account),
+                bulkWork(account, cell, member),
                 account,
                 grant,
                 handOver(cell, mark),
@@ -187,6 +189,29 @@ final class Sides {
                         insert into membership.saved_list (id, account_id, name, query)
                         values (:id, :account, 'Đảng viên nữ', '?sex=FEMALE')
                         """).param("id", id).param("account", account).update();
+        return id;
+    }
+
+    private UUID bulkWork(UUID account, OrganisationId cell, UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into membership.bulk_work (id, act, state, terms, account_id, username, everything,
+                            organisations, chosen, written, finished_at)
+                        values (:id, 'item', 'DONE', '{"item": "occupation", "value": "FARMER"}', :account, 'somebody', false,
+                            array[cast(:cell as uuid)], 1, 1, now())
+                        """)
+                .param("id", id)
+                .param("account", account)
+                .param("cell", cell.id())
+                .update();
+        jdbc.sql("""
+                        insert into membership.bulk_person (work_id, member_id, organisation_id, verdict)
+                        values (:id, :member, :cell, 'WRITTEN')
+                        """)
+                .param("id", id)
+                .param("member", member)
+                .param("cell", cell.id())
+                .update();
         return id;
     }
 
@@ -274,6 +299,7 @@ final class Sides {
             UUID batch,
             UUID upload,
             UUID savedList,
+            UUID bulkWork,
             UUID account,
             UUID grant,
             UUID handOver,
@@ -283,6 +309,7 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

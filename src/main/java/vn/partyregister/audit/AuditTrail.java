@@ -1,5 +1,6 @@
 package vn.partyregister.audit;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,40 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(String act, Subject subject, @Nullable Object before, @Nullable Object after) {
         append(act, subject, before, after);
+    }
+
+    /**
+     * The same act for many of a kind, each with what changed, in the transaction that makes it: one statement.
+     *
+     * @param kind what the subjects are: member, organisation …
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changedAll(String act, String kind, Collection<Changed> changes) {
+        var author = Author.current();
+        jdbc.sql("""
+                        insert into audit.entry
+                            (account_id, username, address, act, subject, subject_id, organisation_id, before, after)
+                        select cast(:account as uuid), :username, :address, :act, :subject, c.id, c.organisation, cast(c.before as jsonb),
+                            cast(c.after as jsonb)
+                        from unnest(cast(:ids as uuid[]), cast(:organisations as uuid[]), cast(:before as text[]),
+                            cast(:after as text[])) as c (id, organisation, before, after)
+                        """)
+                .param("account", author.account())
+                .param("username", author.username())
+                .param("address", author.address())
+                .param("act", act)
+                .param("subject", kind)
+                .param("ids", changes.stream().map(Changed::id).toArray(UUID[]::new))
+                .param(
+                        "organisations",
+                        changes.stream().map(Changed::organisation).toArray(UUID[]::new))
+                .param(
+                        "before",
+                        changes.stream().map(change -> written(change.before())).toArray(String[]::new))
+                .param(
+                        "after",
+                        changes.stream().map(change -> written(change.after())).toArray(String[]::new))
+                .update();
     }
 
     /** A file was opened, or a list taken out: worth an entry, not worth waiting for the disk. */
@@ -71,4 +106,11 @@ public class AuditTrail {
      */
     public record Subject(
             String kind, @Nullable UUID id, @Nullable UUID organisation) {}
+
+    /** What one act for many changed of one of them; see {@link #changed} for the states. */
+    public record Changed(
+            UUID id,
+            @Nullable UUID organisation,
+            @Nullable Object before,
+            @Nullable Object after) {}
 }

@@ -1,42 +1,24 @@
 package vn.partyregister.exchange;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import vn.partyregister.platform.Uuids;
+import vn.partyregister.platform.PlannedJobs;
 
 /** Hands the long work on an upload to a job; one that was cut off is taken up again. */
 @Component
 class ImportJob {
-    private static final TaskDescriptor<Void> WORK = TaskDescriptor.of("import");
-    private static final String SEPARATOR = ":";
+    private static final String WORK = "import";
 
-    private final ObjectProvider<Scheduler> scheduler;
-    private final Clock clock;
+    private final PlannedJobs jobs;
 
-    ImportJob(ObjectProvider<Scheduler> scheduler, Clock clock) {
-        this.scheduler = scheduler;
-        this.clock = clock;
+    ImportJob(PlannedJobs jobs) {
+        this.jobs = jobs;
     }
 
-    /** Plans the work in the transaction that asks for it, and has it begin right after. */
     void plan(ImportId id) {
-        var instance = WORK.instance(id + SEPARATOR + Uuids.next()).build();
-        scheduler.getObject().schedule(instance, clock.instant());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                scheduler.getObject().triggerCheckForDueExecutions();
-            }
-        });
+        jobs.plan(WORK, id.id());
     }
 
     /** The task as the scheduler knows it. */
@@ -44,11 +26,7 @@ class ImportJob {
     static class Job {
         @Bean
         Task<Void> importTask(ImportRun run) {
-            return Tasks.oneTime(WORK)
-                    .onDeadExecutionRevive()
-                    .onFailureRetryLater()
-                    .execute((instance, _) ->
-                            run.work(ImportId.of(instance.getId().split(SEPARATOR)[0]), ProgressListener.SILENT));
+            return PlannedJobs.task(WORK, id -> run.work(new ImportId(id), ProgressListener.SILENT));
         }
     }
 }

@@ -6,9 +6,11 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,34 @@ public class Amendments {
                 .param("decision", decision(member, ground), Types.OTHER)
                 .param("reason", ground.reason(), Types.VARCHAR)
                 .param("changes", seal.seal(json.writeValueAsString(changes)))
+                .param("username", Author.current().username())
+                .param("today", businessDay.today())
+                .update();
+    }
+
+    /** The same change of an item of many people, on a ground that names no decision of theirs: one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void noteAll(Section section, Map<MemberId, Change> changes, Ground ground) {
+        var members = List.copyOf(changes.keySet());
+        jdbc.sql("""
+                        insert into member.amendment
+                            (id, member_id, section, ground, reason, changes, recorded_by, recorded_for)
+                        select c.id, c.member, :section, :ground, :reason, decode(c.changes, 'base64'), :username, :today
+                        from unnest(cast(:ids as uuid[]), cast(:members as uuid[]), cast(:changes as text[]))
+                            as c (id, member, changes)
+                        """)
+                .param("ids", members.stream().map(_ -> Uuids.next()).toArray(UUID[]::new))
+                .param("members", members.stream().map(MemberId::id).toArray(UUID[]::new))
+                .param(
+                        "changes",
+                        members.stream()
+                                .map(member ->
+                                        json.writeValueAsString(List.of(Objects.requireNonNull(changes.get(member)))))
+                                .map(text -> Base64.getEncoder().encodeToString(seal.seal(text)))
+                                .toArray(String[]::new))
+                .param("section", section.name())
+                .param("ground", ground.kind().name())
+                .param("reason", ground.reason(), Types.VARCHAR)
                 .param("username", Author.current().username())
                 .param("today", businessDay.today())
                 .update();

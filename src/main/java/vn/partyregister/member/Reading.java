@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed, read: its canonical text, or what is wrong with it as a message key with arguments. */
-record Reading(@Nullable String value, @Nullable String wrong, List<Object> arguments) {
-    Reading {
+public record Reading(@Nullable String value, @Nullable String wrong, List<Object> arguments) {
+    public Reading {
         arguments = List.copyOf(arguments);
     }
 

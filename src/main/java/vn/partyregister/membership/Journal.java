@@ -2,6 +2,7 @@ package vn.partyregister.membership;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class Journal {
     private final Standings standings;
     private final Members members;
     private final Decisions decisions;
+    private final Exemptions exemptions;
     private final Rulebook rulebook;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
@@ -41,6 +43,7 @@ public class Journal {
             Standings standings,
             Members members,
             Decisions decisions,
+            Exemptions exemptions,
             Rulebook rulebook,
             BusinessDay businessDay,
             AuditTrail audit) {
@@ -48,6 +51,7 @@ public class Journal {
         this.standings = standings;
         this.members = members;
         this.decisions = decisions;
+        this.exemptions = exemptions;
         this.rulebook = rulebook;
         this.businessDay = businessDay;
         this.audit = audit;
@@ -113,33 +117,21 @@ public class Journal {
     /** Exempt from work and party life, from a day, until a day or for good. Whoever is exempt is counted all the same. */
     public void exempt(
             MemberId member, String ground, LocalDate from, @Nullable LocalDate to, Decision decision, Scope scope) {
+        var exempting = new Exempting(ground, from, to, decision);
+        standings.hold(List.of(member));
         var here = standings.requireStanding(member, scope, businessDay.today());
-        notInTheFuture(from);
-        if (to != null && to.isBefore(from)) {
-            throw new RuleBroken("membership.exempt-ends-before-it-begins");
-        }
-        if (from.isBefore(here.since())) {
-            throw new RuleBroken("membership.exempt-before-joining", Dates.write(here.since()));
-        }
-        if (standings.isExemptBetween(member, from, to)) {
-            throw new RuleBroken("membership.exempt-already");
-        }
-        jdbc.sql("""
-                        insert into membership.exemption (member_id, valid, ground, decision_id, recorded_by)
-                        values (:member, daterange(:from, :until), :ground, :decision, :username)
-                        """)
-                .param("member", member.id())
-                .param("from", from)
-                .param("until", to == null ? null : to.plusDays(1), java.sql.Types.DATE)
-                .param("ground", ground)
-                .param("decision", decisions.note(decision))
-                .param("username", Author.current().username())
-                .update();
+        exemptions
+                .refusal(
+                        here, exemptions.overlapping(List.of(member), exempting).contains(member), exempting)
+                .ifPresent(refused -> {
+                    throw refused;
+                });
+        exemptions.enter(List.of(member), exempting);
         audit.changed(
                 "member.exempted",
                 new Subject("member", member.id(), here.organisation().id()),
                 null,
-                Map.of("ground", ground, "from", from, "to", to == null ? "" : to, "decision", decision));
+                exempting.told());
     }
 
     private MemberId enter(NewMember person) {

@@ -21,7 +21,7 @@ import vn.partyregister.platform.Scope;
 @Component
 class Standings {
     /** Members with where they belong on the day {@code :asAt}, those who left with where and when they were last. */
-    private static final String PLACES = """
+    static final String PLACES = """
             select m.id, m.full_name, coalesce(s.organisation_id, t.organisation_id) as organisation_id, s.status,
                    lower(s.valid) as since, coalesce(a.effective_on, m.joined_on) as probation_since,
                    case when s.member_id is null then least(t.last_on, :asAt) else cast(:asAt as date) end as seen_on
@@ -55,6 +55,26 @@ class Standings {
                 .optional();
     }
 
+    /** Where those of them belong whom {@link #find} would find, in one statement. */
+    Map<MemberId, Place> places(Collection<MemberId> members, Scope scope, LocalDate asAt) {
+        var places = new HashMap<MemberId, Place>();
+        jdbc.sql("select p.* from (%s where m.id = any(:members)) p where %s".formatted(PLACES, reaching(scope)))
+                .params(scope.params(asAt))
+                .param("members", members.stream().map(MemberId::id).toArray(UUID[]::new))
+                .query(row -> {
+                    places.put(new MemberId(row.getObject("id", UUID.class)), place(row));
+                });
+        return places;
+    }
+
+    /** Holds people until the transaction ends, so that of two who write for them one comes after the other. */
+    void hold(Collection<MemberId> members) {
+        jdbc.sql("select 1 from member.member where id = any(:members) order by id for no key update")
+                .param("members", members.stream().map(MemberId::id).toArray(UUID[]::new))
+                .query((row, _) -> row.getInt(1))
+                .list();
+    }
+
     /** What those of them are called whom {@link #find} would find. */
     Map<UUID, String> names(Collection<UUID> members, Scope scope, LocalDate asAt) {
         var names = new HashMap<UUID, String>();
@@ -68,7 +88,7 @@ class Standings {
         return names;
     }
 
-    private static String reaching(Scope scope) {
+    static String reaching(Scope scope) {
         return scope.condition("p.organisation_id", "p.seen_on");
     }
 
@@ -121,18 +141,6 @@ class Standings {
                         """)
                 .param("member", member.id())
                 .param("day", day)
-                .query((row, _) -> row.getBoolean(1))
-                .single();
-    }
-
-    boolean isExemptBetween(MemberId member, LocalDate from, @Nullable LocalDate to) {
-        return jdbc.sql("""
-                        select exists (select from membership.exemption
-                                       where member_id = :member and valid && daterange(:from, :to, '[]'))
-                        """)
-                .param("member", member.id())
-                .param("from", from)
-                .param("to", to, java.sql.Types.DATE)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
     }

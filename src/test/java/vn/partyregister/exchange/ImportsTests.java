@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +26,7 @@ import vn.partyregister.exchange.ToyRows.PlugPulled;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
@@ -48,10 +46,7 @@ class ImportsTests {
     StagedRows staged;
 
     @Autowired
-    ObjectProvider<Scheduler> scheduler;
-
-    @Autowired
-    Clock clock;
+    PlannedJobs jobs;
 
     @Autowired
     AuditTrail audit;
@@ -88,7 +83,7 @@ class ImportsTests {
         var kinds = new Kinds(List.of(toys));
         transaction = new TransactionTemplate(transactions);
         run = new ImportRun(uploads, kinds, staging, staged, audit, businessDay, jdbc, dataSource, transactions);
-        var job = new ImportJob(scheduler, clock) {
+        var job = new ImportJob(jobs) {
             @Override
             void plan(ImportId id) {
                 // each test does the work itself, when it wants it done

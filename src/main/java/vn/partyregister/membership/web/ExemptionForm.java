@@ -5,7 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
+import org.springframework.validation.Errors;
+import vn.partyregister.membership.Exempting;
 import vn.partyregister.organisation.Decision;
+import vn.partyregister.reference.CodeLists;
 
 /** What the browser sends of somebody who is exempted; {@code to} is empty where it is for good. */
 @NullUnmarked
@@ -24,6 +27,23 @@ record ExemptionForm(
         String issuer) {
     static ExemptionForm empty() {
         return new ExemptionForm(null, null, null, null, null, null);
+    }
+
+    static ExemptionForm of(Exempting said) {
+        var decision = said.decision();
+        return new ExemptionForm(
+                said.ground(), said.from(), said.to(), decision.number(), decision.day(), decision.issuer());
+    }
+
+    /** A ground that no list has was not chosen on the page. */
+    void requireGround(CodeLists lists, Errors errors) {
+        if (!errors.hasErrors() && !lists.has("exemption-ground", ground)) {
+            errors.rejectValue("ground", "typeMismatch");
+        }
+    }
+
+    Exempting exempting() {
+        return new Exempting(ground, from, to, decision());
     }
 
     Decision decision() {

@@ -83,9 +83,7 @@ class MemberActController {
             Scope scope,
             Model model,
             RedirectAttributes next) {
-        if (!errors.hasErrors() && !lists.has("exemption-ground", form.ground())) {
-            errors.rejectValue("ground", "typeMismatch");
-        }
+        form.requireGround(lists, errors);
         if (errors.hasErrors()) {
             return page(EXEMPTION, id, scope, model);
         }

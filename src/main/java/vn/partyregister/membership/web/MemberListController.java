@@ -1,6 +1,7 @@
 package vn.partyregister.membership.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -8,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.membership.BulkWorks;
 import vn.partyregister.membership.ListColumn;
 import vn.partyregister.membership.ListView;
 import vn.partyregister.membership.ListViews;
@@ -35,6 +37,7 @@ class MemberListController {
     private final MemberExport export;
     private final TableDownload download;
     private final TakenLists taking;
+    private final BulkWorks bulk;
 
     MemberListController(
             MemberList members,
@@ -44,7 +47,8 @@ class MemberListController {
             ListCells cells,
             MemberExport export,
             TableDownload download,
-            TakenLists taking) {
+            TakenLists taking,
+            BulkWorks bulk) {
         this.members = members;
         this.asked = asked;
         this.saved = saved;
@@ -53,6 +57,7 @@ class MemberListController {
         this.export = export;
         this.download = download;
         this.taking = taking;
+        this.bulk = bulk;
     }
 
     @GetMapping(PATH)
@@ -70,6 +75,7 @@ class MemberListController {
         model.addAttribute("asked", list);
         model.addAttribute("saved", saved.of(visitor));
         addView(visitor, model);
+        model.addAttribute("acts", visitor.may(Permission.KEEP_MEMBERS) ? bulk.acts() : List.of());
         model.addAttribute("reaches", !scope.isNothing());
         model.addAttribute("unreadable", list.unreadable());
         return "membership/list";
