@@ -22,6 +22,8 @@ final class Sides {
             Map.entry("format", _ -> "csv"),
             Map.entry("list", _ -> "sex"),
             Map.entry("kind", _ -> "members"),
+            Map.entry("movements/kind", _ -> "DIED"),
+            Map.entry("movement", Side::movement),
             Map.entry("key", _ -> "probation"),
             Map.entry("sections/section", _ -> "CAREER"),
             Map.entry("sensitive/section", _ -> "FAMILY"),
@@ -106,6 +108,10 @@ final class Sides {
         return new Side(
                 cell,
                 member,
+                jdbc.sql("select id from membership.movement where member_id = :member")
+                        .param("member", member)
+                        .query(UUID.class)
+                        .single(),
                 term,
                 post(term, member),
                 campaign,
@@ -267,6 +273,7 @@ final class Sides {
     record Side(
             OrganisationId organisation,
             UUID member,
+            UUID movement,
             UUID term,
             UUID post,
             UUID campaign,
@@ -283,6 +290,7 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
