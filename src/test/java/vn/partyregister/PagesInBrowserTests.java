@@ -85,6 +85,8 @@ class PagesInBrowserTests {
         "member-photo, clerk, /members/{member}/photo",
         "member-restoration, clerk, /members/{member}/restoration",
         "restorations, clerk, /restorations",
+        "movements, clerk, /movements",
+        "movements-of-a-kind, board, /movements?kind=OPENING&sort=name,asc&page=2",
         "member-exemption, clerk, /members/{member}/exemption",
         "member-transfer, clerk, /members/{member}/movements/TRANSFERRED",
         "member-arrival, clerk, /members/arrival",

@@ -99,9 +99,7 @@ class MovementProperties {
                 } else {
                     enter(naive, wish, wish.kind());
                 }
-                naive.days().forEach(day -> assertThat(standing(naive.member, day))
-                        .as("%s after %s on %s", wish, naive.entries, day)
-                        .isEqualTo(naive.standing(day)));
+                assertThat(standings(naive)).as("%s after %s", wish, naive.entries).isEqualTo(naive.standings());
             }
             assertThat(jdbc.sql("select count(*) from membership.standing_out_of_step")
                             .query(Long.class)
@@ -210,6 +208,10 @@ class MovementProperties {
                     .toList();
         }
 
+        List<String> standings() {
+            return days().stream().map(day -> day + " " + standing(day)).toList();
+        }
+
         @Nullable String standing(LocalDate day) {
             OrganisationId place = null;
             String status = null;
@@ -293,16 +295,17 @@ class MovementProperties {
             Status status,
             boolean again) {}
 
-    private static @Nullable String standing(MemberId member, LocalDate day) {
+    private static List<String> standings(Naive naive) {
         return jdbc.sql("""
-                        select organisation_id || ' ' || status from membership.standing
-                        where member_id = :member and valid @> cast(:day as date)
+                        select day || ' ' || coalesce(organisation_id || ' ' || status, 'null')
+                        from unnest(cast(:days as date[])) with ordinality as asked (day, place)
+                        left join membership.standing on member_id = :member and valid @> day
+                        order by place
                         """)
-                .param("member", member.id())
-                .param("day", day)
-                .query((row, _) -> row.getString(1))
-                .optional()
-                .orElse(null);
+                .param("member", naive.member.id())
+                .param("days", naive.days().stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private static MovementId newest(MemberId member) {
