@@ -58,11 +58,13 @@ class MovementsInBrowserTests {
     }
 
     private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private void find(Page page, String name) {
@@ -131,9 +133,7 @@ class MovementsInBrowserTests {
 
     @Test
     void aProbationerBecomesOfficial(Page page) {
-        people.add(
-                tree.eastCell(),
-                person -> person.named("Lý Dự Bị").joined(LocalDate.of(2021, 3, 1), null));
+        people.add(tree.eastCell(), person -> person.named("Lý Dự Bị").joined(LocalDate.of(2021, 3, 1), null));
         find(page, "Lý Dự Bị");
         choose(page, "Công nhận chính thức");
         assertThat(page.getByLabel("Ngày chính thức")).hasValue("01/03/2022");

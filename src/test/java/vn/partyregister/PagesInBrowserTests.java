@@ -89,6 +89,7 @@ class PagesInBrowserTests {
         "movements-of-a-kind, board, /movements?kind=OPENING&sort=name,asc&page=2",
         "member-exemption, clerk, /members/{member}/exemption",
         "member-transfer, clerk, /members/{member}/movements/TRANSFERRED",
+        "member-temporary-out, clerk, /members/{member}/facts/new/TEMPORARY_OUT",
         "member-arrival, clerk, /members/arrival",
         "member-recognition, clerk, /members/{probationer}/movements/RECOGNISED",
         "organisations, board, /organisations",

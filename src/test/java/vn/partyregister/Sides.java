@@ -23,6 +23,8 @@ final class Sides {
             Map.entry("list", _ -> "sex"),
             Map.entry("kind", _ -> "members"),
             Map.entry("movements/kind", _ -> "DIED"),
+            Map.entry("new/kind", _ -> "ABROAD"),
+            Map.entry("fact", Side::fact),
             Map.entry("movement", Side::movement),
             Map.entry("key", _ -> "probation"),
             Map.entry("sections/section", _ -> "CAREER"),
@@ -112,6 +114,7 @@ final class Sides {
                         .param("member", member)
                         .query(UUID.class)
                         .single(),
+                fact(member),
                 term,
                 post(term, member),
                 campaign,
@@ -210,6 +213,15 @@ final class Sides {
         return id;
     }
 
+    private UUID fact(UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into membership.dated_fact (id, member_id, kind, valid, recorded_by)
+                        values (:id, :member, 'RETIRED', '[2020-01-01,)', 'test')
+                        """).param("id", id).param("member", member).update();
+        return id;
+    }
+
     private UUID post(UUID term, UUID member) {
         var id = Uuids.next();
         jdbc.sql("""
@@ -274,6 +286,7 @@ final class Sides {
             OrganisationId organisation,
             UUID member,
             UUID movement,
+            UUID fact,
             UUID term,
             UUID post,
             UUID campaign,
@@ -290,6 +303,7 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -33,7 +33,8 @@ public record MemberFile(
         List<Named> path,
         List<Event> events,
         List<Past> standings,
-        List<Exempt> exemptions) {
+        List<Exempt> exemptions,
+        List<DatedFact> facts) {
     public MemberFile {
         restorations = List.copyOf(restorations);
         sheets = List.copyOf(sheets);
@@ -41,6 +42,7 @@ public record MemberFile(
         events = List.copyOf(events);
         standings = List.copyOf(standings);
         exemptions = List.copyOf(exemptions);
+        facts = List.copyOf(facts);
     }
 
     /** What may be entered next: of a member what can happen to one, of who left how they come back. */

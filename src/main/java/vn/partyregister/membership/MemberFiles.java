@@ -37,6 +37,7 @@ public class MemberFiles {
     private final Photos photos;
     private final Restorations restorations;
     private final Amendments amendments;
+    private final DatedFacts datedFacts;
     private final OrganisationTree tree;
     private final AuditTrail audit;
 
@@ -48,6 +49,7 @@ public class MemberFiles {
             Photos photos,
             Restorations restorations,
             Amendments amendments,
+            DatedFacts datedFacts,
             OrganisationTree tree,
             AuditTrail audit) {
         this.jdbc = jdbc;
@@ -57,6 +59,7 @@ public class MemberFiles {
         this.photos = photos;
         this.restorations = restorations;
         this.amendments = amendments;
+        this.datedFacts = datedFacts;
         this.tree = tree;
         this.audit = audit;
     }
@@ -89,7 +92,8 @@ public class MemberFiles {
                 tree.path(place.organisation(), scope, place.seenOn()),
                 events(id),
                 past(id),
-                exemptions);
+                exemptions,
+                datedFacts.of(id));
     }
 
     /** The whole citizen number; each showing is noted. */

@@ -75,7 +75,9 @@ class MovementJudgement {
 
     private static Optional<RuleBroken> order(MemberFacts facts) {
         var later = facts.later();
-        return later == null ? Optional.empty() : refused("membership.told-later", later.kind().label(), Dates.write(later.on()));
+        return later == null
+                ? Optional.empty()
+                : refused("membership.told-later", later.kind().label(), Dates.write(later.on()));
     }
 
     private static Optional<RuleBroken> spell(MemberFacts facts, Act act) {

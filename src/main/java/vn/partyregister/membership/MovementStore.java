@@ -37,7 +37,10 @@ class MovementStore {
                 .param("ground", act.ground())
                 .param("elsewhere", act.elsewhere())
                 .param("decision", decision, java.sql.Types.OTHER)
-                .param("corrects", act.corrects() == null ? null : act.corrects().id(), java.sql.Types.OTHER)
+                .param(
+                        "corrects",
+                        act.corrects() == null ? null : act.corrects().id(),
+                        java.sql.Types.OTHER)
                 .param("username", Author.current().username())
                 .param("ids", lines.stream().map(_ -> Uuids.next()).toArray(UUID[]::new))
                 .param("members", lines.stream().map(line -> line.member().id()).toArray(UUID[]::new))
@@ -109,5 +112,9 @@ class MovementStore {
     record Line(MemberId member, @Nullable OrganisationId from, boolean again) {}
 
     /** An entry as a reversal judges it. */
-    record Entry(MovementId id, MovementKind kind, LocalDate on, @Nullable OrganisationId from) {}
+    record Entry(
+            MovementId id,
+            MovementKind kind,
+            LocalDate on,
+            @Nullable OrganisationId from) {}
 }

@@ -96,7 +96,10 @@ public class Movements {
         known.forEach(one -> judgement.refusal(one, act).ifPresent(refused -> {
             throw refused;
         }));
-        append(known.stream().map(one -> line(one, act)).toList(), act, known.getFirst().standsIn());
+        append(
+                known.stream().map(one -> line(one, act)).toList(),
+                act,
+                known.getFirst().standsIn());
         if (act.kind() == MovementKind.RECOGNISED) {
             concerned.forEach(member -> members.becameOfficial(member, act.day()));
         }
@@ -130,9 +133,7 @@ public class Movements {
                     case STAYS -> act.to() == null ? null : known.standsIn();
                     case COMES -> null;
                 },
-                act.kind() == MovementKind.ADMITTED
-                        && last != null
-                        && last.kind() != MovementKind.ADMISSION_CANCELLED);
+                act.kind() == MovementKind.ADMITTED && last != null && last.kind() != MovementKind.ADMISSION_CANCELLED);
     }
 
     private static Map<String, Object> told(Act act) {

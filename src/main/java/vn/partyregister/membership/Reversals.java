@@ -63,11 +63,11 @@ public class Reversals {
                 Map.of("reason", reason));
     }
 
-    /** Who is exempt is so while they stand: without the entry that begins it there is nothing to be exempt from. */
+    /** Who is exempt or away is so while they stand: without the entry that begins the time it would be of nobody. */
     private void requireNothingBeside(MemberId member, Entry entry) {
         if (entry.kind().turn() == Turn.COMES) {
-            standings.firstExemptionFrom(member, entry.on()).ifPresent(from -> {
-                throw new RuleBroken("membership.exemption-rests-on-it", Dates.write(from));
+            standings.firstFactFrom(member, entry.on()).ifPresent(from -> {
+                throw new RuleBroken("membership.fact-rests-on-it", Dates.write(from));
             });
         }
     }

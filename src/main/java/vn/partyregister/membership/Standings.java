@@ -111,8 +111,8 @@ class Standings {
                         join organisation.organisation_version v on v.organisation_id = o.id
                         """)
                 .param("organisation", organisation.id())
-                .query((row, _) -> new Days(
-                        row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+                .query((row, _) ->
+                        new Days(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
                 .single();
         if (day.isBefore(lasts.first())) {
             throw new RuleBroken("membership.organisation-not-yet", Dates.write(lasts.first()));
@@ -136,7 +136,8 @@ class Standings {
     }
 
     /** What somebody is, or was when they last stood anywhere; null for who never stood. */
-    @Nullable Status lastStatus(MemberId member) {
+    @Nullable
+    Status lastStatus(MemberId member) {
         return jdbc.sql("select status from membership.standing where member_id = :member order by valid desc limit 1")
                 .param("member", member.id())
                 .query((row, _) -> Status.valueOf(row.getString("status")))
@@ -144,15 +145,31 @@ class Standings {
                 .orElse(null);
     }
 
-    /** The first day of the first exemption that begins on this day or later. */
-    Optional<LocalDate> firstExemptionFrom(MemberId member, LocalDate day) {
+    /** The first day of the first exemption or dated fact that begins on this day or later. */
+    Optional<LocalDate> firstFactFrom(MemberId member, LocalDate day) {
         return jdbc.sql("""
-                        select min(lower(valid)) as first from membership.exemption
-                        where member_id = :member and lower(valid) >= :day
+                        select min(first) as first from (
+                            select lower(valid) as first from membership.exemption where member_id = :member
+                            union all
+                            select lower(valid) from membership.dated_fact
+                            where member_id = :member and withdrawn_at is null) as facts
+                        where first >= :day
                         """)
                 .param("member", member.id())
                 .param("day", day)
                 .query((row, _) -> Optional.ofNullable(row.getObject("first", LocalDate.class)))
+                .single();
+    }
+
+    /** Whether somebody stands anywhere on a day. */
+    boolean standsOn(MemberId member, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from membership.standing
+                                       where member_id = :member and valid @> cast(:day as date))
+                        """)
+                .param("member", member.id())
+                .param("day", day)
+                .query((row, _) -> row.getBoolean(1))
                 .single();
     }
 

@@ -88,7 +88,9 @@ public class Decisions {
                             then issuer_id is null and issuer_name = :issuer and number = :number
                             else issuer_id = :by and type = organisation.type_in_number(:number)
                                 and running = organisation.running_number(:number) end
-                        """, noted).query((row, _) -> row.getObject("id", UUID.class)).optional();
+                        """, noted)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .optional();
     }
 
     private Optional<UUID> insert(Noted noted) {

@@ -99,7 +99,9 @@ class MovementProperties {
                 } else {
                     enter(naive, wish, wish.kind());
                 }
-                assertThat(standings(naive)).as("%s after %s", wish, naive.entries).isEqualTo(naive.standings());
+                assertThat(standings(naive))
+                        .as("%s after %s", wish, naive.entries)
+                        .isEqualTo(naive.standings());
             }
             assertThat(jdbc.sql("select count(*) from membership.standing_out_of_step")
                             .query(Long.class)
@@ -118,11 +120,9 @@ class MovementProperties {
                 ? CELLS.get(wish.cell())
                 : null;
         var status = wish.official() ? Status.OFFICIAL : Status.PROBATIONARY;
-        var taken = succeeds(() -> CONTEXT.getBean(Movements.class)
-                .record(naive.member, act(kind, day, to, status), Scope.EVERYTHING));
-        assertThat(taken)
-                .as("%s on %s after %s", wish, day, naive.entries)
-                .isEqualTo(naive.takes(kind, day, to));
+        var taken = succeeds(() ->
+                CONTEXT.getBean(Movements.class).record(naive.member, act(kind, day, to, status), Scope.EVERYTHING));
+        assertThat(taken).as("%s on %s after %s", wish, day, naive.entries).isEqualTo(naive.takes(kind, day, to));
         if (taken) {
             naive.enter(newest(naive.member), kind, day, to, status);
         }
@@ -134,8 +134,8 @@ class MovementProperties {
             return;
         }
         var entry = told.get(told.size() - 1 - back);
-        var taken = succeeds(() -> CONTEXT.getBean(Reversals.class)
-                .reverse(naive.member, entry.id(), "nhầm", Scope.EVERYTHING));
+        var taken = succeeds(
+                () -> CONTEXT.getBean(Reversals.class).reverse(naive.member, entry.id(), "nhầm", Scope.EVERYTHING));
         assertThat(taken).as("%s of %s", entry, told).isEqualTo(back == 0);
         if (taken) {
             naive.takeBack(entry);
@@ -181,9 +181,8 @@ class MovementProperties {
 
         void enter(MovementId id, MovementKind kind, LocalDate day, @Nullable OrganisationId to, Status status) {
             var last = last();
-            var again = kind == MovementKind.ADMITTED
-                    && last != null
-                    && last.kind() != MovementKind.ADMISSION_CANCELLED;
+            var again =
+                    kind == MovementKind.ADMITTED && last != null && last.kind() != MovementKind.ADMISSION_CANCELLED;
             entries.add(new Entry(id, kind, day, to, status, again));
         }
 
@@ -195,7 +194,8 @@ class MovementProperties {
             return entries.stream().sorted(Comparator.comparing(Entry::day)).toList();
         }
 
-        @Nullable Entry last() {
+        @Nullable
+        Entry last() {
             return entries.isEmpty() ? null : told().getLast();
         }
 
@@ -212,7 +212,8 @@ class MovementProperties {
             return days().stream().map(day -> day + " " + standing(day)).toList();
         }
 
-        @Nullable String standing(LocalDate day) {
+        @Nullable
+        String standing(LocalDate day) {
             OrganisationId place = null;
             String status = null;
             for (var entry : told()) {
@@ -244,25 +245,24 @@ class MovementProperties {
             }
             var late = kind == MovementKind.RECOGNISED;
             if (entries.stream()
-                    .anyMatch(entry -> entry.day().isAfter(day)
-                            && !(late && entry.kind() == MovementKind.TRANSFERRED))) {
+                    .anyMatch(
+                            entry -> entry.day().isAfter(day) && !(late && entry.kind() == MovementKind.TRANSFERRED))) {
                 return false;
             }
             return switch (kind) {
                 case OPENING, REASSIGNED -> false;
                 case TRANSFERRED_OUT, STRUCK_OFF, RESIGNED, EXPELLED, DIED, ADMISSION_CANCELLED -> here != null;
-                case TRANSFERRED -> here != null && !here.startsWith(Objects.requireNonNull(to).toString());
+                case TRANSFERRED ->
+                    here != null && !here.startsWith(Objects.requireNonNull(to).toString());
                 case RECOGNISED ->
-                    here != null && here.endsWith("PROBATIONARY") && !day.isBefore(probation(day).plusMonths(12));
-                case TRANSFERRED_IN ->
-                    here == null && (last == null || last.kind() == MovementKind.TRANSFERRED_OUT);
+                    here != null
+                            && here.endsWith("PROBATIONARY")
+                            && !day.isBefore(probation(day).plusMonths(12));
+                case TRANSFERRED_IN -> here == null && (last == null || last.kind() == MovementKind.TRANSFERRED_OUT);
                 case RESTORED ->
                     here == null
                             && last != null
-                            && List.of(
-                                            MovementKind.STRUCK_OFF,
-                                            MovementKind.EXPELLED,
-                                            MovementKind.ADMISSION_CANCELLED)
+                            && List.of(MovementKind.STRUCK_OFF, MovementKind.EXPELLED, MovementKind.ADMISSION_CANCELLED)
                                     .contains(last.kind());
                 case ADMITTED -> here == null && mayBeAdmitted(last, day);
             };
@@ -322,10 +322,9 @@ class MovementProperties {
                             born_earliest, born_precision, ethnicity, religion, joined_on)
                         values (:id, 0, 'Trần Văn Thử', 'Trần', 'Văn', 'Thử', 'MALE', '1970-01-01', 'YEAR', 'KINH', 'NONE', :day)
                         """).param("id", id.id()).param("day", START).update();
-        var opening = new Act(
-                MovementKind.OPENING, START, CELLS.getFirst(), Status.PROBATIONARY, null, null, null, null);
-        CONTEXT.getBean(MovementStore.class)
-                .append(opening, List.of(new MovementStore.Line(id, null, false)), null);
+        var opening =
+                new Act(MovementKind.OPENING, START, CELLS.getFirst(), Status.PROBATIONARY, null, null, null, null);
+        CONTEXT.getBean(MovementStore.class).append(opening, List.of(new MovementStore.Line(id, null, false)), null);
         return id;
     }
 

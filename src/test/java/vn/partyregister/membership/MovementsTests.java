@@ -116,7 +116,17 @@ class MovementsTests {
 
     private void admitAgain(LocalDate day) {
         var person = new NewMember(
-                "Thạch Văn Lại", null, "MALE", PartialDate.of(LocalDate.of(1970, 2, 1)), "KHMER", "NONE", null, day, day, null, null);
+                "Thạch Văn Lại",
+                null,
+                "MALE",
+                PartialDate.of(LocalDate.of(1970, 2, 1)),
+                "KHMER",
+                "NONE",
+                null,
+                day,
+                day,
+                null,
+                null);
         journal.admit(new Admission(person, tree.eastCell(), decision(), member), east);
     }
 
@@ -144,7 +154,8 @@ class MovementsTests {
     }
 
     private MovementId lastEntry() {
-        return jdbc.sql("select id from membership.told where member_id = :id order by effective_on desc, recorded desc limit 1")
+        return jdbc.sql(
+                        "select id from membership.told where member_id = :id order by effective_on desc, recorded desc limit 1")
                 .param("id", member.id())
                 .query((row, _) -> new MovementId(Objects.requireNonNull(row.getObject(1, UUID.class))))
                 .single();
@@ -333,8 +344,7 @@ class MovementsTests {
                 .hasSize(3)
                 .hasEntrySatisfying(member, refused -> assertThat(refused.key()).isEqualTo("membership.died-already"))
                 .hasEntrySatisfying(
-                        others.get(1),
-                        refused -> assertThat(refused.key()).isEqualTo("membership.same-organisation"))
+                        others.get(1), refused -> assertThat(refused.key()).isEqualTo("membership.same-organisation"))
                 .hasEntrySatisfying(
                         others.get(2), refused -> assertThat(refused.key()).isEqualTo("member.unknown"));
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> movements.record(all, moved, east));
@@ -353,7 +363,17 @@ class MovementsTests {
     void whoComesFromElsewhereStandsAsWhatTheyAreFromTheDayTheyCome() {
         var joined = LocalDate.of(2000, 5, 19);
         var person = new NewMember(
-                "Sơn Thị Đến", null, "FEMALE", PartialDate.of(LocalDate.of(1975, 1, 1)), "KHMER", "NONE", null, joined, joined, null, null);
+                "Sơn Thị Đến",
+                null,
+                "FEMALE",
+                PartialDate.of(LocalDate.of(1975, 1, 1)),
+                "KHMER",
+                "NONE",
+                null,
+                joined,
+                joined,
+                null,
+                null);
         var arrival = new Arrival(person, tree.eastCell(), LEFT, "Đảng ủy phường bạn", joined.plusYears(1), decision());
         member = journal.arrive(arrival, east);
         assertThat(standing(LEFT)).isEqualTo(tree.eastCell() + " OFFICIAL");
@@ -424,6 +444,6 @@ class MovementsTests {
     @Test
     void anExemptionNeedsTheEntryThatBeginsTheTimeItIsOf() {
         journal.exempt(member, "OLD_AND_WEAK", LEFT, null, decision(), east);
-        assertRefused("membership.exemption-rests-on-it", () -> reversals.reverse(member, lastEntry(), "Nhầm", east));
+        assertRefused("membership.fact-rests-on-it", () -> reversals.reverse(member, lastEntry(), "Nhầm", east));
     }
 }

@@ -42,7 +42,8 @@ record BareTree(JdbcClient jdbc, TransactionTemplate transaction) {
 
     UUID decision(String issuer, LocalDate day) {
         var id = Uuids.next();
-        jdbc.sql("insert into organisation.decision (id, issuer_name, number, issued_on) values (:id, :issuer, '1', :day)")
+        jdbc.sql(
+                        "insert into organisation.decision (id, issuer_name, number, issued_on) values (:id, :issuer, '1', :day)")
                 .param("id", id)
                 .param("issuer", issuer + " " + id)
                 .param("day", day)

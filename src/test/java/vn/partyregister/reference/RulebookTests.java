@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.Period;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,8 +98,8 @@ class RulebookTests {
             assertThat(rules.officialMembersToElectACellCommittee().value()).isEqualTo(9);
             assertThat(rules.waitToBeAdmittedAgain().value()).isEqualTo(Period.ofMonths(36));
             assertThat(rules.timesAdmittedAgain().value()).isEqualTo(1);
-            assertThat(rules.decisionNumbers()).hasValueSatisfying(rule -> assertThat(rule.value())
-                    .isEqualTo("TERM"));
+            assertThat(rules.decisionNumbers())
+                    .hasValueSatisfying(rule -> assertThat(rule.value()).isEqualTo("TERM"));
             assertThat(rules.citizenNumber().value().matcher("084199000123").matches())
                     .isTrue();
             assertThat(rules.fileNumber().value().matcher("012345TVI").matches())

@@ -36,7 +36,8 @@ class EntryPages {
     }
 
     /** What a form proposes as the issuer of a decision about somebody; nothing where the tree knows of nobody. */
-    @Nullable String usualIssuer(MemberId id, Scope scope) {
+    @Nullable
+    String usualIssuer(MemberId id, Scope scope) {
         var today = businessDay.today();
         return decisions.issuersFor(files.brief(id, scope, today).organisationId(), today).stream()
                 .findFirst()

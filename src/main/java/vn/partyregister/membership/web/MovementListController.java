@@ -86,8 +86,7 @@ class MovementListController {
     /** The same list on paper. */
     @GetMapping("/movements.pdf")
     @Permitted(Permission.EXPORT)
-    void print(
-            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
+    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
         var taken = take(given, visitor);
         var today = businessDay.today();
         prints.table(

@@ -46,7 +46,10 @@ class MovementListPagesTests {
         tree = orgs.tree();
         var moved = people.add(tree.eastCell(), person -> person.named("Thạch Văn Chuyển Chỗ"));
         people.moved(moved, tree.eastCell(), tree.otherEastCell(), DAY);
-        people.died(people.add(tree.eastCell(), person -> person.named("Kim Thị Đã Khuất")), tree.eastCell(), DAY.plusDays(1));
+        people.died(
+                people.add(tree.eastCell(), person -> person.named("Kim Thị Đã Khuất")),
+                tree.eastCell(),
+                DAY.plusDays(1));
         people.add(
                 tree.otherEastCell(),
                 person -> person.named("Sơn Mới Vào").joined(LocalDate.of(2021, 3, 1), LocalDate.of(2022, 3, 1)));
@@ -80,7 +83,11 @@ class MovementListPagesTests {
         "?kind=OPENING, Kim Thị, Sơn Mới"
     })
     void itIsNarrowedByKindAndPeriodBothEndsInclusive(String filter, String there, String notThere) {
-        assertThat(list(tree.east(), filter)).hasStatusOk().bodyText().contains(there).doesNotContain(notThere);
+        assertThat(list(tree.east(), filter))
+                .hasStatusOk()
+                .bodyText()
+                .contains(there)
+                .doesNotContain(notThere);
     }
 
     @Test
@@ -110,9 +117,8 @@ class MovementListPagesTests {
                 .param("cell", tree.eastCell().id())
                 .param("decision", decision)
                 .update();
-        var shown = assertThat(mvc.get()
-                        .uri("/movements?number={number}", number)
-                        .with(signIn.as(Role.CLERK, tree.east())))
+        var shown = assertThat(
+                        mvc.get().uri("/movements?number={number}", number).with(signIn.as(Role.CLERK, tree.east())))
                 .hasStatusOk()
                 .bodyText();
         if (found) {
@@ -148,7 +154,9 @@ class MovementListPagesTests {
                 .contains("Kim Thị Đã Khuất", "16/03/2022")
                 .doesNotContain("Chuyển Chỗ", "Người Miền Tây");
         assertThat(list(tree.east(), ".xlsx")).hasStatusOk();
-        assertThat(list(tree.east(), ".pdf?kind=DIED&from=01/03/2022").getResponse().getContentAsByteArray())
+        assertThat(list(tree.east(), ".pdf?kind=DIED&from=01/03/2022")
+                        .getResponse()
+                        .getContentAsByteArray())
                 .startsWith('%', 'P', 'D', 'F');
     }
 }

@@ -83,14 +83,24 @@ class MovementPagesTests {
     }
 
     private UUID lastEntry() {
-        return jdbc.sql("select id from membership.told where member_id = :id order by effective_on desc, recorded desc limit 1")
+        return jdbc.sql(
+                        "select id from membership.told where member_id = :id order by effective_on desc, recorded desc limit 1")
                 .param("id", member.id())
                 .query(UUID.class)
                 .single();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TRANSFERRED", "TRANSFERRED_OUT", "DIED", "STRUCK_OFF", "RESIGNED", "EXPELLED", "ADMISSION_CANCELLED"})
+    @EnumSource(
+            names = {
+                "TRANSFERRED",
+                "TRANSFERRED_OUT",
+                "DIED",
+                "STRUCK_OFF",
+                "RESIGNED",
+                "EXPELLED",
+                "ADMISSION_CANCELLED"
+            })
     void theFileLeadsToEveryActAndItsPageProposesWhoDecides(MovementKind kind) {
         assertThat(get("/members/{id}", member)).bodyText().contains("/movements/" + kind);
         var page = get("/members/{id}/movements/{kind}", member, kind);
@@ -147,7 +157,8 @@ class MovementPagesTests {
 
     @Test
     void aNumberThatAnotherDecisionHoldsIsRefusedWithThatDecision() {
-        assertThat(enter(MovementKind.STRUCK_OFF, typed("NO_DUES", "01/04/2022"))).hasStatus3xxRedirection();
+        assertThat(enter(MovementKind.STRUCK_OFF, typed("NO_DUES", "01/04/2022")))
+                .hasStatus3xxRedirection();
         member = people.add(tree.eastCell(), person -> person);
         var again = new HashMap<>(typed("NO_DUES", "02/04/2022"));
         again.put("decidedOn", "02/03/2022");
@@ -188,22 +199,29 @@ class MovementPagesTests {
         assertThat(enter(MovementKind.STRUCK_OFF, right)).hasStatus3xxRedirection();
         assertThat(get("/members/{id}", member))
                 .bodyText()
-                .contains("class=\"reversed\"", "Nhầm ngày", "Đã ghi lại: ngày 02/04/2022", "ghi lại cho bản ghi ngày 01/04/2022");
+                .contains(
+                        "class=\"reversed\"",
+                        "Nhầm ngày",
+                        "Đã ghi lại: ngày 02/04/2022",
+                        "ghi lại cho bản ghi ngày 01/04/2022");
     }
 
     @Test
     void anEntryOfSomebodyElseCanBeNeitherReadNorTakenBack() {
         var other = people.add(tree.eastCell(), person -> person);
         var entry = lastEntry();
-        assertThat(get("/members/{id}/entries/{movement}/reversal", other, entry)).hasStatus(404);
-        assertThat(post("/members/{id}/entries/{movement}/reversal", Map.of("reason", "x"), other, entry)).hasStatus(404);
+        assertThat(get("/members/{id}/entries/{movement}/reversal", other, entry))
+                .hasStatus(404);
+        assertThat(post("/members/{id}/entries/{movement}/reversal", Map.of("reason", "x"), other, entry))
+                .hasStatus(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"OPENING", "ADMITTED", "REASSIGNED"})
     void whatIsNotEnteredFromTheFileHasNoPageThere(String kind) {
         assertThat(get("/members/{id}/movements/{kind}", member, kind)).hasStatus(404);
-        assertThat(post("/members/{id}/movements/{kind}", Map.of("day", "01/04/2022"), member, kind)).hasStatus(404);
+        assertThat(post("/members/{id}/movements/{kind}", Map.of("day", "01/04/2022"), member, kind))
+                .hasStatus(404);
     }
 
     @Test
