@@ -304,7 +304,7 @@ class MovementProperties {
                         """)
                 .param("member", naive.member.id())
                 .param("days", naive.days().stream().map(LocalDate::toString).toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

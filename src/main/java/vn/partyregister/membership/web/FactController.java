@@ -68,7 +68,7 @@ class FactController {
 
     @GetMapping("/{fact}/end")
     String ending(@PathVariable MemberId id, @PathVariable FactId fact, Scope scope, Model model) {
-        model.addAttribute("form", new FactForm.End(null));
+        model.addAttribute("form", FactForm.End.empty());
         return page(END, id, fact, scope, model);
     }
 

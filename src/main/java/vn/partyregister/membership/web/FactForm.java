@@ -50,5 +50,9 @@ record FactForm(
     /** The last day of it. */
     @NullUnmarked
     record End(
-            @NotNull(message = "{membership.missing.day}") LocalDate to) {}
+            @NotNull(message = "{membership.missing.day}") LocalDate to) {
+        static End empty() {
+            return new End(null);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,7 +246,7 @@ class MovementPagesTests {
         typed.put("elsewhere", "Đảng bộ phường bạn");
         var recorded = post("/members/arrival", typed);
         assertThat(recorded).hasStatus3xxRedirection();
-        assertThat(get(recorded.getResponse().getRedirectedUrl()))
+        assertThat(get(Objects.requireNonNull(recorded.getResponse().getRedirectedUrl())))
                 .bodyText()
                 .contains("Chính thức</strong>", "từ Đảng bộ phường bạn", "12-GGT/TU");
     }
