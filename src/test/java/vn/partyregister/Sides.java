@@ -22,6 +22,10 @@ final class Sides {
             Map.entry("format", _ -> "csv"),
             Map.entry("list", _ -> "sex"),
             Map.entry("kind", _ -> "members"),
+            Map.entry("movements/kind", _ -> "DIED"),
+            Map.entry("new/kind", _ -> "ABROAD"),
+            Map.entry("fact", Side::fact),
+            Map.entry("movement", Side::movement),
             Map.entry("key", _ -> "probation"),
             Map.entry("sections/section", _ -> "CAREER"),
             Map.entry("sensitive/section", _ -> "FAMILY"),
@@ -107,6 +111,11 @@ final class Sides {
         return new Side(
                 cell,
                 member,
+                jdbc.sql("select id from membership.movement where member_id = :member")
+                        .param("member", member)
+                        .query(UUID.class)
+                        .single(),
+                fact(member),
                 term,
                 post(term, member),
                 campaign,
@@ -229,6 +238,15 @@ final class Sides {
         return id;
     }
 
+    private UUID fact(UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into membership.dated_fact (id, member_id, kind, valid, recorded_by)
+                        values (:id, :member, 'RETIRED', '[2020-01-01,)', 'test')
+                        """).param("id", id).param("member", member).update();
+        return id;
+    }
+
     private UUID post(UUID term, UUID member) {
         var id = Uuids.next();
         jdbc.sql("""
@@ -292,6 +310,8 @@ final class Sides {
     record Side(
             OrganisationId organisation,
             UUID member,
+            UUID movement,
+            UUID fact,
             UUID term,
             UUID post,
             UUID campaign,
@@ -309,6 +329,8 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

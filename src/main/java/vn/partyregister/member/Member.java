@@ -113,6 +113,11 @@ public class Member {
         return this;
     }
 
+    Member beOnProbationAfterAll() {
+        officialOn = null;
+        return this;
+    }
+
     byte @Nullable [] citizenNumberSealed() {
         return citizenNumberSealed;
     }

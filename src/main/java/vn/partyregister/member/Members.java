@@ -46,6 +46,12 @@ public class Members {
         members.saveAndFlush(members.get(id).becomeOfficial(day));
     }
 
+    /** Takes the end of probation back, in the transaction that takes the recognition back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void isOnProbationAfterAll(MemberId id) {
+        members.saveAndFlush(members.get(id).beOnProbationAfterAll());
+    }
+
     /** The whole citizen number; whoever asks has made sure that it may be seen, and notes that it was. */
     @Transactional(readOnly = true)
     public Optional<String> citizenNumber(MemberId id) {

@@ -68,15 +68,20 @@ class Exemptions {
                         """, members, exempting));
     }
 
-    /** Enters it for each of them. */
+    /** Enters it for people of many organisations, whose decision's issuer is known by name alone. */
     void enter(Collection<MemberId> members, Exempting exempting) {
+        enter(members, exempting, decisions.note(exempting.decision()));
+    }
+
+    /** Enters it for each of them, by a decision noted before. */
+    void enter(Collection<MemberId> members, Exempting exempting, UUID decision) {
         of("""
                 insert into membership.exemption (member_id, valid, ground, decision_id, recorded_by)
                 select m.id, daterange(:from, :until), :ground, :decision, :username
                 from unnest(cast(:members as uuid[])) as m (id)
                 """, members, exempting)
                 .param("ground", exempting.ground())
-                .param("decision", decisions.note(exempting.decision()))
+                .param("decision", decision)
                 .param("username", Author.current().username())
                 .update();
     }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,21 +15,21 @@ import vn.partyregister.member.Members;
 import vn.partyregister.member.NewMember;
 import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.Decisions;
-import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.Uuids;
 import vn.partyregister.reference.Rulebook;
 
-/** What happens to members, entered one act at a time, each with its decision. Standings follow in the same transaction. */
+/** Opens the journal of somebody new, and keeps who is exempt. What happens to a known member is entered by {@link Movements}. */
 @Service
 @Transactional
 public class Journal {
     private final JdbcClient jdbc;
     private final Standings standings;
+    private final Movements movements;
+    private final MovementJudgement judgement;
     private final Members members;
     private final Decisions decisions;
     private final Exemptions exemptions;
@@ -41,6 +40,8 @@ public class Journal {
     Journal(
             JdbcClient jdbc,
             Standings standings,
+            Movements movements,
+            MovementJudgement judgement,
             Members members,
             Decisions decisions,
             Exemptions exemptions,
@@ -49,6 +50,8 @@ public class Journal {
             AuditTrail audit) {
         this.jdbc = jdbc;
         this.standings = standings;
+        this.movements = movements;
+        this.judgement = judgement;
         this.members = members;
         this.decisions = decisions;
         this.exemptions = exemptions;
@@ -60,58 +63,48 @@ public class Journal {
     /** Somebody is admitted: for the first time, or again after having left. */
     public MemberId admit(Admission admission, Scope scope) {
         var person = admission.person();
-        notInTheFuture(person.joinedOn());
+        var act = Act.admission(person.joinedOn(), admission.organisation(), admission.decision());
+        judgement.requirePossible(act, scope);
         if (person.joinedOn().isBefore(person.decidedOn())) {
             throw new RuleBroken("membership.joined-before-decision", Dates.write(person.decidedOn()));
         }
-        standings.requireCell(admission.organisation(), scope, person.joinedOn(), businessDay.today());
         oldEnough(person);
         var again = admission.again();
-        var member = again == null ? enter(person) : backAgain(again, person.joinedOn(), scope);
-        append(
-                member,
-                MovementKind.ADMITTED,
-                person.joinedOn(),
-                admission.organisation(),
-                again != null,
-                admission.decision());
-        audit.changed(
-                "member.admitted",
-                new Subject("member", member.id(), admission.organisation().id()),
-                null,
-                Map.of("fullName", person.fullName(), "on", person.joinedOn(), "decision", admission.decision()));
+        if (again != null) {
+            movements.record(again, act, scope);
+            return again;
+        }
+        var member = enter(person);
+        movements.begin(member, act);
         return member;
     }
 
-    /** The first day on which somebody may become official. */
-    @Transactional(readOnly = true)
-    public LocalDate endOfProbation(MemberId member, Scope scope) {
-        var today = businessDay.today();
-        var here = standings.requireProbationer(member, scope, today);
-        return here.probationSince().plus(rulebook.on(today).probation().value());
-    }
-
-    /** A probationer becomes an official member on the day probation ended, even if the decision came later. */
-    public void recognise(MemberId member, LocalDate day, Decision decision, Scope scope) {
-        var here = standings.requireProbationer(member, scope, businessDay.today());
-        notInTheFuture(day);
-        notInTheFuture(decision.day());
-        var probation = rulebook.on(day).probation();
-        var over = here.probationSince().plus(probation.value());
-        if (day.isBefore(over)) {
-            throw new RuleBroken(
-                    probation.source(),
-                    "membership.probation-not-over",
-                    Dates.write(here.probationSince()),
-                    Dates.write(over));
+    /** Somebody comes in from elsewhere whom the register did not know. */
+    public MemberId arrive(Arrival arrival, Scope scope) {
+        var person = arrival.person();
+        var official = arrival.officialOn();
+        var act = new Act(
+                MovementKind.TRANSFERRED_IN,
+                arrival.day(),
+                arrival.organisation(),
+                official == null ? Status.PROBATIONARY : Status.OFFICIAL,
+                null,
+                arrival.elsewhere(),
+                arrival.letter(),
+                null);
+        judgement.requirePossible(act, scope);
+        inOrder(person.born().earliest(), person.joinedOn(), "membership.before-birth");
+        inOrder(person.joinedOn(), arrival.day(), "membership.before-joining");
+        if (official != null) {
+            inOrder(person.joinedOn(), official, "membership.official-before-joining");
+            inOrder(official, arrival.day(), "membership.arrived-before-official");
         }
-        members.becameOfficial(member, day);
-        append(member, MovementKind.RECOGNISED, day, null, false, decision);
-        audit.changed(
-                "member.recognised",
-                new Subject("member", member.id(), here.organisation().id()),
-                Map.of("status", Status.PROBATIONARY),
-                Map.of("status", Status.OFFICIAL, "on", day, "decision", decision));
+        var member = enter(person);
+        if (official != null) {
+            members.becameOfficial(member, official);
+        }
+        movements.begin(member, act);
+        return member;
     }
 
     /** Exempt from work and party life, from a day, until a day or for good. Whoever is exempt is counted all the same. */
@@ -126,7 +119,7 @@ public class Journal {
                 .ifPresent(refused -> {
                     throw refused;
                 });
-        exemptions.enter(List.of(member), exempting);
+        exemptions.enter(List.of(member), exempting, decisions.note(decision, here.organisation()));
         audit.changed(
                 "member.exempted",
                 new Subject("member", member.id(), here.organisation().id()),
@@ -141,12 +134,10 @@ public class Journal {
         return members.enter(person).id();
     }
 
-    private MemberId backAgain(MemberId member, LocalDate day, Scope scope) {
-        standings.requireKnown(member, scope, businessDay.today());
-        if (standings.standsFrom(member, day)) {
-            throw new RuleBroken("membership.already-a-member");
+    private static void inOrder(LocalDate first, LocalDate then, String otherwise) {
+        if (then.isBefore(first)) {
+            throw new RuleBroken(otherwise, Dates.write(first));
         }
-        return member;
     }
 
     private void notInTheFuture(LocalDate day) {
@@ -166,29 +157,5 @@ public class Journal {
                     age.value(),
                     person.born().toString());
         }
-    }
-
-    private void append(
-            MemberId member,
-            MovementKind kind,
-            LocalDate day,
-            @Nullable OrganisationId to,
-            boolean again,
-            Decision decision) {
-        UUID noted = decisions.note(decision);
-        jdbc.sql("""
-                        insert into membership.movement
-                            (id, member_id, kind, effective_on, to_organisation_id, again, decision_id, recorded_by)
-                        values (:id, :member, :kind, :day, :to, :again, :decision, :username)
-                        """)
-                .param("id", Uuids.next())
-                .param("member", member.id())
-                .param("kind", kind.name())
-                .param("day", day)
-                .param("to", to == null ? null : to.id(), java.sql.Types.OTHER)
-                .param("again", again)
-                .param("decision", noted)
-                .param("username", Author.current().username())
-                .update();
     }
 }

@@ -1,6 +1,7 @@
 package vn.partyregister.membership;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.member.Member;
@@ -33,7 +34,8 @@ public record MemberFile(
         List<Named> path,
         List<Event> events,
         List<Past> standings,
-        List<Exempt> exemptions) {
+        List<Exempt> exemptions,
+        List<DatedFact> facts) {
     public MemberFile {
         restorations = List.copyOf(restorations);
         sheets = List.copyOf(sheets);
@@ -41,6 +43,30 @@ public record MemberFile(
         events = List.copyOf(events);
         standings = List.copyOf(standings);
         exemptions = List.copyOf(exemptions);
+        facts = List.copyOf(facts);
+    }
+
+    /** What may be entered next: of a member what can happen to one, of who left how they come back. */
+    public List<MovementKind> acts() {
+        return switch (status) {
+            case OFFICIAL -> MovementKind.OF_A_MEMBER;
+            case PROBATIONARY -> MovementKind.OF_A_PROBATIONER;
+            case null -> MovementKind.after(last());
+        };
+    }
+
+    /** Whether who left the Party may be admitted, again or for the first time after all. */
+    public boolean mayBeAdmitted() {
+        var last = last();
+        return status == null && last != MovementKind.TRANSFERRED_OUT && last != MovementKind.DIED;
+    }
+
+    private @Nullable MovementKind last() {
+        return events.stream()
+                .filter(event -> event.reversedBy() == null)
+                .findFirst()
+                .map(Event::kind)
+                .orElse(null);
     }
 
     /** What they were called on the day asked for. */
@@ -53,26 +79,36 @@ public record MemberFile(
     }
 
     /**
-     * An entry of the journal.
+     * An entry of the journal, with what took it back.
      *
-     * @param decision number, day and issuer in one line
-     * @param takenBack whether another entry took it back
-     * @param takesBack whether it takes another back
+     * @param last whether nothing was told after it, so that it can be taken back
+     * @param reason why it was taken back
+     * @param source what it was entered from, where it was not decided by anybody known
+     * @param correctedOn the day of the entry that stands in for it
+     * @param corrects the day of the entry that it stands in for
      */
     public record Event(
+            MovementId id,
             MovementKind kind,
             LocalDate effectiveOn,
             @Nullable String fromName,
             @Nullable String toName,
+            @Nullable String elsewhere,
             @Nullable Status status,
             boolean again,
-            @Nullable String reason,
+            @Nullable String ground,
             @Nullable String decisionNumber,
             @Nullable LocalDate decidedOn,
             @Nullable String issuer,
-            boolean takenBack,
-            boolean takesBack,
-            String recordedBy) {}
+            String recordedBy,
+            LocalDateTime recordedAt,
+            boolean last,
+            @Nullable String reversedBy,
+            @Nullable LocalDateTime reversedAt,
+            @Nullable String reason,
+            @Nullable String source,
+            @Nullable LocalDate correctedOn,
+            @Nullable LocalDate corrects) {}
 
     /**
      * A standing, present or past.

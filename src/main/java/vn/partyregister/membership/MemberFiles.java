@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ import vn.partyregister.member.Sheet;
 import vn.partyregister.member.Sheets;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
@@ -38,6 +40,7 @@ public class MemberFiles {
     private final Photos photos;
     private final Restorations restorations;
     private final Amendments amendments;
+    private final DatedFacts datedFacts;
     private final OrganisationTree tree;
     private final AuditTrail audit;
 
@@ -49,6 +52,7 @@ public class MemberFiles {
             Photos photos,
             Restorations restorations,
             Amendments amendments,
+            DatedFacts datedFacts,
             OrganisationTree tree,
             AuditTrail audit) {
         this.jdbc = jdbc;
@@ -58,6 +62,7 @@ public class MemberFiles {
         this.photos = photos;
         this.restorations = restorations;
         this.amendments = amendments;
+        this.datedFacts = datedFacts;
         this.tree = tree;
         this.audit = audit;
     }
@@ -91,7 +96,8 @@ public class MemberFiles {
                 tree.path(place.organisation(), scope, place.seenOn()),
                 events(id),
                 past(id),
-                exemptions);
+                exemptions,
+                datedFacts.of(id));
     }
 
     private static PartialDate born(Member member, Map<Section, Sheet> sheets) {
@@ -145,7 +151,16 @@ public class MemberFiles {
                 members.get(id).fullName(),
                 place.organisation(),
                 tree.name(place.organisation(), place.seenOn()).orElse(""),
-                place.probationSince());
+                standings.lastStatus(id));
+    }
+
+    /** The entry of a member's journal that a correction or a reversal is about. */
+    public MemberFile.Event event(MemberId id, MovementId entry, Scope scope, LocalDate today) {
+        standings.requireKnown(id, scope, today);
+        return events(id).stream()
+                .filter(event -> event.id().equals(entry))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("membership.unknown-entry"));
     }
 
     /** What an admission again begins with: the person as the register knows them. */
@@ -169,11 +184,17 @@ public class MemberFiles {
 
     private List<MemberFile.Event> events(MemberId id) {
         return jdbc.sql("""
-                        select t.kind, t.effective_on, f.name as from_name, o.name as to_name, t.status, t.again, t.reason,
-                               d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer,
-                               exists (select from membership.movement b where b.reverses = t.id) as taken_back,
-                               t.reverses is not null as takes_back, t.recorded_by
+                        select t.id, t.kind, t.effective_on, f.name as from_name, o.name as to_name, t.elsewhere,
+                               t.status, t.again, t.ground, d.number as decision_number, d.issued_on as decided_on,
+                               d.issuer_name as issuer, t.recorded_by, t.recorded_at at time zone :zone as recorded_at,
+                               b.id is null and not exists (select from membership.told later where later.member_id = t.member_id
+                                   and (later.effective_on, later.recorded) > (t.effective_on, t.recorded)) as last,
+                               b.recorded_by as reversed_by, b.recorded_at at time zone :zone as reversed_at, b.reason, t.reason as source,
+                               c.effective_on as corrected_on, w.effective_on as corrects
                         from membership.movement t
+                        left join membership.movement b on b.reverses = t.id
+                        left join membership.movement c on c.corrects = t.id
+                        left join membership.movement w on w.id = t.corrects
                         left join organisation.decision d on d.id = t.decision_id
                         left join lateral (select name from organisation.organisation_version
                             where organisation_id = t.from_organisation_id
@@ -181,10 +202,11 @@ public class MemberFiles {
                         left join lateral (select name from organisation.organisation_version
                             where organisation_id = t.to_organisation_id
                             order by valid @> t.effective_on desc, lower(valid) desc limit 1) o on true
-                        where t.member_id = :member
+                        where t.member_id = :member and t.reverses is null
                         order by t.effective_on desc, t.recorded desc
                         """)
                 .param("member", id.id())
+                .param("zone", BusinessDay.ZONE.getId())
                 .query(new SimplePropertyRowMapper<>(MemberFile.Event.class))
                 .list();
     }
@@ -218,12 +240,12 @@ public class MemberFiles {
     /**
      * Somebody in one line.
      *
-     * @param probationSince the ceremony, or the later one of who was admitted again
+     * @param lastStatus what they are, or were when they left
      */
     public record Brief(
             MemberId id,
             String fullName,
             OrganisationId organisationId,
             String organisation,
-            LocalDate probationSince) {}
+            @Nullable Status lastStatus) {}
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -20,7 +22,10 @@ import vn.partyregister.platform.Scope;
 /** Who stands where, as far as a scope reaches. */
 @Component
 class Standings {
-    /** Members with where they belong on the day {@code :asAt}, those who left with where and when they were last. */
+    /**
+     * Members with where they belong on the day {@code :asAt}, those who left with where and when they were last: by
+     * what the journal tells, or by what was taken back where nothing else is left of them.
+     */
     static final String PLACES = """
             select m.id, m.full_name, coalesce(s.organisation_id, t.organisation_id) as organisation_id, s.status,
                    lower(s.valid) as since, coalesce(a.effective_on, m.joined_on) as probation_since,
@@ -28,10 +33,12 @@ class Standings {
             from member.member m
             left join membership.standing s on s.member_id = m.id and s.valid @> cast(:asAt as date)
             left join lateral (
-                select coalesce(to_organisation_id, from_organisation_id) as organisation_id,
-                       case when to_organisation_id is null then effective_on - 1 else effective_on end as last_on
-                from membership.told where member_id = m.id and kind <> 'RECOGNISED'
-                order by effective_on <= :asAt desc, effective_on desc, recorded desc limit 1) t on true
+                select coalesce(e.to_organisation_id, e.from_organisation_id) as organisation_id,
+                       case when e.to_organisation_id is null then e.effective_on - 1 else e.effective_on end as last_on
+                from membership.movement e
+                where e.member_id = m.id and e.kind <> 'RECOGNISED' and e.reverses is null
+                order by exists (select from membership.movement back where back.reverses = e.id),
+                    e.effective_on <= :asAt desc, e.effective_on desc, e.recorded desc limit 1) t on true
             left join lateral (
                 select effective_on from membership.told where member_id = m.id and kind = 'ADMITTED'
                 and effective_on <= :asAt order by effective_on desc, recorded desc limit 1) a on true
@@ -48,9 +55,9 @@ class Standings {
      * reach: for who left, on the last day they were there.
      */
     Optional<Place> find(MemberId member, Scope scope, LocalDate asAt) {
-        return jdbc.sql("select p.* from (%s where m.id = :member) p where %s".formatted(PLACES, reaching(scope)))
+        return jdbc.sql("select p.* from " + places(scope))
                 .params(scope.params(asAt))
-                .param("member", member.id())
+                .param("members", List.of(member.id()))
                 .query((row, _) -> place(row))
                 .optional();
     }
@@ -78,8 +85,7 @@ class Standings {
     /** What those of them are called whom {@link #find} would find. */
     Map<UUID, String> names(Collection<UUID> members, Scope scope, LocalDate asAt) {
         var names = new HashMap<UUID, String>();
-        jdbc.sql("select p.id, p.full_name from (%s where m.id in (:members)) p where %s"
-                        .formatted(PLACES, reaching(scope)))
+        jdbc.sql("select p.id, p.full_name from " + places(scope))
                 .params(scope.params(asAt))
                 .param("members", members)
                 .query(row -> {
@@ -90,6 +96,12 @@ class Standings {
 
     static String reaching(Scope scope) {
         return scope.condition("p.organisation_id", "p.seen_on");
+    }
+
+    /** The places {@code p} of some {@code :members} as at {@code :asAt}, as far as a scope reaches. */
+    static String places(Scope scope) {
+        return "(%s where m.id in (:members)) p where %s"
+                .formatted(PLACES, scope.condition("p.organisation_id", "p.seen_on"));
     }
 
     Place requireKnown(MemberId member, Scope scope, LocalDate today) {
@@ -104,20 +116,38 @@ class Standings {
         return place;
     }
 
-    Place requireProbationer(MemberId member, Scope scope, LocalDate today) {
-        var place = requireStanding(member, scope, today);
-        if (place.status() == Status.OFFICIAL) {
-            throw new RuleBroken("membership.official-already");
-        }
-        return place;
-    }
-
-    /** Members are admitted to a cell, or to a base organisation that is one, that exists on that day. */
+    /** Who comes in comes to a cell, or to a base organisation that is one, that is there on that day and until today. */
     void requireCell(OrganisationId organisation, Scope scope, LocalDate day, LocalDate today) {
         if (!reaches(scope, organisation, today)) {
             throw new RuleBroken("membership.organisation-unknown");
         }
-        var cell = jdbc.sql("""
+        requireThere(organisation, day, today);
+        if (!holdsMembers(organisation, day)) {
+            throw new RuleBroken("membership.organisation-holds-none");
+        }
+    }
+
+    /** Whoever stands somewhere from a day until today needs it to be there all the while. */
+    void requireThere(OrganisationId organisation, LocalDate day, LocalDate today) {
+        var lasts = jdbc.sql("""
+                        select min(lower(v.valid)) as first, nullif(max(coalesce(upper(v.valid), 'infinity')), 'infinity') - 1 as last
+                        from (select id from organisation.organisation where id = :organisation for share) o
+                        join organisation.organisation_version v on v.organisation_id = o.id
+                        """)
+                .param("organisation", organisation.id())
+                .query((row, _) ->
+                        new Days(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+                .single();
+        if (day.isBefore(lasts.first())) {
+            throw new RuleBroken("membership.organisation-not-yet", Dates.write(lasts.first()));
+        }
+        if (lasts.last() != null && lasts.last().isBefore(today)) {
+            throw new RuleBroken("membership.organisation-closed", Dates.write(lasts.last()));
+        }
+    }
+
+    private boolean holdsMembers(OrganisationId organisation, LocalDate day) {
+        return jdbc.sql("""
                         select t.tier = 'CELL' or t.code = 'CB_CS' as holds
                         from organisation.organisation_version v
                         join organisation.organisation_type t on t.code = v.type
@@ -126,24 +156,49 @@ class Standings {
                 .param("organisation", organisation.id())
                 .param("day", day)
                 .query((row, _) -> row.getBoolean("holds"))
-                .optional()
-                .orElseThrow(() -> new RuleBroken("membership.organisation-not-there-then"));
-        if (!cell) {
-            throw new RuleBroken("membership.organisation-holds-none");
-        }
+                .single();
     }
 
-    /** Whether somebody stands anywhere on this day or later. */
-    boolean standsFrom(MemberId member, LocalDate day) {
+    /** What somebody is, or was when they last stood anywhere; null for who never stood. */
+    @Nullable
+    Status lastStatus(MemberId member) {
+        return jdbc.sql("select status from membership.standing where member_id = :member order by valid desc limit 1")
+                .param("member", member.id())
+                .query((row, _) -> Status.valueOf(row.getString("status")))
+                .optional()
+                .orElse(null);
+    }
+
+    /** The first day of the first exemption or dated fact that begins on this day or later. */
+    Optional<LocalDate> firstFactFrom(MemberId member, LocalDate day) {
+        return jdbc.sql("""
+                        select min(first) as first from (
+                            select lower(valid) as first from membership.exemption where member_id = :member
+                            union all
+                            select lower(valid) from membership.dated_fact
+                            where member_id = :member and withdrawn_at is null) as facts
+                        where first >= :day
+                        """)
+                .param("member", member.id())
+                .param("day", day)
+                .query((row, _) -> Optional.ofNullable(row.getObject("first", LocalDate.class)))
+                .single();
+    }
+
+    /** Whether somebody stands anywhere on a day. */
+    boolean standsOn(MemberId member, LocalDate day) {
         return jdbc.sql("""
                         select exists (select from membership.standing
-                                       where member_id = :member and valid && daterange(:day, null))
+                                       where member_id = :member and valid @> cast(:day as date))
                         """)
                 .param("member", member.id())
                 .param("day", day)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
     }
+
+    /** From the first day an organisation was there to its last, null while it lasts. */
+    private record Days(LocalDate first, @Nullable LocalDate last) {}
 
     private boolean reaches(Scope scope, OrganisationId organisation, LocalDate day) {
         return jdbc.sql("select %s".formatted(scope.condition("cast(:organisation as uuid)")))

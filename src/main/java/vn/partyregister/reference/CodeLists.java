@@ -29,9 +29,11 @@ import vn.partyregister.platform.VietnameseText;
 @Service
 public class CodeLists {
     private final Supplier<Map<String, CodeList>> lists;
+    private final JdbcClient jdbc;
 
     CodeLists(JdbcClient jdbc) {
         lists = SingletonSupplier.of(() -> read(jdbc));
+        this.jdbc = jdbc;
     }
 
     /** All codes of a list in the official order, also those that have ended. */
@@ -62,6 +64,19 @@ public class CodeLists {
         }
         var entry = get(list).entries().get(code);
         return entry == null ? code : entry.named().label();
+    }
+
+    /** By which directives the codes of a list count on a day. */
+    public List<CodeSource> sources(String list, LocalDate day) {
+        return jdbc.sql("""
+                        select distinct d.number as directive, s.clause
+                        from reference.code_source s join reference.directive d on d.id = s.directive_id
+                        where s.list = :list and s.valid @> cast(:day as date) order by 1, 2
+                        """)
+                .param("list", list)
+                .param("day", day)
+                .query(new SimplePropertyRowMapper<>(CodeSource.class))
+                .list();
     }
 
     /** Whether the list has this very code. */

@@ -110,6 +110,21 @@ public final class Rules {
         return period("paper-file-count-interval");
     }
 
+    /** Through what the numbers of an issuer's documents run, by type of document: {@code TERM} is a committee's term. */
+    public Optional<Rule<String>> decisionNumbers() {
+        return find("decision-numbers");
+    }
+
+    /** From leaving the Party to being admitted again, at least. */
+    public Rule<Period> waitToBeAdmittedAgain() {
+        return period("wait-to-be-admitted-again");
+    }
+
+    /** How often somebody is admitted again, at most. */
+    public Rule<Integer> timesAdmittedAgain() {
+        return amount("times-admitted-again");
+    }
+
     /** Whether the book has an answer on this day. */
     public boolean know(String key) {
         return entries.containsKey(key);

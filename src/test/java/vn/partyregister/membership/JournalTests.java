@@ -20,7 +20,6 @@ import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.Refusal;
-import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
@@ -98,17 +97,6 @@ class JournalTests {
     }
 
     @Test
-    void aProbationerIsRecognisedOnTheDayProbationEndsAndNotADayEarlier() {
-        var member = probationer();
-        assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() -> journal.recognise(member, TODAY.minusDays(1), DECISION, east))
-                .returns("membership.probation-not-over", RuleBroken::key)
-                .satisfies(refused -> assertThat(refused.source()).isNotNull());
-        journal.recognise(member, TODAY, DECISION, east);
-        assertRefused("membership.official-already", () -> journal.recognise(member, TODAY, DECISION, east));
-    }
-
-    @Test
     void nobodyIsAdmittedBeforeTheMonthInWhichTheyAreOfAge() {
         var decided = LocalDate.of(2021, 4, 20);
         admit(tree.eastCell(), person(LocalDate.of(2003, 4, 30), decided, CEREMONY, null), null);
@@ -145,7 +133,7 @@ class JournalTests {
         assertRefused("membership.organisation-unknown", () -> admit(tree.westCell(), person, null));
         var early = LocalDate.of(2009, 12, 31);
         assertRefused(
-                "membership.organisation-not-there-then",
+                "membership.organisation-not-yet",
                 () -> admit(tree.eastCell(), person(LocalDate.of(1980, 1, 1), early, early, null), null));
         var baseCell = orgs.add("Chi bộ cơ sở " + tree.east(), "CB_CS", "XA", tree.east());
         admit(baseCell, person, null);
@@ -158,37 +146,6 @@ class JournalTests {
         var member = admit(tree.eastCell(), person, null);
         assertRefused("membership.already-known", () -> admit(tree.eastCell(), person, null));
         assertRefused("membership.already-a-member", () -> admit(tree.eastCell(), person, member));
-    }
-
-    @Test
-    void whoLeftIsAdmittedAgainAndTheJournalSaysSo() {
-        var member = probationer();
-        jdbc.sql("""
-                        insert into membership.movement (id, member_id, kind, effective_on, from_organisation_id, recorded_by)
-                        values (uuidv7(), :member, 'STRUCK_OFF', '2021-06-01', :cell, 'thử')
-                        """)
-                .param("member", member.id())
-                .param("cell", tree.eastCell().id())
-                .update();
-        admit(
-                tree.otherEastCell(),
-                person(LocalDate.of(1995, 1, 1), LocalDate.of(2022, 1, 1), LocalDate.of(2022, 1, 2), null),
-                member);
-        assertThat(jdbc.sql(
-                                "select again from membership.movement where member_id = :id order by recorded desc limit 1")
-                        .param("id", member.id())
-                        .query((found, _) -> found.getBoolean(1))
-                        .single())
-                .isTrue();
-        assertRefused("membership.probation-not-over", () -> journal.recognise(member, TODAY, DECISION, east));
-    }
-
-    @Test
-    void whoStandsOutOfTheScopeIsUnknown() {
-        var member = probationer();
-        assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> journal.recognise(
-                        member, TODAY, DECISION, Scope.of(Set.of(tree.west().id()))));
     }
 
     @Test

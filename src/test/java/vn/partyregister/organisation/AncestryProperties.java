@@ -86,7 +86,7 @@ class AncestryProperties {
             for (var node = 0; node < NODES; node++) {
                 nodes.add(new OrganisationId(Uuids.next()));
             }
-            decision = new Decisions(bare.jdbc()).note(new Decision("Tỉnh ủy", "1", START, null));
+            decision = bare.decision("Tỉnh ủy", START);
             store.insert(nodes.getFirst(), version(null, 0), null, decision);
             fill(0, 0, -1);
         }

@@ -1,5 +1,6 @@
 package vn.partyregister.organisation;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -9,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.PostgresForTests;
+import vn.partyregister.platform.Uuids;
 
 /** A database with the tables of the tree and of what lies below it, without any Spring context. */
 @NullMarked
@@ -36,6 +38,17 @@ record BareTree(JdbcClient jdbc, TransactionTemplate transaction) {
         source.setUser(role);
         source.setPassword(role);
         return source;
+    }
+
+    UUID decision(String issuer, LocalDate day) {
+        var id = Uuids.next();
+        jdbc.sql(
+                        "insert into organisation.decision (id, issuer_name, number, issued_on) values (:id, :issuer, '1', :day)")
+                .param("id", id)
+                .param("issuer", issuer + " " + id)
+                .param("day", day)
+                .update();
+        return id;
     }
 
     void open(UUID id, boolean root) {

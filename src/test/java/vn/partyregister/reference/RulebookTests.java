@@ -96,6 +96,10 @@ class RulebookTests {
             assertThat(rules.officialMembersToFoundACell().value()).isEqualTo(3);
             assertThat(rules.membersToFoundABaseCommittee().value()).isEqualTo(30);
             assertThat(rules.officialMembersToElectACellCommittee().value()).isEqualTo(9);
+            assertThat(rules.waitToBeAdmittedAgain().value()).isEqualTo(Period.ofMonths(36));
+            assertThat(rules.timesAdmittedAgain().value()).isEqualTo(1);
+            assertThat(rules.decisionNumbers())
+                    .hasValueSatisfying(rule -> assertThat(rule.value()).isEqualTo("TERM"));
             assertThat(rules.citizenNumber().value().matcher("084199000123").matches())
                     .isTrue();
             assertThat(rules.fileNumber().value().matcher("012345TVI").matches())

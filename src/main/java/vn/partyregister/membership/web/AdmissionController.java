@@ -2,6 +2,7 @@ package vn.partyregister.membership.web;
 
 import jakarta.validation.Valid;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
-import vn.partyregister.membership.Admission;
 import vn.partyregister.membership.Journal;
 import vn.partyregister.membership.LookAlikes;
 import vn.partyregister.membership.MemberFiles;
@@ -28,7 +28,7 @@ import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.WrongField;
 
-/** The entry page of an admission. */
+/** The entry page of a person: admitted, or come in from elsewhere. */
 @Controller
 @Permitted(Permission.KEEP_MEMBERS)
 class AdmissionController {
@@ -83,19 +83,42 @@ class AdmissionController {
             RedirectAttributes next) {
         model.addAttribute("again", form.again());
         var organisation = organisation(form, errors, scope);
-        if (!isCompared(form, scope, model) || errors.hasErrors() || organisation == null) {
-            return page(model);
-        }
+        return !isCompared(form, scope, model) || errors.hasErrors() || organisation == null
+                ? page(model)
+                : enter("membership.admitted", model, next, () -> journal.admit(form.admission(organisation), scope));
+    }
+
+    /** Of a member of elsewhere whom the register does not know. */
+    @GetMapping("/members/arrival")
+    String arrival(Model model) {
+        model.addAttribute("form", AdmissionForm.empty(""));
+        model.addAttribute("arriving", true);
+        return page(model);
+    }
+
+    @PostMapping("/members/arrival")
+    Object arrive(
+            @Valid @ModelAttribute("form") AdmissionForm form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        model.addAttribute("arriving", true);
+        form.requireOrigin(errors);
+        var organisation = organisation(form, errors, scope);
+        return !isCompared(form, scope, model) || errors.hasErrors() || organisation == null
+                ? page(model)
+                : enter("membership.recorded", model, next, () -> journal.arrive(form.arrival(organisation), scope));
+    }
+
+    private Object enter(String notice, Model model, RedirectAttributes next, Supplier<MemberId> act) {
         try {
-            next.addAttribute(
-                    "id",
-                    journal.admit(new Admission(form.person(), organisation, form.decision(), form.again()), scope)
-                            .toString());
+            next.addAttribute("id", act.get().toString());
         } catch (RuleBroken refused) {
             model.addAttribute("refused", refused);
             return new ModelAndView(page(model), model.asMap(), HttpStatus.CONFLICT);
         }
-        next.addFlashAttribute("notice", "membership.admitted");
+        next.addFlashAttribute("notice", notice);
         return "redirect:/members/{id}";
     }
 

@@ -6,17 +6,24 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
+import org.springframework.validation.BindingResult;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.NewMember;
 import vn.partyregister.member.Sought;
+import vn.partyregister.membership.Admission;
+import vn.partyregister.membership.Arrival;
 import vn.partyregister.organisation.Decision;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.VietnameseText;
+import vn.partyregister.platform.WrongField;
 
 /**
- * What the browser sends of somebody who is admitted.
+ * What the browser sends of a person who is admitted, or who comes in from elsewhere.
  *
  * @param cardNumber of a card they once had: it is looked for, not recorded
+ * @param arrivedOn and what follows: asked only of who comes in from elsewhere
+ * @param admittedBy the day of the decision that once admitted them
  */
 @NullUnmarked
 record AdmissionForm(
@@ -53,7 +60,11 @@ record AdmissionForm(
         String issuer,
 
         Boolean another,
-        MemberId again) {
+        MemberId again,
+        LocalDate arrivedOn,
+        @Size(max = 200) String elsewhere,
+        LocalDate admittedBy,
+        LocalDate officialOn) {
     static AdmissionForm empty(String organisation) {
         return new AdmissionForm(
                 organisation,
@@ -72,6 +83,10 @@ record AdmissionForm(
                 null,
                 null,
                 false,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -93,10 +108,34 @@ record AdmissionForm(
                 null,
                 null,
                 true,
-                member);
+                member,
+                null,
+                null,
+                null,
+                null);
     }
 
-    NewMember person() {
+    /** Marks what only who comes in from elsewhere is asked for. */
+    void requireOrigin(BindingResult errors) {
+        if (arrivedOn == null && !errors.hasFieldErrors("arrivedOn")) {
+            WrongField.mark(errors, "arrivedOn", null, "membership.missing.day");
+        }
+        if (elsewhere == null || elsewhere.isBlank()) {
+            WrongField.mark(errors, "elsewhere", elsewhere, "membership.missing.elsewhere");
+        }
+    }
+
+    Admission admission(OrganisationId to) {
+        return new Admission(person(decidedOn), to, decision(), again);
+    }
+
+    /** Where no decision is kept, the entry stands for it. */
+    Arrival arrival(OrganisationId to) {
+        var person = person(admittedBy == null ? joinedOn : admittedBy);
+        return new Arrival(person, to, arrivedOn, VietnameseText.tidy(elsewhere), officialOn, decision());
+    }
+
+    private NewMember person(LocalDate decided) {
         return new NewMember(
                 VietnameseText.tidy(fullName),
                 given(alias),
@@ -105,7 +144,7 @@ record AdmissionForm(
                 ethnicity,
                 religion,
                 given(citizenNumber),
-                decidedOn,
+                decided,
                 joinedOn,
                 given(occupation),
                 given(generalEducation));
@@ -115,7 +154,7 @@ record AdmissionForm(
         return new Sought(given(fullName), given(alias), born, given(citizenNumber), given(cardNumber));
     }
 
-    Decision decision() {
+    private Decision decision() {
         return new Decision(issuer, number, decidedOn, null);
     }
 

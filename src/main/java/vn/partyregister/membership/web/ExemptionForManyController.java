@@ -38,7 +38,7 @@ class ExemptionForManyController {
     String form(@PathVariable("work") BulkWorkId id, Scope scope, Visitor visitor, Model model) {
         var work = works.open(id, ACT, visitor, scope);
         var said = works.terms(work, Exempting.class);
-        model.addAttribute("form", said == null ? ExemptionForm.empty() : ExemptionForm.of(said));
+        model.addAttribute("form", said == null ? ExemptionForm.by(null) : ExemptionForm.of(said));
         return page(work, model);
     }
 

@@ -25,8 +25,8 @@ record ExemptionForm(
 
         @NotBlank(message = "{membership.missing.issuer}") @Size(max = 200)
         String issuer) {
-    static ExemptionForm empty() {
-        return new ExemptionForm(null, null, null, null, null, null);
+    static ExemptionForm by(String issuer) {
+        return new ExemptionForm(null, null, null, null, null, issuer);
     }
 
     static ExemptionForm of(Exempting said) {

@@ -83,7 +83,7 @@ class MemberFilePagesTests {
                 .contains("Kim Thị Sô Phi", "1996", "Khơ", "Kết nạp", "7-QĐ/HU", "Dự bị")
                 .contains("•••" + citizenNumber.substring(9))
                 .doesNotContain(citizenNumber)
-                .doesNotContain("/citizen-number", "/recognition");
+                .doesNotContain("/citizen-number", "/movements/RECOGNISED");
         assertThat(jdbc.sql("select count(*) from audit.entry where subject_id = :id and act = 'member.read'")
                         .param("id", member.id())
                         .query((found, _) -> found.getInt(1))
@@ -111,7 +111,7 @@ class MemberFilePagesTests {
     @Test
     void outOfScopeThereIsNobody() {
         var member = somebody();
-        for (var page : new String[] {"", "/citizen-number", "/recognition", "/exemption"}) {
+        for (var page : new String[] {"", "/citizen-number", "/movements/RECOGNISED", "/exemption"}) {
             assertThat(mvc.get().uri("/members/" + member + page).with(signIn.as(Role.CLERK, tree.west())))
                     .as(page)
                     .hasStatus(404);
@@ -198,7 +198,7 @@ class MemberFilePagesTests {
     void aRecognitionTooEarlyIsRefusedWithItsRuleAndAGoodOneIsRecorded() {
         var member = somebody();
         var clerk = signIn.as(Role.CLERK, tree.east());
-        assertThat(mvc.get().uri("/members/{id}/recognition", member).with(clerk))
+        assertThat(mvc.get().uri("/members/{id}/movements/RECOGNISED", member).with(clerk))
                 .hasStatusOk()
                 .bodyText()
                 .contains("05/03/2022");
@@ -231,10 +231,10 @@ class MemberFilePagesTests {
 
     private MockMvcTester.MockMvcRequestBuilder recognise(MemberId member, String day) {
         return mvc.post()
-                .uri("/members/{id}/recognition", member)
+                .uri("/members/{id}/movements/RECOGNISED", member)
                 .with(signIn.as(Role.CLERK, tree.east()))
                 .with(csrf())
-                .param("officialOn", day)
+                .param("day", day)
                 .param("number", "8-QĐ/HU")
                 .param("decidedOn", "10/3/2022")
                 .param("issuer", "Huyện ủy Đông");

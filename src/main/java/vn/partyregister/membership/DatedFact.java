@@ -1,0 +1,28 @@
+package vn.partyregister.membership;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is true of a member for a time.
+ *
+ * @param until the last day, null while none is known
+ * @param withdrawnWhy null where it stands
+ */
+public record DatedFact(
+        FactId id,
+        FactKind kind,
+        LocalDate starts,
+        @Nullable LocalDate until,
+        @Nullable String place,
+        @Nullable String decisionNumber,
+        @Nullable LocalDate decidedOn,
+        @Nullable String issuer,
+        String recordedBy,
+        @Nullable String withdrawnBy,
+        @Nullable String withdrawnWhy) {
+    /** Whether it is told and true on a day. */
+    public boolean holdsOn(LocalDate day) {
+        return withdrawnBy == null && !starts.isAfter(day) && (until == null || !until.isBefore(day));
+    }
+}

@@ -1,0 +1,123 @@
+package vn.partyregister.membership;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableDownload;
+
+/** The entries of the journal that hold, of a scope: who came to it, left it or changed in it, on the day it happened. */
+@Service
+public class MovementList {
+    /** What the list can be ordered by. */
+    public static final List<String> ORDERS = List.of("day", "name", "kind", "number");
+    /** The latest first. */
+    public static final String STANDARD_ORDER = "day,desc";
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "day", "t.effective_on %1$s, t.recorded %1$s",
+            "name", "m.given_name %1$s, m.middle_name %1$s, m.family_name %1$s",
+            "kind", "t.kind %1$s, t.effective_on",
+            "number", "d.type %1$s, length(d.running) %1$s, d.running %1$s");
+
+    private final JdbcClient jdbc;
+
+    MovementList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Listing<MovementRow> page(MovementFilter filter, Scope scope, LocalDate today, String sort, int page) {
+        var total = ask("select count(*) " + from(scope, filter), filter, scope, today)
+                .query(Long.class)
+                .single();
+        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope, today)
+                .param("size", Listing.SIZE)
+                .param("skipped", (shown - 1L) * Listing.SIZE)
+                .query(new SimplePropertyRowMapper<>(MovementRow.class))
+                .list();
+        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+    }
+
+    /** All rows, as the database hands them out; the caller closes them. */
+    public Stream<MovementRow> all(MovementFilter filter, Scope scope, LocalDate today, String sort) {
+        return ask(rows(scope, filter, sort), filter, scope, today)
+                .withFetchSize(TableDownload.FETCH_SIZE)
+                .query(new SimplePropertyRowMapper<>(MovementRow.class))
+                .stream();
+    }
+
+    /** Names are looked up for the rows that are shown, after they were ordered. */
+    private static String rows(Scope scope, MovementFilter filter, String sort) {
+        var order = sort.split(",", 2);
+        return """
+                select t.member_id, m.full_name, t.kind, t.again, t.effective_on,
+                       %1$s as from_name, %2$s as to_name, t.elsewhere, t.ground,
+                       d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer %3$s
+                order by %4$s, t.id\
+                """.formatted(
+                name("t.from_organisation_id"),
+                name("coalesce(t.to_organisation_id, s.organisation_id)"),
+                from(scope, filter),
+                COLUMNS.getOrDefault(order[0], "t.effective_on %s").formatted(order[1].toLowerCase(Locale.ROOT)));
+    }
+
+    private static String name(String organisation) {
+        return """
+                (select v.name from organisation.organisation_version v where v.organisation_id = %s
+                 order by v.valid @> t.effective_on desc, lower(v.valid) desc limit 1)\
+                """.formatted(organisation);
+    }
+
+    /** A recognition names no organisation: it happens where the member stands. */
+    private static String from(Scope scope, MovementFilter filter) {
+        return """
+                from membership.told t
+                join member.member m on m.id = t.member_id
+                left join membership.standing s on t.kind = 'RECOGNISED' and s.member_id = t.member_id
+                    and s.valid @> t.effective_on
+                left join organisation.decision d on d.id = t.decision_id
+                where (%1$s or %2$s or %3$s) and %4$s and %5$s and %6$s and %7$s and %8$s\
+                """.formatted(
+                        scope.condition("t.to_organisation_id", "t.effective_on"),
+                        scope.condition("t.from_organisation_id", "t.effective_on - 1"),
+                        scope.condition("s.organisation_id", "t.effective_on"),
+                        filter.kind() == null ? "t.kind <> 'OPENING'" : "t.kind = :kind",
+                        filter.from() == null ? "true" : "t.effective_on >= :from",
+                        filter.to() == null ? "true" : "t.effective_on <= :to",
+                        filter.organisation() == null ? "true" : below(),
+                        filter.number() == null ? "true" : """
+                                d.running = organisation.running_number(:number)
+                                and (:number !~ '[-/]' or d.type = organisation.type_in_number(:number))""");
+    }
+
+    private static String below() {
+        return "(" + MemberQuery.below("t.to_organisation_id", "t.effective_on")
+                + " or " + MemberQuery.below("t.from_organisation_id", "t.effective_on - 1")
+                + " or " + MemberQuery.below("s.organisation_id", "t.effective_on") + ")";
+    }
+
+    private StatementSpec ask(String sql, MovementFilter filter, Scope scope, LocalDate today) {
+        var statement = jdbc.sql(sql).params(scope.params(today));
+        if (filter.kind() != null) {
+            statement = statement.param("kind", filter.kind().name());
+        }
+        if (filter.from() != null) {
+            statement = statement.param("from", filter.from());
+        }
+        if (filter.to() != null) {
+            statement = statement.param("to", filter.to());
+        }
+        if (filter.organisation() != null) {
+            statement = statement.param("organisation", filter.organisation());
+        }
+        return filter.number() == null ? statement : statement.param("number", filter.number());
+    }
+}

@@ -1,0 +1,156 @@
+package vn.partyregister.membership;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.member.Members;
+import vn.partyregister.membership.MovementStore.Line;
+import vn.partyregister.organisation.Decisions;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Refusal;
+import vn.partyregister.platform.Refusal.NotFound;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.reference.Rulebook;
+
+/** Enters what happens to members of the register, each act with its decision. Standings follow in the same transaction. */
+@Service
+@Transactional
+public class Movements {
+    private final MovementStore store;
+    private final FactsOfMembers facts;
+    private final MovementJudgement judgement;
+    private final Standings standings;
+    private final Members members;
+    private final Decisions decisions;
+    private final Rulebook rulebook;
+    private final BusinessDay businessDay;
+    private final AuditTrail audit;
+
+    Movements(
+            MovementStore store,
+            FactsOfMembers facts,
+            MovementJudgement judgement,
+            Standings standings,
+            Members members,
+            Decisions decisions,
+            Rulebook rulebook,
+            BusinessDay businessDay,
+            AuditTrail audit) {
+        this.store = store;
+        this.facts = facts;
+        this.judgement = judgement;
+        this.standings = standings;
+        this.members = members;
+        this.decisions = decisions;
+        this.rulebook = rulebook;
+        this.businessDay = businessDay;
+        this.audit = audit;
+    }
+
+    /** Enters an act of one member. */
+    public void record(MemberId member, Act act, Scope scope) {
+        record(List.of(member), act, scope);
+    }
+
+    /** Why an act cannot be entered of which of these members; of the others it can. Refused where it can be of nobody. */
+    Map<MemberId, Refusal> refusals(Collection<MemberId> concerned, Act act, Scope scope) {
+        judgement.requirePossible(act, scope);
+        var refusals = new LinkedHashMap<MemberId, Refusal>();
+        concerned.forEach(member -> refusals.put(member, new NotFound("member.unknown")));
+        facts.on(concerned, act.kind(), act.day(), scope, businessDay.today())
+                .forEach(known -> judgement
+                        .refusal(known, act)
+                        .ifPresentOrElse(
+                                refused -> refusals.put(known.member(), refused),
+                                () -> refusals.remove(known.member())));
+        return refusals;
+    }
+
+    /** The first day on which a probationer may become official. */
+    @Transactional(readOnly = true)
+    public LocalDate endOfProbation(MemberId member, Scope scope) {
+        var today = businessDay.today();
+        return standings
+                .requireKnown(member, scope, today)
+                .probationSince()
+                .plus(rulebook.on(today).probation().value());
+    }
+
+    /** Enters an act of all of these members, or of none. */
+    void record(List<MemberId> concerned, Act act, Scope scope) {
+        facts.hold(concerned);
+        judgement.requirePossible(act, scope);
+        var known = facts.on(concerned, act.kind(), act.day(), scope, businessDay.today());
+        if (known.size() < concerned.size()) {
+            throw new NotFound("member.unknown");
+        }
+        known.forEach(one -> judgement.refusal(one, act).ifPresent(refused -> {
+            throw refused;
+        }));
+        append(
+                known.stream().map(one -> line(one, act)).toList(),
+                act,
+                known.getFirst().standsIn());
+        if (act.kind() == MovementKind.RECOGNISED) {
+            concerned.forEach(member -> members.becameOfficial(member, act.day()));
+        }
+    }
+
+    /** The first entry of somebody whom the register did not know. */
+    void begin(MemberId member, Act act) {
+        append(List.of(new Line(member, null, false)), act, null);
+    }
+
+    private void append(List<Line> lines, Act act, @Nullable OrganisationId here) {
+        var about = here == null ? act.to() : here;
+        var decision = act.decision();
+        store.append(
+                act,
+                lines,
+                decision == null ? null : about == null ? decisions.note(decision) : decisions.note(decision, about));
+        lines.forEach(line -> audit.changed(
+                "member.moved",
+                new Subject("member", line.member().id(), about == null ? null : about.id()),
+                null,
+                told(act)));
+    }
+
+    private static Line line(MemberFacts known, Act act) {
+        var last = known.last();
+        return new Line(
+                known.member(),
+                switch (act.kind().turn()) {
+                    case GOES -> known.standsIn();
+                    case STAYS -> act.to() == null ? null : known.standsIn();
+                    case COMES -> null;
+                },
+                act.kind() == MovementKind.ADMITTED && last != null && last.kind() != MovementKind.ADMISSION_CANCELLED);
+    }
+
+    private static Map<String, Object> told(Act act) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("kind", act.kind());
+        told.put("on", act.day());
+        putIfGiven(told, "to", act.to());
+        putIfGiven(told, "ground", act.ground());
+        putIfGiven(told, "elsewhere", act.elsewhere());
+        putIfGiven(told, "decision", act.decision());
+        putIfGiven(told, "corrects", act.corrects());
+        return told;
+    }
+
+    private static void putIfGiven(Map<String, Object> told, String name, @Nullable Object value) {
+        if (value != null) {
+            told.put(name, value);
+        }
+    }
+}

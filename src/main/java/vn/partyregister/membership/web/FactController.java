@@ -1,0 +1,129 @@
+package vn.partyregister.membership.web;
+
+import jakarta.validation.Valid;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.DatedFacts;
+import vn.partyregister.membership.FactId;
+import vn.partyregister.membership.FactKind;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Scope;
+
+/** The entry pages of what is true of a member for a time: it begins, it ends, it never was so. */
+@Controller
+@RequestMapping("/members/{id}/facts")
+@Permitted(Permission.KEEP_MEMBERS)
+class FactController {
+    private static final String BEGIN = "membership/fact";
+    private static final String END = "membership/fact-end";
+    private static final String WITHDRAWAL = "membership/fact-withdrawal";
+
+    private final DatedFacts facts;
+    private final EntryPages pages;
+
+    FactController(DatedFacts facts, EntryPages pages) {
+        this.facts = facts;
+        this.pages = pages;
+    }
+
+    @GetMapping("/new/{kind}")
+    String form(@PathVariable MemberId id, @PathVariable FactKind kind, Scope scope, Model model) {
+        model.addAttribute("form", FactForm.by(pages.usualIssuer(id, scope)));
+        return pages.page(BEGIN, id, scope, model);
+    }
+
+    @PostMapping("/new/{kind}")
+    Object begin(
+            @PathVariable MemberId id,
+            @PathVariable FactKind kind,
+            @Valid @ModelAttribute("form") FactForm form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        if (!errors.hasErrors()) {
+            form.requireWhatIsAsked(kind, errors);
+        }
+        var view = pages.page(BEGIN, id, scope, model);
+        return errors.hasErrors()
+                ? view
+                : pages.record(
+                        view,
+                        "membership.fact-recorded",
+                        id,
+                        scope,
+                        model,
+                        next,
+                        () -> facts.record(id, form.fact(kind), scope));
+    }
+
+    @GetMapping("/{fact}/end")
+    String ending(@PathVariable MemberId id, @PathVariable FactId fact, Scope scope, Model model) {
+        model.addAttribute("form", FactForm.End.empty());
+        return page(END, id, fact, scope, model);
+    }
+
+    @PostMapping("/{fact}/end")
+    Object end(
+            @PathVariable MemberId id,
+            @PathVariable FactId fact,
+            @Valid @ModelAttribute("form") FactForm.End form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        var view = page(END, id, fact, scope, model);
+        return errors.hasErrors()
+                ? view
+                : pages.record(
+                        view,
+                        "membership.fact-recorded",
+                        id,
+                        scope,
+                        model,
+                        next,
+                        () -> facts.end(id, fact, form.to(), scope));
+    }
+
+    @GetMapping("/{fact}/withdrawal")
+    String withdrawing(@PathVariable MemberId id, @PathVariable FactId fact, Scope scope, Model model) {
+        model.addAttribute("form", ReversalForm.empty());
+        return page(WITHDRAWAL, id, fact, scope, model);
+    }
+
+    @PostMapping("/{fact}/withdrawal")
+    Object withdraw(
+            @PathVariable MemberId id,
+            @PathVariable FactId fact,
+            @Valid @ModelAttribute("form") ReversalForm form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        var view = page(WITHDRAWAL, id, fact, scope, model);
+        return errors.hasErrors()
+                ? view
+                : pages.record(
+                        view,
+                        "membership.fact-recorded",
+                        id,
+                        scope,
+                        model,
+                        next,
+                        () -> facts.withdraw(id, fact, form.reason(), scope));
+    }
+
+    private String page(String view, MemberId id, FactId fact, Scope scope, Model model) {
+        model.addAttribute("fact", facts.get(id, fact, scope));
+        return pages.page(view, id, scope, model);
+    }
+}

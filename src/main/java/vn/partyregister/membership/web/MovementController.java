@@ -1,0 +1,134 @@
+package vn.partyregister.membership.web;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.membership.MovementId;
+import vn.partyregister.membership.MovementKind;
+import vn.partyregister.membership.MovementKind.Asked;
+import vn.partyregister.membership.Movements;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Refusal.NotFound;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.WrongField;
+import vn.partyregister.reference.CodeLists;
+
+/** The one entry page of everything that can happen to a member of the register. */
+@Controller
+@RequestMapping("/members/{id}/movements/{kind}")
+@Permitted(Permission.KEEP_MEMBERS)
+class MovementController {
+    private static final String VIEW = "membership/movement";
+
+    private final Movements movements;
+    private final MemberFiles files;
+    private final EntryPages pages;
+    private final OrganisationTree tree;
+    private final CodeLists lists;
+    private final BusinessDay businessDay;
+
+    MovementController(
+            Movements movements,
+            MemberFiles files,
+            EntryPages pages,
+            OrganisationTree tree,
+            CodeLists lists,
+            BusinessDay businessDay) {
+        this.movements = movements;
+        this.files = files;
+        this.pages = pages;
+        this.tree = tree;
+        this.lists = lists;
+        this.businessDay = businessDay;
+    }
+
+    @GetMapping
+    String form(
+            @PathVariable MemberId id,
+            @PathVariable MovementKind kind,
+            @RequestParam(required = false) @Nullable MovementId corrects,
+            Scope scope,
+            Model model) {
+        model.addAttribute(
+                "form",
+                corrects == null
+                        ? begin(id, kind, scope)
+                        : MovementForm.correct(files.event(id, corrects, scope, businessDay.today())));
+        return page(id, kind, scope, model);
+    }
+
+    @PostMapping
+    Object record(
+            @PathVariable MemberId id,
+            @PathVariable MovementKind kind,
+            @Valid @ModelAttribute("form") MovementForm form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        var to = read(form, kind, errors, scope);
+        var view = page(id, kind, scope, model);
+        return errors.hasErrors()
+                ? view
+                : pages.record(
+                        view,
+                        "membership.recorded",
+                        id,
+                        scope,
+                        model,
+                        next,
+                        () -> movements.record(id, form.act(kind, to), scope));
+    }
+
+    private MovementForm begin(MemberId id, MovementKind kind, Scope scope) {
+        var brief = files.brief(id, scope, businessDay.today());
+        return MovementForm.begin(
+                kind == MovementKind.RECOGNISED ? movements.endOfProbation(id, scope) : null,
+                kind == MovementKind.RESTORED ? brief.organisation() : null,
+                brief.lastStatus(),
+                pages.usualIssuer(id, scope));
+    }
+
+    /** What the kind asks for is there, and the organisation is one that the clerk may mean. */
+    private @Nullable OrganisationId read(MovementForm form, MovementKind kind, BindingResult errors, Scope scope) {
+        if (errors.hasErrors()) {
+            return null;
+        }
+        form.requireWhatIsAsked(kind, errors);
+        if (!kind.asks(Asked.ORGANISATION) || errors.hasFieldErrors("organisation")) {
+            return null;
+        }
+        var meant = tree.meant(form.organisation(), scope, businessDay.today()).orElse(null);
+        if (meant == null) {
+            WrongField.mark(errors, "organisation", form.organisation(), "membership.entry.unknown-organisation");
+        }
+        return meant;
+    }
+
+    private String page(MemberId id, MovementKind kind, Scope scope, Model model) {
+        if (!kind.isEnteredFromTheFile()) {
+            throw new NotFound("membership.unknown-movement");
+        }
+        model.addAttribute("kind", kind);
+        if (kind.asks(Asked.GROUND)) {
+            model.addAttribute("grounds", lists.of(kind.grounds()));
+            model.addAttribute("sources", lists.sources(kind.grounds(), businessDay.today()));
+        }
+        return pages.page(VIEW, id, scope, model);
+    }
+}
