@@ -24,6 +24,7 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
 import vn.partyregister.member.NewMember;
 import vn.partyregister.organisation.Decision;
+import vn.partyregister.organisation.Founding;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.Organisations;
 import vn.partyregister.platform.PartialDate;
@@ -221,11 +222,11 @@ class MovementsTests {
 
     @Test
     void aTransferToACellThatIsNotYetThereOrNoLongerIsRefused() {
-        var young = orgs.add("Chi bộ mới " + tree.east(), "CB_TT", null, tree.eastBase());
         var founded = LEFT;
-        jdbc.sql("""
-                        update organisation.organisation_version set valid = daterange(:from, null) where organisation_id = :id
-                        """).param("from", founded).param("id", young.id()).update();
+        var young = organisations.found(
+                new Founding("Chi bộ mới " + tree.east(), "CB_TT", null, tree.eastBase(), null, founded),
+                decision(),
+                Scope.EVERYTHING);
         assertRefused(
                 "membership.organisation-not-yet",
                 () -> movements.record(member, act(MovementKind.TRANSFERRED, founded.minusDays(1), young), east));
