@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +15,7 @@ import vn.partyregister.committee.CommitteeFile.TermLine;
 import vn.partyregister.organisation.MemberCounts.Count;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 
@@ -78,7 +78,7 @@ public class CommitteeFiles {
                         order by lower(t.valid) desc, t.recorded_at desc
                         """)
                 .param("organisation", organisation.id())
-                .query(new SimplePropertyRowMapper<>(TermLine.class))
+                .query(new RecordRows<>(TermLine.class))
                 .list();
     }
 
@@ -113,7 +113,7 @@ public class CommitteeFiles {
                         """.formatted(people.condition("t.organisation_id"), people.condition("now_.organisation_id")))
                 .params(people.params(day))
                 .param("term", term.id())
-                .query(new SimplePropertyRowMapper<>(Holder.class))
+                .query(new RecordRows<>(Holder.class))
                 .list();
     }
 
@@ -130,7 +130,7 @@ public class CommitteeFiles {
                         """.formatted(scope.condition("t.organisation_id")))
                 .params(scope.params(today))
                 .param("id", id.id())
-                .query(new SimplePropertyRowMapper<>(TermBrief.class))
+                .query(new RecordRows<>(TermBrief.class))
                 .optional()
                 .orElseThrow(() -> new NotFound("committee.unknown-term"));
     }
@@ -155,7 +155,7 @@ public class CommitteeFiles {
                         """.formatted(people.condition("t.organisation_id")))
                 .params(people.params(today))
                 .param("id", id.id())
-                .query(new SimplePropertyRowMapper<>(HoldingBrief.class))
+                .query(new RecordRows<>(HoldingBrief.class))
                 .optional()
                 .filter(found -> tree.find(found.organisation(), scope, today).isPresent());
         return brief.orElseThrow(() -> new NotFound("committee.unknown-post"));

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 
@@ -96,7 +96,7 @@ public class GapList {
         var rows = jdbc.sql(select(filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
                 .params(params(filter, scope))
                 .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(GapRow.class))
+                .query(new RecordRows<>(GapRow.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
     }
@@ -107,7 +107,7 @@ public class GapList {
                 .sql(select(filter, scope, sort))
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .params(params(filter, scope))
-                .query(new SimplePropertyRowMapper<>(GapRow.class))
+                .query(new RecordRows<>(GapRow.class))
                 .stream();
     }
 

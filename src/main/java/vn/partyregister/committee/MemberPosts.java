@@ -3,7 +3,6 @@ package vn.partyregister.committee;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +11,7 @@ import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 
 /** The posts somebody holds and held. */
@@ -53,7 +53,7 @@ public class MemberPosts {
                         """.formatted(scope.condition("t.organisation_id")))
                 .params(scope.params(today))
                 .param("member", member.id())
-                .query(new SimplePropertyRowMapper<>(Post.class))
+                .query(new RecordRows<>(Post.class))
                 .list();
     }
 

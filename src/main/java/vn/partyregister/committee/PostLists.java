@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.reference.Code;
 
 /** Posts with their names, which type of organisation has which, and what judges it. They change by migration alone: read once and kept. */
@@ -25,19 +25,19 @@ public class PostLists {
     PostLists(JdbcClient jdbc) {
         kinds = SingletonSupplier.of(() -> jdbc
                 .sql("select code, name_vi, name_en, in_body, in_standing, makes_standing from committee.post_kind")
-                .query(new SimplePropertyRowMapper<>(Kind.class))
+                .query(new RecordRows<>(Kind.class))
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Kind::code, Function.identity())));
-        posts = SingletonSupplier.of(() ->
-                jdbc.sql("""
+        posts = SingletonSupplier.of(
+                () -> jdbc.sql("""
                         select p.type, p.body, p.post, lower(p.valid) as starts, upper(p.valid) as ends, p.most,
                             p.directive, p.clause
                         from committee.post_of_type p join committee.post_kind k on k.code = p.post
                         order by p.type, p.body, k.position
-                        """).query(new SimplePropertyRowMapper<>(Post.class)).list());
+                        """).query(new RecordRows<>(Post.class)).list());
         judges = SingletonSupplier.of(() -> jdbc.sql("select type, body, measure, rule_key from committee.rule_of_type")
-                .query(new SimplePropertyRowMapper<>(Judge.class))
+                .query(new RecordRows<>(Judge.class))
                 .list());
     }
 

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.dashboard.HomePage.Child;
@@ -25,6 +24,7 @@ import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
 import vn.partyregister.membership.Tally;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.reference.CodeLists;
@@ -184,7 +184,7 @@ public class Home {
                 .param("language", language.getLanguage())
                 .param("organisation", organisation)
                 .param("asAt", links.asAt())
-                .query(new SimplePropertyRowMapper<>(TypeCount.class))
+                .query(new RecordRows<>(TypeCount.class))
                 .list();
         return new Table(
                 "organisations",

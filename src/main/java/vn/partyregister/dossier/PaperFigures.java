@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Remembered;
 import vn.partyregister.platform.Scope;
 
@@ -50,7 +50,7 @@ public class PaperFigures {
                         from who left join lack l on l.member_id = who.member_id
                         """)
                 .params(query.params())
-                .query(new SimplePropertyRowMapper<>(Row.class))
+                .query(new RecordRows<>(Row.class))
                 .single();
     }
 
@@ -73,7 +73,7 @@ public class PaperFigures {
                         """)
                 .params(query.params())
                 .param("language", language.getLanguage())
-                .query(new SimplePropertyRowMapper<>(Kind.class))
+                .query(new RecordRows<>(Kind.class))
                 .list();
     }
 
@@ -90,7 +90,7 @@ public class PaperFigures {
                 () -> jdbc.sql(rows(query, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                         .params(query.params())
                         .param("offset", (shown - 1L) * Listing.SIZE)
-                        .query(new SimplePropertyRowMapper<>(Row.class))
+                        .query(new RecordRows<>(Row.class))
                         .list());
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
     }
@@ -100,7 +100,7 @@ public class PaperFigures {
         var query = new PaperQuery(filter, scope, asAt);
         return jdbc.sql(rows(query, scope, sort))
                 .params(query.params())
-                .query(new SimplePropertyRowMapper<>(Row.class))
+                .query(new RecordRows<>(Row.class))
                 .list();
     }
 

@@ -3,9 +3,9 @@ package vn.partyregister.dossier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.platform.RecordRows;
 
 /** The catalogue of the papers of a file. */
 @Component
@@ -27,7 +27,7 @@ public class PaperKinds {
                         """)
                 .param("language", language.getLanguage())
                 .param("day", day)
-                .query(new SimplePropertyRowMapper<>(PaperKind.class))
+                .query(new RecordRows<>(PaperKind.class))
                 .list();
     }
 }

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Status;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 
@@ -47,7 +47,7 @@ public class PaperPeople {
         var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
         var rows = select(query, sort, " limit %d offset :offset".formatted(Listing.SIZE), language)
                 .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(Row.class))
+                .query(new RecordRows<>(Row.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
     }
@@ -56,7 +56,7 @@ public class PaperPeople {
     public Stream<Row> stream(PaperFilter filter, Scope scope, LocalDate asAt, String sort, Locale language) {
         return select(new PaperQuery(filter, scope, asAt), sort, "", language)
                 .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new SimplePropertyRowMapper<>(Row.class))
+                .query(new RecordRows<>(Row.class))
                 .stream();
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +12,7 @@ import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.platform.Author;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Refusal.RuleBroken;
@@ -61,7 +61,7 @@ public class Papers {
                 .param("member", member.id())
                 .param("asAt", today)
                 .param("language", language.getLanguage())
-                .query(new SimplePropertyRowMapper<>(MemberPapers.Required.class))
+                .query(new RecordRows<>(MemberPapers.Required.class))
                 .list();
     }
 
@@ -77,7 +77,7 @@ public class Papers {
                         """)
                 .param("member", member.id())
                 .param("language", language.getLanguage())
-                .query(new SimplePropertyRowMapper<>(MemberPapers.Scan.class))
+                .query(new RecordRows<>(MemberPapers.Scan.class))
                 .list();
     }
 

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
+import vn.partyregister.platform.RecordRows;
 
 /**
  * The catalogue of checks of the member's file: one for the page that counts, the saving of a section, and the import.
@@ -32,11 +32,11 @@ public class Checks {
         this.conditions = conditions;
         this.messages = messages;
         this.kinds = SingletonSupplier.of(() -> jdbc.sql("select * from member.check_kind order by position")
-                .query(new SimplePropertyRowMapper<>(Kind.class))
+                .query(new RecordRows<>(Kind.class))
                 .list());
         this.menders = SingletonSupplier.of(() -> jdbc
                 .sql("select kind, item, mended_by from member.check_mender")
-                .query(new SimplePropertyRowMapper<>(Apart.class))
+                .query(new RecordRows<>(Apart.class))
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(apart -> key(apart.kind(), apart.item()), Apart::mendedBy)));

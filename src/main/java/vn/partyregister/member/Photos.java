@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +19,7 @@ import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Seal;
 import vn.partyregister.platform.Uuids;
@@ -81,7 +81,7 @@ public class Photos {
                         from member.photo where member_id = :member order by recorded desc
                         """)
                 .param("member", member.id())
-                .query(new SimplePropertyRowMapper<>(Past.class))
+                .query(new RecordRows<>(Past.class))
                 .list();
     }
 

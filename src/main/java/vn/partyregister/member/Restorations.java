@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +18,7 @@ import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Uuids;
 import vn.partyregister.platform.VietnameseText;
@@ -55,7 +55,7 @@ public class Restorations {
                         where r.member_id = :member order by r.recorded desc
                         """)
                 .param("member", member.id())
-                .query(new SimplePropertyRowMapper<>(Restoration.class))
+                .query(new RecordRows<>(Restoration.class))
                 .list();
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +15,7 @@ import vn.partyregister.organisation.Decisions;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -129,7 +129,7 @@ public class DatedFacts {
     public List<DatedFact> of(MemberId member) {
         return jdbc.sql(FACTS + " order by f.valid desc, f.kind, f.id")
                 .param("member", member.id())
-                .query(new SimplePropertyRowMapper<>(DatedFact.class))
+                .query(new RecordRows<>(DatedFact.class))
                 .list();
     }
 
@@ -144,7 +144,7 @@ public class DatedFacts {
         return jdbc.sql(FACTS + " and f.id = :id and f.withdrawn_at is null")
                 .param("member", member.id())
                 .param("id", id.id())
-                .query(new SimplePropertyRowMapper<>(DatedFact.class))
+                .query(new RecordRows<>(DatedFact.class))
                 .optional()
                 .orElseThrow(() -> new NotFound("membership.unknown-fact"));
     }
@@ -157,7 +157,7 @@ public class DatedFacts {
                 .param("kind", fact.kind().name())
                 .param("from", fact.from())
                 .param("until", fact.until(), java.sql.Types.DATE)
-                .query(new SimplePropertyRowMapper<>(DatedFact.class))
+                .query(new RecordRows<>(DatedFact.class))
                 .optional();
     }
 

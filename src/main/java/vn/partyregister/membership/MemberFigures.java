@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Remembered;
 import vn.partyregister.reference.Code;
 import vn.partyregister.reference.CodeLists;
@@ -84,14 +84,14 @@ public class MemberFigures {
                 .param("organisation", organisation)
                 .param("asAt", asAt)
                 .param("since", LocalDate.of(sinceYear, 1, 1))
-                .query(new SimplePropertyRowMapper<>(Admissions.class))
+                .query(new RecordRows<>(Admissions.class))
                 .list();
     }
 
     /** From the oldest to the youngest; last whoever is younger than the first band. */
     private List<AgeBand> bands() {
         var bands = new ArrayList<>(jdbc.sql("select from_age, to_age from membership.age_band order by from_age desc")
-                .query(new SimplePropertyRowMapper<>(AgeBand.class))
+                .query(new RecordRows<>(AgeBand.class))
                 .list());
         var first = bands.getLast().fromAge();
         bands.add(new AgeBand(null, first == null ? null : first - 1));
@@ -155,7 +155,7 @@ public class MemberFigures {
                 .param("organisation", organisation)
                 .param("asAt", asAt)
                 .param("births", births(bands, asAt), java.sql.Types.ARRAY)
-                .query(new SimplePropertyRowMapper<>(Cell.class))
+                .query(new RecordRows<>(Cell.class))
                 .list();
     }
 

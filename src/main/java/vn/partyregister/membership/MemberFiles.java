@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +25,7 @@ import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.PartialDate;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 
@@ -207,7 +207,7 @@ public class MemberFiles {
                         """)
                 .param("member", id.id())
                 .param("zone", BusinessDay.ZONE.getId())
-                .query(new SimplePropertyRowMapper<>(MemberFile.Event.class))
+                .query(new RecordRows<>(MemberFile.Event.class))
                 .list();
     }
 
@@ -220,7 +220,7 @@ public class MemberFiles {
                         where s.member_id = :member order by s.valid desc
                         """)
                 .param("member", id.id())
-                .query(new SimplePropertyRowMapper<>(MemberFile.Past.class))
+                .query(new RecordRows<>(MemberFile.Past.class))
                 .list();
     }
 
@@ -233,7 +233,7 @@ public class MemberFiles {
                         where e.member_id = :member order by e.valid desc
                         """)
                 .param("member", id.id())
-                .query(new SimplePropertyRowMapper<>(MemberFile.Exempt.class))
+                .query(new RecordRows<>(MemberFile.Exempt.class))
                 .list();
     }
 

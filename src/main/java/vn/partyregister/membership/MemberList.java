@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Seal;
 
@@ -25,8 +25,8 @@ public class MemberList {
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
 
-    private static final RowMapper<MemberRow> ROWS = new SimplePropertyRowMapper<>(MemberRow.class);
-    private static final RowMapper<ListedMember.More> MORE = new SimplePropertyRowMapper<>(ListedMember.More.class);
+    private static final RowMapper<MemberRow> ROWS = new RecordRows<>(MemberRow.class);
+    private static final RowMapper<ListedMember.More> MORE = new RecordRows<>(ListedMember.More.class);
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -182,7 +182,7 @@ public class MemberList {
                         """.formatted(scope.condition("v.organisation_id"), scope.condition("v.organisation_id")))
                 .params(scope.params(asAt))
                 .param("organisation", organisation)
-                .query(new SimplePropertyRowMapper<>(OrganisationChoice.Near.class))
+                .query(new RecordRows<>(OrganisationChoice.Near.class))
                 .list();
         return near.stream()
                 .filter(other -> other.place() == OrganisationChoice.Place.ITSELF)
@@ -198,7 +198,7 @@ public class MemberList {
                         where k.sum_into is null order by k.position, k.code
                         """)
                 .param("language", language.getLanguage())
-                .query(new SimplePropertyRowMapper<>(Kind.class))
+                .query(new RecordRows<>(Kind.class))
                 .list();
     }
 

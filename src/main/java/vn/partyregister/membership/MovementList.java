@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 
@@ -41,7 +41,7 @@ public class MovementList {
         var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope, today)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(MovementRow.class))
+                .query(new RecordRows<>(MovementRow.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
     }
@@ -50,7 +50,7 @@ public class MovementList {
     public Stream<MovementRow> all(MovementFilter filter, Scope scope, LocalDate today, String sort) {
         return ask(rows(scope, filter, sort), filter, scope, today)
                 .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new SimplePropertyRowMapper<>(MovementRow.class))
+                .query(new RecordRows<>(MovementRow.class))
                 .stream();
     }
 

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
@@ -44,7 +44,7 @@ public class RestorationList {
         var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(RestorationRow.class))
+                .query(new RecordRows<>(RestorationRow.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
     }
@@ -53,7 +53,7 @@ public class RestorationList {
     public Stream<RestorationRow> all(RestorationFilter filter, Scope scope, String sort) {
         return ask(rows(scope, filter, sort), filter, scope)
                 .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new SimplePropertyRowMapper<>(RestorationRow.class))
+                .query(new RecordRows<>(RestorationRow.class))
                 .stream();
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +13,7 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -54,7 +54,7 @@ public class SavedLists {
                         """.formatted(within(scope), 2 * MOST))
                 .params(scope.params(businessDay.today()))
                 .param("account", visitor.account())
-                .query(new SimplePropertyRowMapper<>(SavedList.class))
+                .query(new RecordRows<>(SavedList.class))
                 .list();
     }
 
@@ -122,7 +122,7 @@ public class SavedLists {
                         """)
                 .param("id", id.id())
                 .param("account", visitor.account())
-                .query(new SimplePropertyRowMapper<>(Kept.class))
+                .query(new RecordRows<>(Kept.class))
                 .optional()
                 .orElseThrow(() -> new NotFound("membership.saved.unknown"));
     }

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.reference.Code;
 
 /** Types and kinds of organisations with their names. They change by migration alone: read once and kept. */
@@ -32,7 +32,7 @@ public class OrganisationLists {
     }
 
     private static Map<String, Entry> read(JdbcClient jdbc, String sql) {
-        return jdbc.sql(sql).query(new SimplePropertyRowMapper<>(Entry.class)).list().stream()
+        return jdbc.sql(sql).query(new RecordRows<>(Entry.class)).list().stream()
                 .collect(Collectors.toUnmodifiableMap(Entry::code, Function.identity()));
     }
 

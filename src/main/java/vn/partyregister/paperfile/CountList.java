@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.organisation.OrganisationId;
@@ -13,6 +12,7 @@ import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.paperfile.Count.Answer;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.reference.Rulebook;
@@ -60,7 +60,7 @@ public class CountList {
                 .params(scope.params(businessDay.today()))
                 .param("zone", BusinessDay.ZONE.getId())
                 .param("offset", offset(shown))
-                .query(new SimplePropertyRowMapper<>(Count.class))
+                .query(new RecordRows<>(Count.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, "day,desc", here);
     }
@@ -70,7 +70,7 @@ public class CountList {
                 .params(scope.params(businessDay.today()))
                 .param("zone", BusinessDay.ZONE.getId())
                 .param("id", id.id())
-                .query(new SimplePropertyRowMapper<>(Count.class))
+                .query(new RecordRows<>(Count.class))
                 .optional()
                 .orElseThrow(() -> new NotFound("paperfile.unknown-count"));
     }
@@ -103,7 +103,7 @@ public class CountList {
                 .param("day", count.countedOn())
                 .param("today", businessDay.today())
                 .param("offset", offset(shown))
-                .query(new SimplePropertyRowMapper<>(Count.Line.class))
+                .query(new RecordRows<>(Count.Line.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, "name,asc", here);
     }
@@ -112,7 +112,7 @@ public class CountList {
         return jdbc.sql(
                         "select cover, remark from paperfile.count_surplus where count_id = :id order by recorded_at, id")
                 .param("id", id.id())
-                .query(new SimplePropertyRowMapper<>(Count.Surplus.class))
+                .query(new RecordRows<>(Count.Surplus.class))
                 .list();
     }
 

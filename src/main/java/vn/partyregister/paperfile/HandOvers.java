@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +18,7 @@ import vn.partyregister.paperfile.HandOver.LeftOut;
 import vn.partyregister.paperfile.HandOver.Made;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -96,7 +96,7 @@ public class HandOvers {
                                 scope.condition("h.from_organisation_id"), scope.condition("h.to_organisation_id")))
                 .params(scope.params(today))
                 .param("id", id.id())
-                .query(new SimplePropertyRowMapper<>(HandOver.Head.class))
+                .query(new RecordRows<>(HandOver.Head.class))
                 .optional()
                 .orElseThrow(() -> new NotFound("paperfile.unknown-hand-over"));
         return new HandOver(head, above(head), files(head));
@@ -174,7 +174,7 @@ public class HandOvers {
                         order by m.given_name, m.middle_name, m.family_name, m.id
                         """)
                 .param("id", head.id())
-                .query(new SimplePropertyRowMapper<>(HandOver.Item.class))
+                .query(new RecordRows<>(HandOver.Item.class))
                 .list();
     }
 }

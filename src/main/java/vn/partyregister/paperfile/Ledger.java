@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.RuleBroken;
 
 /**
@@ -54,7 +54,7 @@ class Ledger {
                         """)
                 .param("today", businessDay.today())
                 .param("members", members)
-                .query(new SimplePropertyRowMapper<>(Whereabouts.class))
+                .query(new RecordRows<>(Whereabouts.class))
                 .list();
     }
 

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.VietnameseText;
@@ -54,7 +54,7 @@ public class PaperFileList {
         var rows = jdbc.sql(select(filter, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(filter, scope, today))
                 .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(PaperFileRow.class))
+                .query(new RecordRows<>(PaperFileRow.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
     }
@@ -65,7 +65,7 @@ public class PaperFileList {
                 .sql(select(filter, scope, sort))
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .params(params(filter, scope, today))
-                .query(new SimplePropertyRowMapper<>(PaperFileRow.class))
+                .query(new RecordRows<>(PaperFileRow.class))
                 .stream();
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +15,7 @@ import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
@@ -127,7 +127,7 @@ public class PaperFiles {
                         order by e.turn desc
                         """)
                 .param("member", member.id())
-                .query(new SimplePropertyRowMapper<>(PaperFile.Event.class))
+                .query(new RecordRows<>(PaperFile.Event.class))
                 .list();
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.Check;
@@ -13,6 +12,7 @@ import vn.partyregister.member.Checks;
 import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.membership.MemberRow;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 
@@ -47,7 +47,7 @@ public class MendList {
         var rows = jdbc.sql(rows(check, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(organisation, scope, today))
                 .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(MemberRow.class))
+                .query(new RecordRows<>(MemberRow.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
     }
@@ -58,7 +58,7 @@ public class MendList {
                 .sql(rows(check, scope, sort))
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .params(params(organisation, scope, today))
-                .query(new SimplePropertyRowMapper<>(MemberRow.class))
+                .query(new RecordRows<>(MemberRow.class))
                 .stream();
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.quality.QualityFigures.Tally;
 
 /** The figures of each day, kept for the root and each organisation right below it; a day that is kept stays. */
@@ -76,7 +76,7 @@ public class Trend {
                         """.formatted(SHOWN))
                 .param("organisation", organisation)
                 .param("today", today)
-                .query(new SimplePropertyRowMapper<>(Day.class))
+                .query(new RecordRows<>(Day.class))
                 .list();
     }
 

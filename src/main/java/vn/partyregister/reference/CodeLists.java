@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.VietnameseText;
 
 /**
@@ -75,7 +75,7 @@ public class CodeLists {
                         """)
                 .param("list", list)
                 .param("day", day)
-                .query(new SimplePropertyRowMapper<>(CodeSource.class))
+                .query(new RecordRows<>(CodeSource.class))
                 .list();
     }
 
@@ -109,11 +109,11 @@ public class CodeLists {
         var entries = jdbc.sql("""
                         select list, code, name_vi, name_en, part_of, lower(valid) as starts, upper(valid) as ends
                         from reference.code order by list, position
-                        """).query(new SimplePropertyRowMapper<>(Entry.class)).list().stream()
+                        """).query(new RecordRows<>(Entry.class)).list().stream()
                 .collect(groupingBy(Entry::list));
         var synonyms = jdbc
                 .sql("select list, code, written from reference.code_synonym")
-                .query(new SimplePropertyRowMapper<>(Synonym.class))
+                .query(new RecordRows<>(Synonym.class))
                 .list()
                 .stream()
                 .collect(groupingBy(Synonym::list));

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal;
 
 /** The printed forms of the Party as dated data. They change by migration alone, so that they are read once and kept. */
@@ -19,17 +19,16 @@ public class Forms {
     private final Supplier<List<Blank>> blanks;
 
     Forms(JdbcClient jdbc) {
-        editions = SingletonSupplier.of(() -> jdbc.sql("""
+        editions = SingletonSupplier.of(
+                () -> jdbc.sql("""
                         select key, lower(valid) as starts, upper(valid) as ends, code, name_vi, name_en
                         from reference.form
-                        """)
-                .query(new SimplePropertyRowMapper<>(Edition.class))
-                .list());
-        blanks = SingletonSupplier.of(() ->
-                jdbc.sql("""
+                        """).query(new RecordRows<>(Edition.class)).list());
+        blanks = SingletonSupplier.of(
+                () -> jdbc.sql("""
                         select form, key, lower(valid) as starts, upper(valid) as ends, number, title_vi, title_en, room
                         from reference.form_field order by form, position
-                        """).query(new SimplePropertyRowMapper<>(Blank.class)).list());
+                        """).query(new RecordRows<>(Blank.class)).list());
     }
 
     /** Sổ danh sách đảng viên: its fields are columns. */

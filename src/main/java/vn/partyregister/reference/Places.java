@@ -3,9 +3,9 @@ package vn.partyregister.reference;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.VietnameseText;
 
 /**
@@ -65,7 +65,7 @@ public class Places {
                 .param("typed", "%" + VietnameseText.folded(asked.typed()).replaceAll("[%_\\\\]", "\\\\$0") + "%")
                 .param("province", asked.list().equals("province") ? null : province.orElse(null))
                 .param("district", asked.list().equals("commune") ? district.orElse(null) : null)
-                .query(new SimplePropertyRowMapper<>(Suggestion.class))
+                .query(new RecordRows<>(Suggestion.class))
                 .list();
     }
 

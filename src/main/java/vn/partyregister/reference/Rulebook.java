@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
+import vn.partyregister.platform.RecordRows;
 
 /**
  * The rules of the Party as dated data with their sources. Rules change by migration alone, so that the book is read
@@ -25,20 +25,20 @@ public class Rulebook {
     private final Supplier<Map<String, Name>> names;
 
     Rulebook(JdbcClient jdbc) {
-        entries = SingletonSupplier.of(() -> jdbc.sql("""
+        entries = SingletonSupplier.of(
+                () -> jdbc.sql("""
                         select r.key, lower(r.valid) as starts, upper(r.valid) as ends, r.value, r.unit,
                             d.number, d.issuer, d.issued_on, r.clause
                         from reference.rule r join reference.directive d on d.id = r.directive_id
                         where r.scope = 'ALL'
-                        """)
-                .query(new SimplePropertyRowMapper<>(Rules.Entry.class))
-                .list());
-        names = SingletonSupplier.of(() -> jdbc
-                .sql("select key, name_vi, name_en from reference.rule_key")
-                .query(new SimplePropertyRowMapper<>(Name.class))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Name::key, Function.identity())));
+                        """).query(new RecordRows<>(Rules.Entry.class)).list());
+        names =
+                SingletonSupplier.of(() -> jdbc
+                        .sql("select key, name_vi, name_en from reference.rule_key")
+                        .query(new RecordRows<>(Name.class))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Name::key, Function.identity())));
     }
 
     /** The rules in force on a day. */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.VietnameseText;
 
@@ -53,7 +53,7 @@ public class RulebookList {
                 .param("english", english())
                 .param("day", day)
                 .param("q", VietnameseText.folded(q))
-                .query(new SimplePropertyRowMapper<>(DatedRule.class))
+                .query(new RecordRows<>(DatedRule.class))
                 .stream();
     }
 
@@ -62,7 +62,7 @@ public class RulebookList {
         return jdbc.sql(RULES + "r.key = :key order by lower(r.valid) desc, r.scope")
                 .param("english", english())
                 .param("key", key)
-                .query(new SimplePropertyRowMapper<>(DatedRule.class))
+                .query(new RecordRows<>(DatedRule.class))
                 .list();
     }
 
@@ -78,7 +78,7 @@ public class RulebookList {
                         """)
                 .param("english", english())
                 .param("q", VietnameseText.folded(q))
-                .query(new SimplePropertyRowMapper<>(Directive.class))
+                .query(new RecordRows<>(Directive.class))
                 .list();
     }
 
@@ -120,7 +120,7 @@ public class RulebookList {
                 .param("q", VietnameseText.folded(q))
                 .param("size", Listing.SIZE)
                 .param("offset", (shown - 1) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(ListedCode.class))
+                .query(new RecordRows<>(ListedCode.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, "position,asc", here);
     }
@@ -132,7 +132,7 @@ public class RulebookList {
                         from reference.calendar_year order by year desc
                         """)
                 .param("english", english())
-                .query(new SimplePropertyRowMapper<>(CalendarYear.class))
+                .query(new RecordRows<>(CalendarYear.class))
                 .list();
     }
 
@@ -143,7 +143,7 @@ public class RulebookList {
                         from reference.holiday where extract(year from day) = :year order by day
                         """)
                 .param("year", year)
-                .query(new SimplePropertyRowMapper<>(Holiday.class))
+                .query(new RecordRows<>(Holiday.class))
                 .list();
     }
 

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal;
 
 /**
@@ -29,7 +29,7 @@ public class WorkingDays {
                         .collect(toUnmodifiableSet()),
                 jdbc
                         .sql("select day, kind = 'MADE_UP' as worked from reference.holiday")
-                        .query(new SimplePropertyRowMapper<>(SpecialDay.class))
+                        .query(new RecordRows<>(SpecialDay.class))
                         .list()
                         .stream()
                         .collect(toUnmodifiableMap(SpecialDay::day, SpecialDay::worked))));

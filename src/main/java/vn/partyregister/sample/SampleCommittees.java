@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.committee.Body;
@@ -21,6 +20,7 @@ import vn.partyregister.committee.TermLoad.Seat;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.reference.Rulebook;
 
@@ -153,7 +153,7 @@ class SampleCommittees {
                 .param("opening", days.openingDay())
                 .param("today", days.businessDay())
                 .param("ripe", days.businessDay().getYear() - 47)
-                .query(new SimplePropertyRowMapper<>(Candidate.class))
+                .query(new RecordRows<>(Candidate.class))
                 .list()
                 .stream()
                 .collect(groupingBy(Candidate::organisation, LinkedHashMap::new, toList()))

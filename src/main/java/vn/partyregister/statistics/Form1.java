@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Remembered;
 import vn.partyregister.platform.Scope;
@@ -178,7 +178,7 @@ public class Form1 {
                 .param("organisation", organisation)
                 .param("eve", period.eve())
                 .param("to", period.to())
-                .query(new SimplePropertyRowMapper<>(Named.class))
+                .query(new RecordRows<>(Named.class))
                 .list()
                 .stream()
                 .filter(child -> child.lasts() || parts.containsKey(child.id()))

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 
 /** The forms and their rows as they are on a day, in the reader's language. */
@@ -35,7 +35,7 @@ class FormRows {
                 .param("form", form)
                 .param("day", day)
                 .param("language", language())
-                .query(new SimplePropertyRowMapper<>(FormRow.class))
+                .query(new RecordRows<>(FormRow.class))
                 .list();
     }
 
@@ -48,7 +48,7 @@ class FormRows {
                 .param("form", form)
                 .param("day", day)
                 .param("language", language())
-                .query(new SimplePropertyRowMapper<>(Title.class))
+                .query(new RecordRows<>(Title.class))
                 .optional()
                 .orElseThrow(() -> new NotFound("refusal.unknown-address"));
     }

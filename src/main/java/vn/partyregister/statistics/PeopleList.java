@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 
@@ -45,7 +45,7 @@ public class PeopleList {
         var found = jdbc.sql(rows(lines, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params)
                 .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(PeopleRow.class))
+                .query(new RecordRows<>(PeopleRow.class))
                 .list();
         return new Listing<>(found, shown, Listing.SIZE, total, sort, people.address(""));
     }
@@ -57,7 +57,7 @@ public class PeopleList {
                 .sql(rows(lines, scope, sort))
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .params(params(people, scope, today, lines))
-                .query(new SimplePropertyRowMapper<>(PeopleRow.class))
+                .query(new RecordRows<>(PeopleRow.class))
                 .stream();
     }
 

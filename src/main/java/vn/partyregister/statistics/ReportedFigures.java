@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +15,7 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.platform.Author;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
@@ -105,7 +105,7 @@ public class ReportedFigures {
                 .param("form", form)
                 .param("from", period.from())
                 .param("to", period.to())
-                .query(new SimplePropertyRowMapper<>(ReportedFigure.class))
+                .query(new RecordRows<>(ReportedFigure.class))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ReportedFigure::code, Function.identity()));

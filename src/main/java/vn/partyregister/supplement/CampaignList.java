@@ -1,13 +1,13 @@
 package vn.partyregister.supplement;
 
 import java.util.List;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 
@@ -43,7 +43,7 @@ public class CampaignList {
                                 .formatted(Listing.SIZE))
                 .params(scope.params(businessDay.today()))
                 .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new SimplePropertyRowMapper<>(CampaignRow.class))
+                .query(new RecordRows<>(CampaignRow.class))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, "opens,desc", "/supplements");
     }
@@ -53,7 +53,7 @@ public class CampaignList {
         return jdbc.sql(campaigns(scope, "c.id = :campaign"))
                 .params(scope.params(businessDay.today()))
                 .param("campaign", id.id())
-                .query(new SimplePropertyRowMapper<>(CampaignRow.class))
+                .query(new RecordRows<>(CampaignRow.class))
                 .optional()
                 .orElseThrow(() -> new NotFound("supplement.unknown"));
     }
@@ -77,7 +77,7 @@ public class CampaignList {
                 .params(scope.params(businessDay.today()))
                 .param("campaign", id.id())
                 .param("organisation", organisation.id())
-                .query(new SimplePropertyRowMapper<>(FigureRow.class))
+                .query(new RecordRows<>(FigureRow.class))
                 .list();
         var sum = rows.removeLast();
         if (rows.isEmpty()) {
@@ -99,7 +99,7 @@ public class CampaignList {
                         order by c.opens_on desc, c.id
                         """.formatted(NAME))
                 .param("member", member.id())
-                .query(new SimplePropertyRowMapper<>(MemberCampaign.class))
+                .query(new RecordRows<>(MemberCampaign.class))
                 .list();
     }
 
