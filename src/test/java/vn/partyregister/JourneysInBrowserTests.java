@@ -145,11 +145,12 @@ class JourneysInBrowserTests {
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi kết nạp đảng viên.");
         assertThat(page.locator(".summary")).containsText("Dự bị");
 
-        link(page, "Công nhận đảng viên chính thức").click();
-        page.locator("#officialOn").fill("5/3/2022");
+        page.getByText("Ghi biến động", new Page.GetByTextOptions().setExact(true)).click();
+        link(page, "Công nhận chính thức").click();
+        page.locator("#day").fill("5/3/2022");
         decide(page, "21-QĐ/HU", "decidedOn", "8/3/2022");
         button(page, "Ghi vào sổ").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi công nhận đảng viên chính thức.");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi biến động vào sổ.");
         assertThat(page.locator(".summary")).containsText("Chính thức");
         assertThat(page.locator("tr", having("17-QĐ/HU"))).containsText("05/03/2021");
         assertThat(page.locator("tr", having("21-QĐ/HU"))).containsText("05/03/2022");

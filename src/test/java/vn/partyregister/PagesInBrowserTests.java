@@ -88,7 +88,7 @@ class PagesInBrowserTests {
         "member-restoration, clerk, /members/{member}/restoration",
         "restorations, clerk, /restorations",
         "movements, clerk, /movements",
-        "movements-of-a-kind, board, /movements?kind=OPENING&sort=name,asc&page=2",
+        "movements-of-a-kind, board, /movements?kind=OPENING&sort=name%2Casc&page=2",
         "member-exemption, clerk, /members/{member}/exemption",
         "member-transfer, clerk, /members/{member}/movements/TRANSFERRED",
         "member-temporary-out, clerk, /members/{member}/facts/new/TEMPORARY_OUT",
