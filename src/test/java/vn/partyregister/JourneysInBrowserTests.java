@@ -145,7 +145,8 @@ class JourneysInBrowserTests {
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi kết nạp đảng viên.");
         assertThat(page.locator(".summary")).containsText("Dự bị");
 
-        page.getByText("Ghi biến động", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Ghi biến động", new Page.GetByTextOptions().setExact(true))
+                .click();
         link(page, "Công nhận chính thức").click();
         page.locator("#day").fill("5/3/2022");
         decide(page, "21-QĐ/HU", "decidedOn", "8/3/2022");
