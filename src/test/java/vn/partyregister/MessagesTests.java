@@ -126,7 +126,14 @@ class MessagesTests {
         assertThat(texts)
                 .allSatisfy(text -> assertThat(text.group(1))
                         .as(template + ": " + text.group(2))
-                        .containsAnyOf("th:text", "th:utext", "th:errors", "th:replace", "th:insert", "th:remove"));
+                        .containsAnyOf(
+                                "th:text",
+                                "th:utext",
+                                "th:errors",
+                                "th:replace",
+                                "th:insert",
+                                "th:remove",
+                                "register:each"));
     }
 
     private static List<Path> files(Path folder, String ending) {

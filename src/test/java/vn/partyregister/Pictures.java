@@ -46,7 +46,7 @@ final class Pictures {
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }
 
-    private static void leaf() {
+    private static synchronized void leaf() {
         try (var files = Files.list(FOLDER)) {
             var figures = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".png"))

@@ -3,12 +3,9 @@ package vn.partyregister.exchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +25,7 @@ import vn.partyregister.platform.Visitor;
 public class Imports {
     private final Uploads uploads;
     private final Kinds kinds;
+    private final HeadingMeanings meanings;
     private final ImportRun run;
     private final ImportJob job;
     private final StagedRows staged;
@@ -40,6 +38,7 @@ public class Imports {
     Imports(
             Uploads uploads,
             Kinds kinds,
+            HeadingMeanings meanings,
             ImportRun run,
             ImportJob job,
             StagedRows staged,
@@ -50,6 +49,7 @@ public class Imports {
             TransactionOperations transaction) {
         this.uploads = uploads;
         this.kinds = kinds;
+        this.meanings = meanings;
         this.run = run;
         this.job = job;
         this.staged = staged;
@@ -79,8 +79,8 @@ public class Imports {
 
     private Upload upload(String name, byte[] file, String kind, Purpose purpose, Scope scope) {
         var known = kinds.get(kind);
-        var sheet = proposed(known, file, name);
-        var found = headings(known, sheet);
+        var sheet = meanings.bestSheet(known, file, name);
+        var found = meanings.of(known, sheet);
         var author = Author.current();
         var upload = new Upload(
                 ImportId.next(),
@@ -113,32 +113,6 @@ public class Imports {
                 null,
                 Map.of("file", name, "kind", kind, "purpose", purpose));
         return upload;
-    }
-
-    /** The sheet whose headings are known best: workbooks often begin with one that explains how to fill in the next. */
-    private SheetFile proposed(RowKind kind, byte[] file, String name) {
-        var best = SheetReader.open(file, name, null);
-        var most = best.sheets().size() > 1 ? headings(kind, best).matched() : 0;
-        for (var other : best.sheets().stream().skip(1).toList()) {
-            var sheet = SheetReader.open(file, name, null, other);
-            var matched = headings(kind, sheet).matched();
-            if (matched > most) {
-                most = matched;
-                best = sheet;
-            }
-        }
-        return best;
-    }
-
-    private Headings headings(RowKind kind, SheetFile sheet) {
-        List<SheetRow> top;
-        try (var rows = sheet.rows()) {
-            top = rows.limit(Headings.SEARCHED + 3L).toList();
-        }
-        if (top.isEmpty()) {
-            throw new Refusal.NotReadable("exchange.no-rows");
-        }
-        return Headings.find(top, kind.columns(), uploads.remembered(kind.key()));
     }
 
     /**
@@ -255,20 +229,20 @@ public class Imports {
     }
 
     private void readAs(Upload upload, SheetFile file) {
-        uploads.readAs(upload.id(), file, headings(kinds.get(upload.kind()), file));
+        uploads.readAs(upload.id(), file, meanings.of(kinds.get(upload.kind()), file));
     }
 
     /**
      * Says what the headings mean, remembers it, and has the rows read.
      *
-     * @param meanings position of a column in the file to the key it means
+     * @param said position of a column in the file to the key it means
      */
     @Transactional
-    public void read(ImportId id, Map<Integer, String> meanings, Visitor visitor) {
+    public void read(ImportId id, Map<Integer, String> said, Visitor visitor) {
         var upload = own(id, visitor);
         require(upload, State.UPLOADED);
         var kind = kinds.get(upload.kind());
-        var headings = meant(uploads.headings(id), meanings, kind);
+        var headings = HeadingMeanings.said(uploads.headings(id), said, kind);
         uploads.setHeadings(id, headings);
         for (var heading : headings) {
             var plain = Headings.plain(heading.text());
@@ -280,26 +254,6 @@ public class Imports {
         uploads.refuse(id, null, List.of());
         uploads.move(id, State.UPLOADED, State.STAGING);
         job.plan(id);
-    }
-
-    private static List<Heading> meant(List<Heading> headings, Map<Integer, String> meanings, RowKind kind) {
-        var taken = new HashSet<String>();
-        var meant = new ArrayList<Heading>();
-        for (var heading : headings) {
-            var key = column(kind, meanings.get(heading.position()));
-            if (key != null && !taken.add(key)) {
-                throw new Refusal.RuleBroken("exchange.column-twice", heading.text());
-            }
-            meant.add(new Heading(heading.position(), heading.text(), key));
-        }
-        if (taken.isEmpty()) {
-            throw new Refusal.RuleBroken("exchange.nothing-mapped");
-        }
-        return meant;
-    }
-
-    private static @Nullable String column(RowKind kind, @Nullable String key) {
-        return Staging.column(kind, key).map(Column::key).orElse(null);
     }
 
     /** Back to the mapping, as long as nothing is written. */

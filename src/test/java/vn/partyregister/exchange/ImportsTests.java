@@ -89,7 +89,18 @@ class ImportsTests {
                 // each test does the work itself, when it wants it done
             }
         };
-        imports = new Imports(uploads, kinds, run, job, staged, audit, labels, marked, retention, transaction);
+        imports = new Imports(
+                uploads,
+                kinds,
+                new HeadingMeanings(uploads),
+                run,
+                job,
+                staged,
+                audit,
+                labels,
+                marked,
+                retention,
+                transaction);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.audit.AuditTrail;
@@ -22,6 +23,7 @@ import vn.partyregister.platform.Uuids;
 
 /** Lists of organisations as the engine stages them, judged and written on a tree that is empty before each test. */
 @NullMarked
+@ResourceLock("the register of the sheets")
 abstract class OrganisationSheets {
     static final LocalDate DAY = LocalDate.of(2022, 4, 30);
     static final LocalDate OPENING = LocalDate.of(2018, 12, 31);

@@ -1,6 +1,8 @@
 package vn.partyregister.membership.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -21,8 +23,18 @@ class ListCells {
         this.messages = messages;
     }
 
-    /** The text of a cell; null leaves it empty. */
-    public @Nullable Object text(ListColumn column, ListedMember member) {
+    /** The cells of a member in the order of the columns. */
+    public List<Cell> of(List<ListColumn> columns, ListedMember member) {
+        var cells = new ArrayList<Cell>(columns.size());
+        for (var column : columns) {
+            cells.add(new Cell(
+                    text(column, member),
+                    column == ListColumn.ORGANISATION ? member.row().base() : null));
+        }
+        return cells;
+    }
+
+    private @Nullable Object text(ListColumn column, ListedMember member) {
         var row = member.row();
         var more = member.more();
         return switch (column) {
@@ -46,11 +58,6 @@ class ListCells {
         };
     }
 
-    /** A second line of a cell: the base organisation above the cell. */
-    public @Nullable String above(ListColumn column, ListedMember member) {
-        return column == ListColumn.ORGANISATION ? member.row().base() : null;
-    }
-
     private String said(String key) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
@@ -58,4 +65,10 @@ class ListCells {
     private static @Nullable String day(@Nullable LocalDate day) {
         return day == null ? null : Dates.write(day);
     }
+
+    /**
+     * @param text null leaves the cell empty
+     * @param above a second line: the base organisation above the cell
+     */
+    public record Cell(@Nullable Object text, @Nullable String above) {}
 }
