@@ -204,6 +204,7 @@ class JourneysInBrowserTests {
     void aCommitteeIsEnteredAfterItsCongressAndASecretaryLeaves(Page page) {
         var secretary = people.add(tree.eastCell(), one -> one.named("Thạch Sa Mết"));
         visit.signIn(clerk, SignIn.PASSWORD);
+        link(page, "Tổ chức").first().click();
         link(page, "Cấp ủy").click();
         page.locator("tr", having(name(tree.eastCell())))
                 .getByRole(AriaRole.LINK)

@@ -55,6 +55,13 @@ class PageShell {
         return register.isSample();
     }
 
+    @ModelAttribute("menu")
+    @Nullable
+    Menu menu(HttpServletRequest request) {
+        var visitor = visitor(request);
+        return visitor == null ? null : Menu.of(visitor, path(request));
+    }
+
     /** The same for a page that no handler made: a refusal, before anything else had a hand in the request. */
     Map<String, @Nullable Object> of(HttpServletRequest request) {
         request.setAttribute(ConversionService.class.getName(), written);
@@ -63,19 +70,23 @@ class PageShell {
         shell.put("businessDay", businessDay());
         shell.put("sampleRegister", sampleRegister());
         shell.put("here", here(request));
+        shell.put("menu", menu(request));
         return shell;
     }
 
     /** The address of this very page, to which {@code lang} can be added. */
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
-        var address = UriComponentsBuilder.fromPath(
-                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
-                        ? failed
-                        : request.getRequestURI());
+        var address = UriComponentsBuilder.fromPath(path(request));
         if ("GET".equals(request.getMethod()) && request.getQueryString() != null) {
             address.query(request.getQueryString()).replaceQueryParam("lang").replaceQueryParam("kept");
         }
         return address.build().toUriString();
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
     }
 }
