@@ -14,14 +14,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.VietnameseText;
 
 /** The tree as it was on a day, read within a scope: one organisation, its line upward, its children, search. */
 @Service
 @Transactional(readOnly = true)
 public class OrganisationTree {
-    private static final String PATH_MARK = " / ";
-
     private final JdbcClient jdbc;
     private final OrganisationLists lists;
     private final ObjectProvider<MemberCounts> counts;
@@ -156,10 +153,7 @@ public class OrganisationTree {
 
     /** Some organisations whose name or code holds what was typed, for a picker. */
     public List<Choice> search(String typed, Scope scope, LocalDate asAt, int atMost) {
-        var written = VietnameseText.tidy(typed);
-        return written.isEmpty() ? List.of() : choices("""
-                        (v.name_folded like '%' || :typed || '%' or starts_with(c.code, :code))
-                        """, written, scope, asAt, atMost);
+        return typed(typed).search(scope, asAt, atMost);
     }
 
     /**
@@ -167,46 +161,11 @@ public class OrganisationTree {
      * bộ A". Empty where nothing or more than one is meant.
      */
     public Optional<OrganisationId> meant(String typed, Scope scope, LocalDate asAt) {
-        var written = VietnameseText.tidy(typed);
-        var split = written.lastIndexOf(PATH_MARK);
-        var name = split < 0 ? written : written.substring(split + PATH_MARK.length());
-        var above = split < 0 ? "" : written.substring(0, split);
-        var found = choices("(v.name_folded = :typed or c.code = :code)", name, scope, asAt, 100).stream()
-                .filter(choice -> above.isEmpty()
-                        || VietnameseText.folded(choice.above()).equals(VietnameseText.folded(lastOf(above))))
-                .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty();
+        return typed(typed).meant(scope, asAt);
     }
 
-    private static String lastOf(String path) {
-        return path.substring(path.lastIndexOf(PATH_MARK) < 0 ? 0 : path.lastIndexOf(PATH_MARK) + PATH_MARK.length());
-    }
-
-    private List<Choice> choices(String condition, String written, Scope scope, LocalDate asAt, int atMost) {
-        return jdbc.sql("""
-                        with found as materialized (
-                            select v.organisation_id, v.name, v.parent_id, c.code
-                            from organisation.organisation_version v
-                            left join organisation.organisation_code c
-                                on c.organisation_id = v.organisation_id and c.valid @> cast(:asAt as date)
-                            where v.valid @> cast(:asAt as date) and %s)
-                        select found.organisation_id as id, found.name, coalesce(p.name, '') as above
-                        from found
-                        left join organisation.organisation_version p
-                            on p.organisation_id = found.parent_id and p.valid @> cast(:asAt as date)
-                        where %s
-                        order by found.name collate organisation.by_name, above, id
-                        limit :limit
-                        """.formatted(condition, scope.condition("found.organisation_id")))
-                .params(scope.params(asAt))
-                .param("typed", VietnameseText.folded(written))
-                .param("code", written)
-                .param("limit", atMost)
-                .query((row, _) -> new Choice(
-                        new OrganisationId(row.getObject("id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("above")))
-                .list();
+    private TypedOrganisation typed(String typed) {
+        return new TypedOrganisation(jdbc, typed);
     }
 
     /** All versions of an organisation, the latest first, each with the decision that began it. */
@@ -274,7 +233,7 @@ public class OrganisationTree {
     public record Choice(OrganisationId id, String name, String above) {
         /** What a picker writes, and {@link #meant} reads again. */
         public String written() {
-            return above.isEmpty() ? name : above + PATH_MARK + name;
+            return above.isEmpty() ? name : above + TypedOrganisation.PATH_MARK + name;
         }
     }
 
