@@ -1,0 +1,12 @@
+package vn.partyregister.transfer.web;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import java.time.LocalDate;
+import org.jspecify.annotations.NullUnmarked;
+
+/** What the browser sends of the paper file: whether it went along, and when. */
+@NullUnmarked
+record DossierForm(
+        @NotNull(message = "{transfer.missing.travelled}") Boolean travelled,
+        @PastOrPresent(message = "{transfer.future}") LocalDate day) {}
