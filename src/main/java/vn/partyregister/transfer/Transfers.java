@@ -80,7 +80,7 @@ public class Transfers {
 
     /** Somebody brings a letter to a cell within the scope. */
     public TransferId present(NewArrival told, Scope scope) {
-        notInTheFuture(told.letter().day(), told.receivedOn());
+        notInTheFuture(told.person().joinedOn(), told.letter().day(), told.receivedOn());
         var today = businessDay.today();
         if (!reach.covers(scope, told.to())) {
             throw new RuleBroken("transfer.not-yours-to-return");

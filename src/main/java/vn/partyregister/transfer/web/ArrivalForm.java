@@ -2,7 +2,6 @@ package vn.partyregister.transfer.web;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
@@ -25,10 +24,10 @@ record ArrivalForm(
         @NotNull(message = "{membership.missing.born}") PartialDate born,
         @Size(max = 30) String cardNumber,
 
-        @NotNull(message = "{membership.missing.joined-on}") @PastOrPresent(message = "{transfer.future}")
+        @NotNull(message = "{membership.missing.joined-on}")
         LocalDate joinedOn,
 
-        @PastOrPresent(message = "{transfer.future}") LocalDate officialOn,
+        LocalDate officialOn,
 
         @NotBlank(message = "{transfer.missing.to}") @Size(max = 700)
         String to,
@@ -42,13 +41,13 @@ record ArrivalForm(
         @NotBlank(message = "{transfer.missing.number}") @Size(max = 100)
         String number,
 
-        @NotNull(message = "{transfer.missing.issued-on}") @PastOrPresent(message = "{transfer.future}")
+        @NotNull(message = "{transfer.missing.issued-on}")
         LocalDate issuedOn,
 
         @NotBlank(message = "{membership.missing.issuer}") @Size(max = 200)
         String issuer,
 
-        @NotNull(message = "{transfer.missing.day}") @PastOrPresent(message = "{transfer.future}")
+        @NotNull(message = "{transfer.missing.day}")
         LocalDate receivedOn) {
     static ArrivalForm begin(LocalDate today) {
         return new ArrivalForm(

@@ -1,7 +1,6 @@
 package vn.partyregister.transfer.web;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
@@ -18,7 +17,7 @@ import vn.partyregister.transfer.TransferFile;
 record ConfirmationForm(
         @NotNull(message = "{transfer.missing.up-to}") Integer upTo,
 
-        @NotNull(message = "{transfer.missing.day}") @PastOrPresent(message = "{transfer.future}")
+        @NotNull(message = "{transfer.missing.day}")
         LocalDate day,
 
         @Size(max = 100) String number,

@@ -1,7 +1,6 @@
 package vn.partyregister.transfer.web;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -9,4 +8,4 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 record DossierForm(
         @NotNull(message = "{transfer.missing.travelled}") Boolean travelled,
-        @PastOrPresent(message = "{transfer.future}") LocalDate day) {}
+        LocalDate day) {}

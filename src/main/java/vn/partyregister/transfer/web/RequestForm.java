@@ -2,7 +2,6 @@ package vn.partyregister.transfer.web;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
@@ -22,10 +21,10 @@ record RequestForm(
         @NotBlank(message = "{membership.missing.ground}") @Size(max = 50)
         String ground,
 
-        @NotNull(message = "{transfer.missing.decided-on}") @PastOrPresent(message = "{transfer.future}")
+        @NotNull(message = "{transfer.missing.decided-on}")
         LocalDate decidedOn,
 
-        @NotNull(message = "{transfer.missing.requested-on}") @PastOrPresent(message = "{transfer.future}")
+        @NotNull(message = "{transfer.missing.requested-on}")
         LocalDate requestedOn,
 
         LocalDate returnsOn,

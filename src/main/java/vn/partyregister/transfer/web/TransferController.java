@@ -6,7 +6,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -19,7 +18,6 @@ import vn.partyregister.transfer.TransferId;
 
 /** One transfer, to read and to print. */
 @Controller
-@RequestMapping("/transfers/{id}")
 @Permitted(Permission.READ_MEMBERS)
 class TransferController {
     private final TransferFiles files;
@@ -37,7 +35,7 @@ class TransferController {
         this.businessDay = businessDay;
     }
 
-    @GetMapping
+    @GetMapping("/transfers/{id}")
     String show(@PathVariable TransferId id, Scope scope, Model model) {
         model.addAttribute("file", files.open(id, scope, businessDay.today()));
         model.addAttribute("lists", lists);
@@ -45,7 +43,7 @@ class TransferController {
     }
 
     /** The letter of introduction, each level in its box. */
-    @GetMapping(".pdf")
+    @GetMapping("/transfers/{id}.pdf")
     void print(@PathVariable TransferId id, Scope scope, HttpServletResponse response) {
         var today = businessDay.today();
         var file = files.open(id, scope, today);
