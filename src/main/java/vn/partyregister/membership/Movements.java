@@ -61,6 +61,15 @@ public class Movements {
         record(List.of(member), act, scope);
     }
 
+    /** Refuses what {@link #record} would refuse now, for whoever is to enter it later; nobody else writes of them until then. */
+    public void requirePossible(MemberId member, Act act, Scope scope) {
+        facts.hold(List.of(member));
+        var refused = refusals(List.of(member), act, scope).get(member);
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
     /** Why an act cannot be entered of which of these members; of the others it can. Refused where it can be of nobody. */
     Map<MemberId, Refusal> refusals(Collection<MemberId> concerned, Act act, Scope scope) {
         judgement.requirePossible(act, scope);

@@ -2,6 +2,7 @@ package vn.partyregister.reference;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -44,6 +45,11 @@ public class Forms {
     /** Phiếu bổ sung hồ sơ đảng viên. */
     public Form memberSupplement(LocalDate day) {
         return on("member-supplement", day);
+    }
+
+    /** Giấy giới thiệu sinh hoạt đảng of a kind of transfer: its fields are boxes, one for each level. */
+    public Form letterOfIntroduction(String kind, LocalDate day) {
+        return on("transfer-" + kind.toLowerCase(Locale.ROOT), day);
     }
 
     private Form on(String key, LocalDate day) {

@@ -17,6 +17,7 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.FilePart;
 import vn.partyregister.membership.MemberFile;
 import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.membership.MemberMarks;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -36,6 +37,7 @@ class MemberFileController {
     private final ItemText text;
     private final ChangeText changes;
     private final ListSteps steps;
+    private final MemberMarks marks;
     private final List<FilePart> parts;
 
     MemberFileController(
@@ -45,11 +47,13 @@ class MemberFileController {
             ItemText text,
             ChangeText changes,
             ListSteps steps,
+            MemberMarks marks,
             ObjectProvider<FilePart> parts) {
         this.files = files;
         this.text = text;
         this.changes = changes;
         this.steps = steps;
+        this.marks = marks;
         this.lists = lists;
         this.businessDay = businessDay;
         this.parts = parts.orderedStream().toList();
@@ -91,6 +95,8 @@ class MemberFileController {
     private String show(MemberFile file, Parameters parameters, Model model) {
         model.addAttribute("file", file);
         model.addAttribute("member", file.member());
+        model.addAttribute(
+                "marks", marks.of(List.of(file.member().id()), file.asAt()).getOrDefault(file.member().id(), List.of()));
         model.addAttribute("parts", parts);
         model.addAttribute("lists", lists);
         model.addAttribute("text", text);

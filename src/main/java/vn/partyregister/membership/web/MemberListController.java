@@ -15,6 +15,7 @@ import vn.partyregister.membership.ListView;
 import vn.partyregister.membership.ListViews;
 import vn.partyregister.membership.MemberExport;
 import vn.partyregister.membership.MemberList;
+import vn.partyregister.membership.MemberMarks;
 import vn.partyregister.membership.SavedLists;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -38,6 +39,7 @@ class MemberListController {
     private final TableDownload download;
     private final TakenLists taking;
     private final BulkWorks bulk;
+    private final MemberMarks marks;
 
     MemberListController(
             MemberList members,
@@ -48,7 +50,8 @@ class MemberListController {
             MemberExport export,
             TableDownload download,
             TakenLists taking,
-            BulkWorks bulk) {
+            BulkWorks bulk,
+            MemberMarks marks) {
         this.members = members;
         this.asked = asked;
         this.saved = saved;
@@ -58,6 +61,7 @@ class MemberListController {
         this.download = download;
         this.taking = taking;
         this.bulk = bulk;
+        this.marks = marks;
     }
 
     @GetMapping(PATH)
@@ -66,6 +70,11 @@ class MemberListController {
         var choice = taking.choice(list.filter(), scope, visitor);
         var listing = members.listed(list.filter(), scope, list.sort(), list.page(), list.address(PATH));
         model.addAttribute("listing", listing);
+        model.addAttribute(
+                "marks",
+                marks.of(
+                        listing.rows().stream().map(one -> one.row().id()).toList(),
+                        list.filter().asAt()));
         model.addAttribute("filter", list.filter());
         model.addAttribute("files", Map.of("xlsx", list.address(PATH + ".xlsx"), "csv", list.address(PATH + ".csv")));
         model.addAttribute("papers", MemberPrintController.addresses(list.filter(), list.today()));

@@ -16,11 +16,15 @@ import vn.partyregister.platform.Visitor;
  */
 record Menu(List<Link> groups, List<Link> pages) {
     private static final List<Group> GROUPS = List.of(
-            new Group("today", page("home", "/", Permission.SEE_HOME)),
+            new Group(
+                    "today",
+                    page("home", "/", Permission.SEE_HOME),
+                    page("inbox", "/inbox", Permission.READ_MEMBERS)),
             new Group(
                     "members",
                     page("members", "/members", Permission.READ_MEMBERS),
-                    page("movements", "/movements", Permission.READ_MEMBERS)),
+                    page("movements", "/movements", Permission.READ_MEMBERS),
+                    page("transfers", "/transfers", Permission.READ_MEMBERS)),
             new Group(
                     "organisations",
                     page("organisations", "/organisations", Permission.READ_ORGANISATIONS),

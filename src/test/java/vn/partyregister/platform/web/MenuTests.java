@@ -39,7 +39,7 @@ class MenuTests {
     void aGroupLeadsToTheFirstPageThatTheVisitorMayOpen() {
         assertThat(Menu.of(somebody(Permission.READ_MEMBERS), "/").groups())
                 .extracting(Menu.Link::address)
-                .containsExactly("/members", "/supplements", "/statistics/1");
+                .containsExactly("/inbox", "/members", "/supplements", "/statistics/1");
     }
 
     @Test
