@@ -33,7 +33,7 @@ public class Awards {
     private static final int NAMED = 5;
 
     private final JdbcClient jdbc;
-    private final Batches batches;
+    private final BadgeBatches batches;
     private final Stock stock;
     private final BadgeRows badges;
     private final MemberFiles files;
@@ -43,7 +43,7 @@ public class Awards {
 
     Awards(
             JdbcClient jdbc,
-            Batches batches,
+            BadgeBatches batches,
             Stock stock,
             BadgeRows badges,
             MemberFiles files,

@@ -52,7 +52,12 @@ FROM (
     (daterange('2021-09-28', '2025-06-09'), '01-hd-tw-2021'),
     (daterange('2025-06-09', NULL), '06-hd-tw-2025')) AS source (valid, directive_id);
 
-INSERT INTO reference.rule (key, scope, valid, value, unit, directive_id, clause, certainty, remark_vi, remark_en) VALUES
-    ('badge-obstacle', 'SUSPENDED', '[2017-06-05,)', 'BARS', 'CODE', '12-hd-btctw-2022', 'chưa rõ điểm', 'UNVERIFIED', 'Đang bị đình chỉ sinh hoạt đảng.', 'Suspended from party life.'),
-    ('badge-obstacle', 'LOST_CONTACT', '[2017-06-05,)', 'BARS', 'CODE', '12-hd-btctw-2022', 'chưa rõ điểm', 'UNVERIFIED', 'Đang mất liên lạc với tổ chức đảng.', 'Out of contact.'),
-    ('badge-obstacle', 'DISCIPLINE', '[2017-06-05,)', 'WARNS', 'CODE', '12-hd-btctw-2022', 'chưa rõ điểm', 'UNVERIFIED', 'Có kỷ luật đảng chưa ghi ngày xóa.', 'Disciplined by the Party, and not lifted as far as the file tells.');
+INSERT INTO reference.rule (key, scope, valid, value, unit, directive_id, clause, certainty, remark_vi, remark_en)
+SELECT 'badge-obstacle', rule.scope, source.valid, rule.value, 'CODE', source.directive_id, 'chưa rõ điểm', 'UNVERIFIED', rule.remark_vi, rule.remark_en
+FROM (VALUES
+    ('SUSPENDED', 'BARS', 'Đang bị đình chỉ sinh hoạt đảng.', 'Suspended from party life.'),
+    ('LOST_CONTACT', 'BARS', 'Đang mất liên lạc với tổ chức đảng.', 'Out of contact.'),
+    ('DISCIPLINE', 'WARNS', 'Có kỷ luật đảng chưa ghi ngày xóa.', 'Disciplined by the Party, and not lifted as far as the file tells.')) AS rule (scope, value, remark_vi, remark_en),
+    (VALUES
+    (daterange('2017-06-05', '2022-01-18'), '09-hd-btctw-2017'),
+    (daterange('2022-01-18', NULL), '12-hd-btctw-2022')) AS source (valid, directive_id);

@@ -24,8 +24,8 @@ import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.recognition.Awards;
 import vn.partyregister.recognition.Basis;
-import vn.partyregister.recognition.BatchList;
-import vn.partyregister.recognition.Batches;
+import vn.partyregister.recognition.BadgeBatchList;
+import vn.partyregister.recognition.BadgeBatches;
 import vn.partyregister.recognition.CardAct;
 import vn.partyregister.recognition.CardList;
 import vn.partyregister.recognition.Cards;
@@ -40,8 +40,8 @@ class MemberRecognitionController {
 
     private final Cards cards;
     private final CardList cardList;
-    private final Batches batches;
-    private final BatchList batchList;
+    private final BadgeBatches batches;
+    private final BadgeBatchList batchList;
     private final Awards awards;
     private final MemberFiles files;
     private final Decisions decisions;
@@ -50,8 +50,8 @@ class MemberRecognitionController {
     MemberRecognitionController(
             Cards cards,
             CardList cardList,
-            Batches batches,
-            BatchList batchList,
+            BadgeBatches batches,
+            BadgeBatchList batchList,
             Awards awards,
             MemberFiles files,
             Decisions decisions,

@@ -25,9 +25,9 @@ import vn.partyregister.platform.Uuids;
 /** Draws batches of badges up: opened, filled by the rule or one by one, submitted. What is decided is {@link Awards}'. */
 @Service
 @Transactional
-public class Batches {
+public class BadgeBatches {
     private final JdbcClient jdbc;
-    private final BatchList list;
+    private final BadgeBatchList list;
     private final Candidates candidates;
     private final AwardDays days;
     private final Merits merits;
@@ -35,9 +35,9 @@ public class Batches {
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
-    Batches(
+    BadgeBatches(
             JdbcClient jdbc,
-            BatchList list,
+            BadgeBatchList list,
             Candidates candidates,
             AwardDays days,
             Merits merits,

@@ -18,25 +18,25 @@ import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
 import vn.partyregister.recognition.Batch;
 import vn.partyregister.recognition.BatchId;
-import vn.partyregister.recognition.BatchList;
+import vn.partyregister.recognition.BadgeBatchList;
 
 /** The list of a batch as a file and on paper: of the proposals, once decided of the awards. */
 @Controller
 @RequestMapping("/recognition/batches")
 @Permitted(Permission.EXPORT)
-class BatchPaperController {
+class BadgePaperController {
     private static final String NAME = "danh-sach-huy-hieu-dang";
     private static final int HIGHEST = 90;
 
-    private final BatchList list;
+    private final BadgeBatchList list;
     private final RecognitionColumns columns;
     private final BusinessDay businessDay;
     private final TableDownload download;
     private final Prints prints;
     private final AuditTrail audit;
 
-    BatchPaperController(
-            BatchList list,
+    BadgePaperController(
+            BadgeBatchList list,
             RecognitionColumns columns,
             BusinessDay businessDay,
             TableDownload download,
@@ -60,7 +60,7 @@ class BatchPaperController {
         var batch = list.get(badgeBatch, scope);
         var parameters = new Parameters(given);
         var years = parameters.number("years", 1, HIGHEST);
-        var sort = parameters.sort(BatchList.ORDERS, BatchList.STANDARD_ORDER);
+        var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
         note(batch, format.extension());
         download.send(response, format, NAME, columns.proposals(), () -> list.rows(batch, years, sort));
     }
@@ -74,7 +74,7 @@ class BatchPaperController {
         var batch = list.get(badgeBatch, scope);
         var parameters = new Parameters(given);
         var years = parameters.number("years", 1, HIGHEST);
-        var sort = parameters.sort(BatchList.ORDERS, BatchList.STANDARD_ORDER);
+        var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
         note(batch, "pdf");
         prints.table(
                 response, NAME, columns.paper(batch), businessDay.today(), () -> list.rows(batch, years, sort));

@@ -19,7 +19,7 @@ import vn.partyregister.platform.TableDownload;
 
 /** The batches to read: all of them, one with its members, and the badges of one member. */
 @Service
-public class BatchList {
+public class BadgeBatchList {
     /** What the members of a batch can be ordered by. */
     public static final List<String> ORDERS = List.of("name", "organisation", "years");
 
@@ -55,7 +55,7 @@ public class BatchList {
     private final JdbcClient jdbc;
     private final BusinessDay businessDay;
 
-    BatchList(JdbcClient jdbc, BusinessDay businessDay) {
+    BadgeBatchList(JdbcClient jdbc, BusinessDay businessDay) {
         this.jdbc = jdbc;
         this.businessDay = businessDay;
     }

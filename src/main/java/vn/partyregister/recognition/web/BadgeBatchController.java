@@ -26,32 +26,32 @@ import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.recognition.AwardDays;
 import vn.partyregister.recognition.Awards;
 import vn.partyregister.recognition.BatchId;
-import vn.partyregister.recognition.BatchList;
-import vn.partyregister.recognition.Batches;
+import vn.partyregister.recognition.BadgeBatchList;
+import vn.partyregister.recognition.BadgeBatches;
 
 /** The batches of badges: drawn up, filled, submitted, decided. */
 @Controller
 @RequestMapping("/recognition/batches")
 @Permitted(Permission.KEEP_MEMBERS)
-class BatchController {
+class BadgeBatchController {
     private static final String PATH = "/recognition/batches";
     private static final String AGAIN = "redirect:/recognition/batches/{badgeBatch}";
     private static final String RECORDED = "recognition.recorded";
     private static final int HIGHEST = 90;
 
-    private final Batches batches;
+    private final BadgeBatches batches;
     private final Awards awards;
-    private final BatchList list;
+    private final BadgeBatchList list;
     private final AwardDays days;
     private final Choices choices;
     private final Decisions decisions;
     private final MemberFiles files;
     private final BusinessDay businessDay;
 
-    BatchController(
-            Batches batches,
+    BadgeBatchController(
+            BadgeBatches batches,
             Awards awards,
-            BatchList list,
+            BadgeBatchList list,
             AwardDays days,
             Choices choices,
             Decisions decisions,
@@ -229,7 +229,7 @@ class BatchController {
     private String show(BatchId id, Parameters parameters, Scope scope, Model model) {
         var batch = list.get(id, scope);
         var years = parameters.number("years", 1, HIGHEST);
-        var sort = parameters.sort(BatchList.ORDERS, BatchList.STANDARD_ORDER);
+        var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
         var here = PATH + "/" + id + (years == null ? "" : "?years=" + years);
         model.addAttribute("batch", batch);
         model.addAttribute("years", years);
