@@ -50,6 +50,10 @@ final class Sides {
             Map.entry("row", _ -> 1),
             Map.entry("handOver", Side::handOver),
             Map.entry("count", Side::count),
+            Map.entry("interruption", Side::interruption),
+            Map.entry("badgeBatch", Side::badgeBatch),
+            Map.entry("cardCheck", Side::cardCheck),
+            Map.entry("receipt", Side::receipt),
             Map.entry("accounts/id", Side::account));
 
     /** Variables that belong to nobody: there is no inside and no outside. */
@@ -128,7 +132,69 @@ final class Sides {
                 grant,
                 handOver(cell, mark),
                 count(cell),
+                interruption(member),
+                badgeBatch(cell, member),
+                cardCheck(cell, member),
+                receipt(cell, mark),
                 mark);
+    }
+
+    private UUID interruption(UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into membership.interruption (id, member_id, valid, ground, paper, recorded_by)
+                        values (:id, :member, '[2016-06-01,2016-07-01)', 'LOST_CONTACT', 'Biên bản', 'test')
+                        """).param("id", id).param("member", member).update();
+        return id;
+    }
+
+    private UUID badgeBatch(OrganisationId cell, UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into recognition.batch (id, organisation_id, award_day, recorded_by)
+                        values (:id, :cell, '2022-05-19', 'test')
+                        """).param("id", id).param("cell", cell.id()).update();
+        jdbc.sql("""
+                        insert into recognition.proposal
+                            (batch_id, member_id, level, basis, organisation_id, begins, left_out, full_on, recorded_by)
+                        values (:id, :member, 'YEARS_30', 'FULL', :cell, '1992-05-19', 0, '2022-05-19', 'test')
+                        """)
+                .param("id", id)
+                .param("member", member)
+                .param("cell", cell.id())
+                .update();
+        return id;
+    }
+
+    private UUID cardCheck(OrganisationId cell, UUID member) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into recognition.card_check (id, organisation_id, name, begun_on, opened_by)
+                        values (:id, :cell, 'Đợt thử', '2022-04-01', 'test')
+                        """).param("id", id).param("cell", cell.id()).update();
+        jdbc.sql("""
+                        insert into recognition.card_check_line (check_id, member_id, organisation_id)
+                        values (:id, :member, :cell)
+                        """)
+                .param("id", id)
+                .param("member", member)
+                .param("cell", cell.id())
+                .update();
+        return id;
+    }
+
+    private UUID receipt(OrganisationId cell, String mark) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into recognition.receipt
+                            (id, organisation_id, kind, series, serials, digits, received_on, paper, recorded_by)
+                        values (:id, :cell, 'CARD', :mark, '[1,11)', 6, '2022-04-01', 'PNK', 'test')
+                        """)
+                .param("id", id)
+                .param("cell", cell.id())
+                .param("mark", mark)
+                .update();
+        return id;
     }
 
     private UUID handOver(OrganisationId from, String mark) {
@@ -324,11 +390,19 @@ final class Sides {
             UUID grant,
             UUID handOver,
             UUID count,
+            UUID interruption,
+            UUID badgeBatch,
+            UUID cardCheck,
+            UUID receipt,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -75,11 +75,26 @@ public class Amendments {
     /** The same change of an item of many people, on a ground that names no decision of theirs: one statement. */
     @Transactional(propagation = Propagation.MANDATORY)
     void noteAll(Section section, Map<MemberId, Change> changes, Ground ground) {
+        noteAll(section, changes, ground.kind(), ground.reason(), null);
+    }
+
+    /** Changes of many people by one decision that is noted already: one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void noteAll(Section section, Map<MemberId, Change> changes, UUID decision) {
+        noteAll(section, changes, Ground.Kind.DECISION, null, decision);
+    }
+
+    private void noteAll(
+            Section section,
+            Map<MemberId, Change> changes,
+            Ground.Kind kind,
+            @Nullable String reason,
+            @Nullable UUID decision) {
         var members = List.copyOf(changes.keySet());
         jdbc.sql("""
                         insert into member.amendment
-                            (id, member_id, section, ground, reason, changes, recorded_by, recorded_for)
-                        select c.id, c.member, :section, :ground, :reason, decode(c.changes, 'base64'), :username, :today
+                            (id, member_id, section, ground, decision_id, reason, changes, recorded_by, recorded_for)
+                        select c.id, c.member, :section, :ground, :decision, :reason, decode(c.changes, 'base64'), :username, :today
                         from unnest(cast(:ids as uuid[]), cast(:members as uuid[]), cast(:changes as text[]))
                             as c (id, member, changes)
                         """)
@@ -93,8 +108,9 @@ public class Amendments {
                                 .map(text -> Base64.getEncoder().encodeToString(seal.seal(text)))
                                 .toArray(String[]::new))
                 .param("section", section.name())
-                .param("ground", ground.kind().name())
-                .param("reason", ground.reason(), Types.VARCHAR)
+                .param("ground", kind.name())
+                .param("decision", decision, Types.OTHER)
+                .param("reason", reason, Types.VARCHAR)
                 .param("username", Author.current().username())
                 .param("today", businessDay.today())
                 .update();

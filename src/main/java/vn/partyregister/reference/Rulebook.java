@@ -27,10 +27,9 @@ public class Rulebook {
     Rulebook(JdbcClient jdbc) {
         entries = SingletonSupplier.of(
                 () -> jdbc.sql("""
-                        select r.key, lower(r.valid) as starts, upper(r.valid) as ends, r.value, r.unit,
+                        select r.key, r.scope, lower(r.valid) as starts, upper(r.valid) as ends, r.value, r.unit,
                             d.number, d.issuer, d.issued_on, r.clause
                         from reference.rule r join reference.directive d on d.id = r.directive_id
-                        where r.scope = 'ALL'
                         """).query(new RecordRows<>(Rules.Entry.class)).list());
         names =
                 SingletonSupplier.of(() -> jdbc
@@ -45,16 +44,14 @@ public class Rulebook {
     public Rules on(LocalDate day) {
         return new Rules(
                 day,
-                entries.get().stream()
-                        .filter(entry -> entry.holdsOn(day))
-                        .collect(Collectors.toMap(Rules.Entry::key, Function.identity())),
+                entries.get().stream().filter(entry -> entry.holdsOn(day)).toList(),
                 this::name);
     }
 
     /** All answers the book has for a question, the oldest first: what was asked of whom lived then. */
     public List<Answer> history(String key) {
         return entries.get().stream()
-                .filter(entry -> entry.key().equals(key))
+                .filter(entry -> entry.bindsEverybody() && entry.key().equals(key))
                 .sorted(Comparator.comparing(Rules.Entry::starts, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .map(Answer::new)
                 .toList();

@@ -18,8 +18,9 @@ public class RulebookList {
     private static final String RULES = """
             select r.key, k.topic, case when :english then k.name_en else k.name_vi end as name,
                 lower(r.valid) as starts, upper(r.valid) - 1 as last,
-                case when r.unit = 'CODE' then (select case when :english then c.name_en else c.name_vi end
-                    from reference.code c where c.list in ('general-education', 'transfer-level') and c.code = r.value) else r.value end as value,
+                case when r.unit = 'CODE' then coalesce((select case when :english then c.name_en else c.name_vi end
+                    from reference.code c where c.list in ('general-education', 'transfer-level', 'rule-answer') and c.code = r.value limit 1), r.value)
+                    else r.value end as value,
                 r.unit, d.id as directive_id, d.kind, d.number, d.issuer, d.issued_on, d.issued_year, r.clause, r.certainty,
                 case when :english then r.remark_en else r.remark_vi end as remark
             from reference.rule r

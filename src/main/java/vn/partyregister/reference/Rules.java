@@ -2,10 +2,13 @@ package vn.partyregister.reference;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import vn.partyregister.platform.Dates;
@@ -16,11 +19,17 @@ import vn.partyregister.platform.RuleSource;
 public final class Rules {
     private final LocalDate day;
     private final Map<String, Entry> entries;
+    private final List<Entry> ofGroups;
     private final Function<String, String> name;
 
-    Rules(LocalDate day, Map<String, Entry> entries, Function<String, String> name) {
+    /** @param inForce what the book says on the day, to everybody and to groups */
+    Rules(LocalDate day, List<Entry> inForce, Function<String, String> name) {
         this.day = day;
-        this.entries = Map.copyOf(entries);
+        this.entries = inForce.stream()
+                .filter(Entry::bindsEverybody)
+                .collect(Collectors.toUnmodifiableMap(Entry::key, Function.identity()));
+        this.ofGroups =
+                inForce.stream().filter(entry -> !entry.bindsEverybody()).toList();
         this.name = name;
     }
 
@@ -172,6 +181,15 @@ public final class Rules {
         return Optional.ofNullable(entries.get(key)).map(entry -> entry.rule(entry.value()));
     }
 
+    /** What the book says to each group that a rule names, by the group, in their order; empty where it says nothing. */
+    public Map<String, Rule<String>> ofGroups(String key) {
+        var rules = new TreeMap<String, Rule<String>>();
+        ofGroups.stream()
+                .filter(entry -> entry.key().equals(key))
+                .forEach(entry -> rules.put(entry.scope(), entry.rule(entry.value())));
+        return rules;
+    }
+
     private Entry get(String key) {
         var entry = entries.get(key);
         if (entry == null) {
@@ -180,9 +198,10 @@ public final class Rules {
         return entry;
     }
 
-    /** One answer of the book, binding everybody, and the days it holds: from {@code starts} until before {@code ends}. */
+    /** One answer of the book, whom it binds, and the days it holds: from {@code starts} until before {@code ends}. */
     record Entry(
             String key,
+            String scope,
             @Nullable LocalDate starts,
             @Nullable LocalDate ends,
             String value,
@@ -191,6 +210,10 @@ public final class Rules {
             String issuer,
             @Nullable LocalDate issuedOn,
             String clause) {
+        boolean bindsEverybody() {
+            return scope.equals("ALL");
+        }
+
         boolean holdsOn(LocalDate day) {
             return (starts == null || !day.isBefore(starts)) && (ends == null || day.isBefore(ends));
         }

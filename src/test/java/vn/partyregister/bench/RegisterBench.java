@@ -69,6 +69,7 @@ class RegisterBench {
         listOf("list of a cell", "secretary", board);
         home(board);
         statistics(board);
+        badgeCandidates(board);
         manyAtOnce();
         exports(board);
         prints(board);
@@ -162,6 +163,26 @@ class RegisterBench {
                 written(floor.median()) + " counting the entries by kind",
                 "≤ 300 ms",
                 anew.median() <= 300);
+    }
+
+    private void badgeCandidates(SignedInBrowser board) throws Exception {
+        var taken = Timing.of(20, 50, () -> board.ask("/recognition"));
+        var day = businessDay.today();
+        var floor = Timing.of(
+                20,
+                50,
+                () -> query(
+                        "select count(*) from membership.standing s join member.member m on m.id = s.member_id"
+                                + " where s.valid @> cast(? as date) and s.status = 'OFFICIAL'"
+                                + " and coalesce(m.decided_on, m.joined_on) <= cast(? as date) - interval '30 years'",
+                        day,
+                        day));
+        report.line(
+                "badge candidates of the province",
+                "p50 " + written(taken.median()),
+                written(floor.median()) + " counting who joined thirty years ago",
+                "≤ 500 ms",
+                taken.median() <= 500);
     }
 
     /** Changes no member, but says that some may have changed: no kept figure holds any longer. */

@@ -24,7 +24,8 @@ record Menu(List<Link> groups, List<Link> pages) {
                     "members",
                     page("members", "/members", Permission.READ_MEMBERS),
                     page("movements", "/movements", Permission.READ_MEMBERS),
-                    page("transfers", "/transfers", Permission.READ_MEMBERS)),
+                    page("transfers", "/transfers", Permission.READ_MEMBERS),
+                    page("recognition", "/recognition", Permission.READ_MEMBERS)),
             new Group(
                     "organisations",
                     page("organisations", "/organisations", Permission.READ_ORGANISATIONS),

@@ -1,0 +1,25 @@
+package vn.partyregister.recognition.web;
+
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.platform.Refusal.RuleBroken;
+
+/** Does an act and goes on; or shows the page again with what was typed and why it was refused. */
+final class Attempt {
+    private Attempt() {}
+
+    static Object of(
+            Runnable act, Supplier<String> page, String next, String notice, Model model, RedirectAttributes flash) {
+        try {
+            act.run();
+        } catch (RuleBroken refused) {
+            model.addAttribute("refused", refused);
+            return new ModelAndView(page.get(), model.asMap(), HttpStatus.CONFLICT);
+        }
+        flash.addFlashAttribute("notice", notice);
+        return next;
+    }
+}

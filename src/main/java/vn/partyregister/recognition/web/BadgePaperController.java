@@ -1,0 +1,89 @@
+package vn.partyregister.recognition.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Prints;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.TableFormat;
+import vn.partyregister.recognition.Batch;
+import vn.partyregister.recognition.BatchId;
+import vn.partyregister.recognition.BadgeBatchList;
+
+/** The list of a batch as a file and on paper: of the proposals, once decided of the awards. */
+@Controller
+@RequestMapping("/recognition/batches")
+@Permitted(Permission.EXPORT)
+class BadgePaperController {
+    private static final String NAME = "danh-sach-huy-hieu-dang";
+    private static final int HIGHEST = 90;
+
+    private final BadgeBatchList list;
+    private final RecognitionColumns columns;
+    private final BusinessDay businessDay;
+    private final TableDownload download;
+    private final Prints prints;
+    private final AuditTrail audit;
+
+    BadgePaperController(
+            BadgeBatchList list,
+            RecognitionColumns columns,
+            BusinessDay businessDay,
+            TableDownload download,
+            Prints prints,
+            AuditTrail audit) {
+        this.list = list;
+        this.columns = columns;
+        this.businessDay = businessDay;
+        this.download = download;
+        this.prints = prints;
+        this.audit = audit;
+    }
+
+    @GetMapping("/{badgeBatch}.{format:xlsx|csv}")
+    void download(
+            @PathVariable BatchId badgeBatch,
+            @PathVariable TableFormat format,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            HttpServletResponse response) {
+        var batch = list.get(badgeBatch, scope);
+        var parameters = new Parameters(given);
+        var years = parameters.number("years", 1, HIGHEST);
+        var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
+        note(batch, format.extension());
+        download.send(response, format, NAME, columns.proposals(), () -> list.rows(batch, years, sort));
+    }
+
+    @GetMapping("/{badgeBatch}.pdf")
+    void print(
+            @PathVariable BatchId badgeBatch,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            HttpServletResponse response) {
+        var batch = list.get(badgeBatch, scope);
+        var parameters = new Parameters(given);
+        var years = parameters.number("years", 1, HIGHEST);
+        var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
+        note(batch, "pdf");
+        prints.table(
+                response, NAME, columns.paper(batch), businessDay.today(), () -> list.rows(batch, years, sort));
+    }
+
+    private void note(Batch batch, String format) {
+        audit.read(
+                "badge-batch.exported",
+                new AuditTrail.Subject("badge-batch", batch.id(), batch.organisationId()),
+                Map.of("format", format));
+    }
+}

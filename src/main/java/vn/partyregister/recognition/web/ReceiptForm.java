@@ -1,0 +1,52 @@
+package vn.partyregister.recognition.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.NullUnmarked;
+import vn.partyregister.recognition.Stock.Going;
+
+/** What the browser sends of serials that come in. */
+@NullUnmarked
+record ReceiptForm(
+        @NotBlank(message = "{recognition.missing.organisation}") @Size(max = 700)
+        String organisation,
+
+        @NotBlank(message = "{recognition.missing.kind}") @Size(max = 40)
+        String kind,
+
+        @NotBlank(message = "{recognition.missing.serial}") @Size(max = 25)
+        String first,
+
+        @NotBlank(message = "{recognition.missing.serial}") @Size(max = 25)
+        String last,
+
+        @NotNull(message = "{membership.missing.day}") LocalDate day,
+
+        @NotBlank(message = "{recognition.missing.paper}") @Size(max = 200)
+        String paper) {
+    static ReceiptForm on(LocalDate day) {
+        return new ReceiptForm(null, null, null, null, day, null);
+    }
+
+    /** Serials that go out. */
+    @NullUnmarked
+    record Out(
+            @NotNull(message = "{recognition.missing.going}") Going going,
+
+            @NotBlank(message = "{recognition.missing.serial}") @Size(max = 25)
+            String first,
+
+            @NotBlank(message = "{recognition.missing.serial}") @Size(max = 25)
+            String last,
+
+            @NotNull(message = "{membership.missing.day}") LocalDate day,
+
+            @NotBlank(message = "{recognition.missing.paper}") @Size(max = 200)
+            String paper) {
+        static Out on(LocalDate day) {
+            return new Out(null, null, null, day, null);
+        }
+    }
+}

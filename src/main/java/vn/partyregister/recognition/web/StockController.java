@@ -1,0 +1,238 @@
+package vn.partyregister.recognition.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Prints;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.TableFormat;
+import vn.partyregister.platform.VietnameseText;
+import vn.partyregister.platform.Visitor;
+import vn.partyregister.platform.WrongField;
+import vn.partyregister.recognition.ReceiptId;
+import vn.partyregister.recognition.Serials;
+import vn.partyregister.recognition.Stock;
+import vn.partyregister.recognition.Stock.Going;
+import vn.partyregister.recognition.StockList;
+import vn.partyregister.reference.Code;
+import vn.partyregister.reference.CodeLists;
+
+/** The stock ledger: what came in, what went out, what is left over. */
+@Controller
+@RequestMapping("/recognition/stock")
+@Permitted(Permission.KEEP_MEMBERS)
+class StockController {
+    private static final String PATH = "/recognition/stock";
+    private static final String NAME = "so-kho";
+
+    private final Stock stock;
+    private final StockList list;
+    private final Choices choices;
+    private final CodeLists codes;
+    private final RecognitionColumns columns;
+    private final BusinessDay businessDay;
+    private final TableDownload download;
+    private final Prints prints;
+    private final AuditTrail audit;
+
+    StockController(
+            Stock stock,
+            StockList list,
+            Choices choices,
+            CodeLists codes,
+            RecognitionColumns columns,
+            BusinessDay businessDay,
+            TableDownload download,
+            Prints prints,
+            AuditTrail audit) {
+        this.stock = stock;
+        this.list = list;
+        this.choices = choices;
+        this.codes = codes;
+        this.columns = columns;
+        this.businessDay = businessDay;
+        this.download = download;
+        this.prints = prints;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    @Permitted(Permission.READ_MEMBERS)
+    String list(@RequestParam Map<String, String> given, Scope scope, Model model) {
+        model.addAttribute("form", ReceiptForm.on(businessDay.today()));
+        return page(new Parameters(given), scope, model);
+    }
+
+    @PostMapping
+    Object receive(
+            @Valid @ModelAttribute("form") ReceiptForm form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        var organisation = choices.meant(form.organisation(), errors, scope);
+        var serials = serials(form, errors);
+        if (errors.hasErrors() || organisation == null || serials == null) {
+            return page(new Parameters(Map.of()), scope, model);
+        }
+        return Attempt.of(
+                () -> stock.receive(
+                        organisation, form.kind(), serials, form.day(), VietnameseText.tidy(form.paper()), scope),
+                () -> page(new Parameters(Map.of()), scope, model),
+                "redirect:/recognition/stock",
+                "recognition.recorded",
+                model,
+                next);
+    }
+
+    @GetMapping("/{receipt}")
+    @Permitted(Permission.READ_MEMBERS)
+    String show(@PathVariable ReceiptId receipt, Scope scope, Model model) {
+        model.addAttribute("form", ReceiptForm.Out.on(businessDay.today()));
+        return show(receipt, scope, model, "recognition/receipt");
+    }
+
+    @PostMapping("/{receipt}/outgoings")
+    Object takeOut(
+            @PathVariable ReceiptId receipt,
+            @Valid @ModelAttribute("form") ReceiptForm.Out form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        var view = show(receipt, scope, model, "recognition/receipt");
+        var serials = errors.hasErrors() ? null : outgoing(receipt, form, errors, scope);
+        return serials == null
+                ? view
+                : Attempt.of(
+                        () -> stock.takeOut(
+                                receipt,
+                                form.going(),
+                                serials.first(),
+                                serials.last(),
+                                form.day(),
+                                VietnameseText.tidy(form.paper()),
+                                scope),
+                        () -> show(receipt, scope, model, "recognition/receipt"),
+                        "redirect:/recognition/stock/{receipt}",
+                        "recognition.recorded",
+                        model,
+                        next);
+    }
+
+    /** The same list as a file, every row of it. */
+    @GetMapping(".{format:xlsx|csv}")
+    @Permitted(Permission.EXPORT)
+    void download(
+            @PathVariable TableFormat format,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Visitor visitor,
+            HttpServletResponse response) {
+        var parameters = new Parameters(given);
+        var kind = kind(parameters);
+        var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
+        note(visitor, kind, format.extension());
+        download.send(response, format, NAME, columns.stock(), () -> list.rows(kind, scope, sort));
+    }
+
+    @GetMapping(".pdf")
+    @Permitted(Permission.EXPORT)
+    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
+        var parameters = new Parameters(given);
+        var kind = kind(parameters);
+        var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
+        note(visitor, kind, "pdf");
+        prints.table(
+                response,
+                NAME,
+                columns.stockPaper(choices.of(null, scope, visitor)),
+                businessDay.today(),
+                () -> list.rows(kind, scope, sort));
+    }
+
+    private static @Nullable Serials serials(ReceiptForm form, BindingResult errors) {
+        if (errors.hasFieldErrors("first") || errors.hasFieldErrors("last")) {
+            return null;
+        }
+        var serials = Serials.of(form.first(), form.last()).orElse(null);
+        if (serials == null) {
+            WrongField.mark(errors, "last", form.last(), "recognition.serials-do-not-follow");
+        }
+        return serials;
+    }
+
+    private @Nullable Serials outgoing(ReceiptId id, ReceiptForm.Out form, BindingResult errors, Scope scope) {
+        var receipt = list.get(id, scope);
+        var serials = Serials.of(form.first(), form.last())
+                .filter(one -> one.series().equals(receipt.series()) && one.digits() == receipt.digits())
+                .orElse(null);
+        if (serials == null) {
+            WrongField.mark(errors, "last", form.last(), "recognition.serials-do-not-follow");
+        }
+        return serials;
+    }
+
+    private @Nullable String kind(Parameters parameters) {
+        return parameters.oneOf("kind", kinds().stream().map(Code::code).toList());
+    }
+
+    private List<Code> kinds() {
+        return codes.of("stock-kind", businessDay.today());
+    }
+
+    private Map<String, String> names() {
+        return kinds().stream()
+                .collect(Collectors.toMap(Code::code, Code::label, (one, _) -> one, LinkedHashMap::new));
+    }
+
+    private String page(Parameters parameters, Scope scope, Model model) {
+        var kind = kind(parameters);
+        var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
+        var here = PATH + (kind == null ? "" : "?kind=" + kind);
+        model.addAttribute("kind", kind);
+        model.addAttribute("kinds", kinds());
+        model.addAttribute("names", names());
+        model.addAttribute("balances", list.balances(scope));
+        model.addAttribute("listing", list.page(kind, scope, sort, parameters.page(), here));
+        model.addAttribute("unreadable", parameters.unreadable());
+        return "recognition/stock";
+    }
+
+    private String show(ReceiptId id, Scope scope, Model model, String view) {
+        var receipt = list.get(id, scope);
+        model.addAttribute("receipt", receipt);
+        model.addAttribute("names", names());
+        model.addAttribute("outgoings", list.outgoings(receipt));
+        model.addAttribute("goings", Going.all());
+        return view;
+    }
+
+    private void note(Visitor visitor, @Nullable String kind, String format) {
+        audit.read(
+                "stock.exported",
+                new AuditTrail.Subject("list", null, visitor.home()),
+                Map.of("kind", Objects.requireNonNullElse(kind, "all"), "format", format));
+    }
+}

@@ -1,0 +1,266 @@
+package vn.partyregister.recognition.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.partyregister.Orgs;
+import vn.partyregister.People;
+import vn.partyregister.PrintedPages;
+import vn.partyregister.RegisterTest;
+import vn.partyregister.SignIn;
+import vn.partyregister.access.Role;
+import vn.partyregister.member.MemberId;
+
+/** The pages of cards and badges: what is typed wrong is named, what is recorded is shown, what is printed is as committed. */
+@RegisterTest
+class RecognitionPagesTests {
+    /** When it was printed, and what differs from one run to another. */
+    private static final String CHANGING =
+            "\\d\\d:\\d\\d|\\d\\d/\\d\\d/\\d{4}(?=,)|(?<=ĐÔNG |ĐÔNG \\d \\()\\d+|(?<=Đông |Đông \\d \\()\\d+";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private Orgs orgs;
+
+    @Autowired
+    private People people;
+
+    private Orgs.Tree tree;
+    private MemberId member;
+
+    @BeforeEach
+    void somebodyOfThirtyYears() {
+        tree = orgs.tree();
+        member = people.add(
+                tree.eastCell(),
+                person -> person.named("Thạch Thị Sa Vươn")
+                        .woman()
+                        .joined(LocalDate.of(1992, 5, 19), LocalDate.of(1993, 5, 19)));
+    }
+
+    private MvcTestResult get(String address, Object... variables) {
+        return mvc.get()
+                .uri(address, variables)
+                .with(signIn.as(Role.CLERK, tree.east()))
+                .exchange();
+    }
+
+    private MvcTestResult post(String address, Map<String, String> typed, Object... variables) {
+        var request = mvc.post().uri(address, variables).with(csrf()).with(signIn.as(Role.CLERK, tree.east()));
+        typed.forEach(request::param);
+        return request.exchange();
+    }
+
+    private static String leadsTo(MvcTestResult answer) {
+        assertThat(answer).hasStatus3xxRedirection();
+        return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+    }
+
+    private Map<String, String> decided(String number) {
+        return new HashMap<>(Map.of(
+                "number", number, "decidedOn", "20/04/2022", "issuer", orgs.name(tree.east())));
+    }
+
+    private String batch() {
+        var batch = leadsTo(post(
+                "/recognition/batches", Map.of("organisation", orgs.name(tree.east()), "day", "19/05/2022")));
+        leadsTo(post(batch + "/candidates", Map.of()));
+        return batch;
+    }
+
+    @Test
+    void theCandidatesAreToldWithTheReasonOfEach() {
+        people.add(
+                tree.eastCell(),
+                person -> person.named("Kim Chưa Đủ").joined(LocalDate.of(1992, 5, 20), LocalDate.of(1993, 5, 20)));
+        assertThat(get("/recognition"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("đợt ngày 19/05/2022", "Thạch Thị Sa Vươn", "Tròn 30 năm ngày 19/05/2022: đủ trong đợt này")
+                .contains("Kim Chưa Đủ", "Đến ngày 20/05/2022 mới tròn 30 năm: đợt sau");
+        assertThat(get("/recognition?reason=DUE")).bodyText().doesNotContain("Kim Chưa Đủ");
+        assertThat(get("/recognition.csv?reason=NOT_YET"))
+                .bodyText()
+                .contains("Kim Chưa Đủ")
+                .doesNotContain("Sa Vươn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/recognition?day=31/02/2022",
+                "/recognition?day=01/01/0001",
+                "/recognition?reason=x",
+                "/recognition/cards?from=mai",
+                "/recognition/stock?kind=x"
+            })
+    void whatCannotBeReadIsNamedAndTheListIsThereAllTheSame(String address) {
+        assertThat(get(address)).hasStatusOk().bodyText().contains("alert-warning");
+    }
+
+    @Test
+    void aBatchGoesFromTheCandidatesToTheFileOfTheMember() {
+        assertThat(post("/recognition/batches", Map.of("day", "19/05/2022")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy chọn tổ chức đảng.");
+        assertThat(post("/recognition/batches", Map.of("organisation", orgs.name(tree.east()), "day", "01/05/2022")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("không phải đợt trao thường lệ", "12-HD/BTCTW");
+        var batch = batch();
+        assertThat(get(batch)).bodyText().contains("Thạch Thị Sa Vươn", "Trình danh sách");
+        assertThat(post(batch + "/submission", Map.of("day", "29/04/2022")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy ghi số tờ trình.");
+        leadsTo(post(batch + "/submission", Map.of("number", "12-TTr/HU", "day", "29/04/2022")));
+        assertThat(get(batch + "/decision"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Một quyết định cho 1 người", "value=\"" + orgs.name(tree.east()) + "\"");
+        leadsTo(post(batch + "/decision", decided("31-QĐ/HU")));
+        assertThat(get(batch)).bodyText().contains("Đã có quyết định", "31-QĐ/HU");
+        assertThat(get("/members/{id}/recognition", member))
+                .bodyText()
+                .contains("30 năm", "19/05/2022", "31-QĐ/HU", "Đủ năm");
+        assertThat(get("/members/{id}", member)).bodyText().contains("30 năm tuổi Đảng");
+    }
+
+    @Test
+    void whoIsTakenOffIsSoForAReason() {
+        var batch = batch();
+        var removal = batch + "/members/" + member + "/removal";
+        assertThat(get(removal)).hasStatusOk().bodyText().contains("Thạch Thị Sa Vươn");
+        assertThat(post(removal, Map.of("why", " "))).hasStatusOk().bodyText().contains("Hãy ghi lý do.");
+        leadsTo(post(removal, Map.of("why", "Gia đình xin hoãn")));
+        assertThat(get(batch)).bodyText().contains("Gia đình xin hoãn", "Danh sách chưa có ai.");
+    }
+
+    @Test
+    void earlyAndPosthumousProposalsNeedTheirPapers() {
+        var batch = batch();
+        var typed = new HashMap<>(Map.of(
+                "batch", batch.replaceAll(".*/", ""), "level", "YEARS_40", "basis", "EARLY"));
+        assertThat(post("/members/{id}/recognition/proposal", typed, member))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tặng sớm hoặc truy tặng phải ghi lý do");
+        typed.put("ground", "Bệnh án số 5");
+        assertThat(post("/members/{id}/recognition/proposal", typed, member))
+                .hasStatus(409)
+                .bodyText()
+                .contains("tối đa 12 tháng", "01-HD/TW");
+    }
+
+    @Test
+    void theListOfABatchIsPrintedAsCommittedBeforeAndAfterTheDecision() throws IOException {
+        var batch = batch();
+        print(batch).areThoseOf("badge-proposals", CHANGING);
+        leadsTo(post(batch + "/submission", Map.of("number", "12-TTr/HU", "day", "29/04/2022")));
+        leadsTo(post(batch + "/decision", decided("31-QĐ/HU")));
+        assertThat(print(batch).words()).contains("DANH SÁCH TẶNG HUY HIỆU ĐẢNG", "31-QĐ/HU");
+    }
+
+    private PrintedPages print(String batch) {
+        return PrintedPages.of(get(batch + ".pdf").getResponse().getContentAsByteArray());
+    }
+
+    @Test
+    void aCardIsGivenWithItsDecisionAndShown() {
+        var form = "/members/{id}/recognition/cards/new";
+        assertThat(get(form, member)).hasStatusOk().bodyText().contains("Cấp lại do mất");
+        assertThat(post(form, Map.of("act", "LOST"), member))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy ghi số thẻ.", "Hãy ghi nơi cấp thẻ.", "Hãy ghi số quyết định.");
+        var typed = decided("32-QĐ/HU");
+        typed.putAll(Map.of("act", "LOST", "cardNumber", "12", "place", "Tỉnh ủy", "day", "20/04/2022"));
+        assertThat(post(form, typed, member)).hasStatus(409).bodyText().contains("không đúng dạng", "29-CT/TW");
+        var number = "4%07d".formatted(System.nanoTime() % 10_000_000);
+        typed.put("cardNumber", number);
+        leadsTo(post(form, typed, member));
+        assertThat(get("/members/{id}/recognition", member))
+                .bodyText()
+                .contains(number, "Cấp lại do mất", "32-QĐ/HU");
+        assertThat(get("/members/{id}", member)).bodyText().contains(number);
+        assertThat(get("/recognition/cards")).bodyText().contains(number);
+        assertThat(get("/recognition/cards.csv?kind=LOST")).bodyText().contains(number);
+        assertThat(get("/recognition/cards.pdf")).hasStatusOk();
+    }
+
+    @Test
+    void aCheckIsMarkedAnOrganisationAtATimeAndItsMissingLeaveAsAFile() {
+        people.add(tree.otherEastCell(), person -> person.named("Lê Văn Vắng"));
+        var check = leadsTo(post(
+                "/recognition/checks",
+                Map.of("organisation", orgs.name(tree.east()), "name", "Kiểm tra lần thứ 4", "day", "30/04/2022")));
+        assertThat(get(check)).bodyText().contains("Kiểm tra lần thứ 4", "Lê Văn Vắng", "Còn lại đều đạt");
+        leadsTo(post(
+                check + "/organisation-results",
+                Map.of("organisation", tree.eastCell().id().toString())));
+        assertThat(get(check)).bodyText().contains("(50,00 %)");
+        assertThat(get(check + "?state=MISSING")).bodyText().contains("Lê Văn Vắng").doesNotContain("Sa Vươn");
+        assertThat(get(check + ".csv?state=MISSING"))
+                .bodyText()
+                .contains("Lê Văn Vắng")
+                .doesNotContain("Sa Vươn");
+        assertThat(get(check + ".pdf")).hasStatusOk();
+        leadsTo(post(check + "/closing", Map.of()));
+        assertThat(get(check)).bodyText().contains("Đã kết thúc").doesNotContain("Còn lại đều đạt");
+    }
+
+    @Test
+    void stockComesInAndGoesOutByItsSerials() {
+        var series = "W" + Long.toString(System.nanoTime() % 1_000_000, 36) + "-";
+        var typed = new HashMap<>(Map.of(
+                "organisation",
+                orgs.name(tree.east()),
+                "kind",
+                "CARD",
+                "first",
+                series + "001",
+                "last",
+                series + "10",
+                "day",
+                "20/04/2022",
+                "paper",
+                "PNK 5"));
+        assertThat(post("/recognition/stock", typed)).hasStatusOk().bodyText().contains("cùng số chữ số");
+        typed.put("last", series + "010");
+        leadsTo(post("/recognition/stock", typed));
+        assertThat(post("/recognition/stock", typed)).hasStatus(409).bodyText().contains("không nhập hai lần");
+        var page = get("/recognition/stock?kind=CARD");
+        assertThat(page).hasStatusOk().bodyText().contains(series + "001", "Phôi thẻ đảng viên");
+        var receipt = bodyOf(page).replaceAll("(?s).*?href=\"(/recognition/stock/[0-9a-f-]{36})\".*", "$1");
+        var out = Map.of(
+                "going", "SPOILT", "first", series + "003", "last", series + "004", "day", "30/04/2022", "paper", "BB 1");
+        leadsTo(post(receipt + "/outgoings", out));
+        assertThat(get(receipt)).bodyText().contains("Nhập 10 = đã cấp 0 + hỏng 2 + trả lại 0 + tồn 8");
+        assertThat(post(receipt + "/outgoings", out)).hasStatus(409).bodyText().contains("không xuất hai lần");
+        assertThat(get("/recognition/stock.csv")).bodyText().contains(series + "010");
+        assertThat(get("/recognition/stock.pdf")).hasStatusOk();
+    }
+
+    private static String bodyOf(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
