@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -134,20 +133,11 @@ public class RestatedList {
                 : MemberOrder.of(sort).by(sort) + ", " + byDay;
     }
 
-    /** How many {@code people} there are of some ids, as {@link #TOLD} lists them. */
+    /** The lines of {@link #TOLD} where nothing but the people is known. */
     static String among(String ids) {
         return """
                 with line as (select unnest(%s) as member_id, cast(0 as bigint) as recorded, cast(null as uuid) as before_id,
                     cast(null as uuid) as after_id)
                 """.formatted(ids);
-    }
-
-    static Map<String, Object> params(UUID[] members, LocalDate to, Scope scope, LocalDate today) {
-        var params = new HashMap<String, Object>(scope.params(today));
-        params.put("members", members);
-        params.put("to", to);
-        params.put("today", today);
-        params.put("zone", BusinessDay.ZONE.getId());
-        return params;
     }
 }

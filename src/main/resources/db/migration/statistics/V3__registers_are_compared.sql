@@ -14,11 +14,11 @@ COMMENT ON TABLE statistics.paper_count IS 'How many members a committee counts 
 COMMENT ON COLUMN statistics.paper_count.figure IS 'Null takes back what was said before; the source then says why.';
 CREATE INDEX paper_count_by_organisation ON statistics.paper_count (organisation_id, counted_on, recorded);
 
-CREATE TABLE statistics.comparison_signature (
+CREATE TABLE statistics.reconciliation_signature (
     id              UUID PRIMARY KEY,
     recorded        BIGINT GENERATED ALWAYS AS IDENTITY UNIQUE,
     organisation_id UUID NOT NULL REFERENCES organisation.organisation,
-    compared_on     DATE NOT NULL,
+    reconciled_on     DATE NOT NULL,
     side            TEXT NOT NULL,
     signed_as       UUID NOT NULL REFERENCES organisation.organisation,
     signed_as_name  TEXT NOT NULL,
@@ -35,6 +35,6 @@ CREATE TABLE statistics.comparison_signature (
     CONSTRAINT the_people_explain_the_difference CHECK (own - above = cardinality(only_own) - cardinality(only_above)),
     CONSTRAINT a_difference_on_paper_is_explained CHECK (paper IS NULL OR paper = own OR btrim(remark) <> '')
 );
-COMMENT ON TABLE statistics.comparison_signature IS 'Who signed a comparison of the register (biên bản đối chiếu) for which side, and the figures they signed. Two newest signatures over the same figures settle it.';
-CREATE INDEX comparison_signature_by_organisation ON statistics.comparison_signature (organisation_id, compared_on, side, recorded);
-REVOKE UPDATE, DELETE, TRUNCATE ON statistics.paper_count, statistics.comparison_signature FROM ${program};
+COMMENT ON TABLE statistics.reconciliation_signature IS 'Who signed a comparison of the register (biên bản đối chiếu) for which side, and the figures they signed. Two newest signatures over the same figures settle it.';
+CREATE INDEX reconciliation_signature_by_organisation ON statistics.reconciliation_signature (organisation_id, reconciled_on, side, recorded);
+REVOKE UPDATE, DELETE, TRUNCATE ON statistics.paper_count, statistics.reconciliation_signature FROM ${program};
