@@ -37,6 +37,7 @@ final class Sides {
             Map.entry("member", Side::member),
             Map.entry("members/id", Side::member),
             Map.entry("campaign", Side::campaign),
+            Map.entry("closing", Side::closing),
             Map.entry("term", Side::term),
             Map.entry("post", Side::post),
             Map.entry("saved", Side::savedList),
@@ -128,7 +129,19 @@ final class Sides {
                 grant,
                 handOver(cell, mark),
                 count(cell),
+                closing(cell),
                 mark);
+    }
+
+    private UUID closing(OrganisationId organisation) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into statistics.closing (id, organisation_id, name, kind, from_on, to_on, form, code, title_vi,
+                            title_en, directive, entries, fingerprint, closed_by)
+                        values (:id, :organisation, 'Chi bộ', 'MONTH', '2019-01-01', '2019-01-31', '1', 'Biểu số 1', 'Tăng, giảm',
+                            'Increase', '11-HD/BTCTW', 0, '', 'test')
+                        """).param("id", id).param("organisation", organisation.id()).update();
+        return id;
     }
 
     private UUID handOver(OrganisationId from, String mark) {
@@ -324,11 +337,13 @@ final class Sides {
             UUID grant,
             UUID handOver,
             UUID count,
+            UUID closing,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -16,8 +16,8 @@ import vn.partyregister.platform.RuleSource;
  * @param aboveSigned the latest signature of the committee above
  */
 public record Reconciliation(
-        Superiors.Named organisation,
-        Superiors.Named above,
+        Committee organisation,
+        Committee above,
         LocalDate on,
         RuleSource interval,
         Figures now,

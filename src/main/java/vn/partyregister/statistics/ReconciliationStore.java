@@ -102,7 +102,7 @@ class ReconciliationStore {
                 .update();
     }
 
-    void sign(UUID organisation, LocalDate on, Side side, Superiors.Named as, Figures figures, @Nullable String remark) {
+    void sign(UUID organisation, LocalDate on, Side side, Committee as, Figures figures, @Nullable String remark) {
         jdbc.sql("""
                         insert into statistics.reconciliation_signature (id, organisation_id, reconciled_on, side, signed_as,
                             signed_as_name, own, paper, above, only_own, only_above, remark, account_id, signed_by)

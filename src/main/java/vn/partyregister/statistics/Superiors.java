@@ -27,7 +27,7 @@ class Superiors {
     Optional<String> actingFor(UUID organisation, LocalDate day, Visitor visitor) {
         var above = above(organisation, day).orElse(null);
         if (above == null) {
-            return visitor.may(Permission.GOVERN_REGISTER) ? itself(organisation, day).map(Named::name) : Optional.empty();
+            return visitor.may(Permission.GOVERN_REGISTER) ? itself(organisation, day).map(Committee::name) : Optional.empty();
         }
         return reaches(above.id(), visitor.scope(Permission.KEEP_MEMBERS), day) ? Optional.of(above.name()) : Optional.empty();
     }
@@ -36,12 +36,12 @@ class Superiors {
     String name(UUID organisation, LocalDate day) {
         return above(organisation, day)
                 .or(() -> itself(organisation, day))
-                .map(Named::name)
+                .map(Committee::name)
                 .orElse("");
     }
 
     /** The organisation above on a day; nothing at the root. */
-    Optional<Named> above(UUID organisation, LocalDate day) {
+    Optional<Committee> above(UUID organisation, LocalDate day) {
         return jdbc.sql("""
                         select p.organisation_id as id, p.name from organisation.organisation_version v
                         join organisation.organisation_version p on p.organisation_id = v.parent_id and p.valid @> cast(:day as date)
@@ -49,18 +49,18 @@ class Superiors {
                         """)
                 .param("organisation", organisation)
                 .param("day", day)
-                .query(new RecordRows<>(Named.class))
+                .query(new RecordRows<>(Committee.class))
                 .optional();
     }
 
-    Optional<Named> itself(UUID organisation, LocalDate day) {
+    Optional<Committee> itself(UUID organisation, LocalDate day) {
         return jdbc.sql("""
                         select organisation_id as id, name from organisation.organisation_version
                         where organisation_id = :organisation and valid @> cast(:day as date)
                         """)
                 .param("organisation", organisation)
                 .param("day", day)
-                .query(new RecordRows<>(Named.class))
+                .query(new RecordRows<>(Committee.class))
                 .optional();
     }
 
@@ -72,7 +72,4 @@ class Superiors {
                         .query(Boolean.class)
                         .single();
     }
-
-    /** An organisation by its name. */
-    record Named(UUID id, String name) {}
 }

@@ -94,7 +94,7 @@ class ReconciliationPagesTests {
 
     @Test
     void aDifferenceOnPaperIsNotSignedWithoutAWord() {
-        assertThat(posted("/paper-count", base, "on", "31/03/2022", "figure", "3", "source", "Sổ danh sách, trang 4"))
+        assertThat(posted("/reconciliations/" + tree.eastBase() + "/paper-count", base, "on", "31/03/2022", "figure", "3", "source", "Sổ danh sách, trang 4"))
                 .hasStatus3xxRedirection();
         assertThat(page(district)).contains("Sổ giấy của " + orgs.name(tree.eastBase()), "Sổ danh sách, trang 4");
         var refused = sign(base, "OWN", "");
@@ -102,9 +102,9 @@ class ReconciliationPagesTests {
         assertThat(text(refused)).contains("Hãy ghi giải trình");
         assertThat(sign(base, "OWN", "Ông An đã chuyển đi, sổ giấy chưa xóa")).hasStatus3xxRedirection();
         assertThat(page(district)).contains("Ông An đã chuyển đi");
-        assertThat(posted("/paper-count", base, "on", "31/03/2022", "figure", "-1", "source", "Sổ"))
+        assertThat(posted("/reconciliations/" + tree.eastBase() + "/paper-count", base, "on", "31/03/2022", "figure", "-1", "source", "Sổ"))
                 .hasStatusOk();
-        assertThat(posted("/paper-count", base, "on", "31/03/2022", "figure", "", "source", "Ghi nhầm"))
+        assertThat(posted("/reconciliations/" + tree.eastBase() + "/paper-count", base, "on", "31/03/2022", "figure", "", "source", "Ghi nhầm"))
                 .hasStatus3xxRedirection();
         assertThat(page(district)).doesNotContain("Sổ giấy của " + orgs.name(tree.eastBase()));
     }
@@ -140,15 +140,22 @@ class ReconciliationPagesTests {
 
     @Test
     void theRecordPrintsAsItAlwaysDid() throws IOException {
-        close(tree.eastBase(), base);
-        people.add(tree.eastCell(), person -> person.named("Kim Văn Muộn").born(LocalDate.of(1990, 2, 1)).joined(LAST_DAY, null));
-        assertThat(sign(base, "OWN", "Chờ quyết định")).hasStatus3xxRedirection();
-        var answer = mvc.get().uri("/reconciliations/" + tree.eastBase() + "/record.pdf?on=2022-03-31").with(base).exchange();
+        var commune = orgs.add("Đảng bộ xã Mẫu", "DB_CS", "XA", orgs.add("Đảng bộ huyện Mẫu", "DB_HUYEN", null, tree.root()));
+        var cell = orgs.add("Chi bộ ấp Mẫu", "CB_TT", null, commune);
+        var clerk = signIn.as(Role.CLERK, commune);
+        people.add(cell, person -> person.named("Kim Văn Ở"));
+        close(commune, clerk);
+        people.add(cell, person -> person.named("Kim Văn Muộn").born(LocalDate.of(1990, 2, 1)).joined(LAST_DAY, null));
+        var here = "/reconciliations/" + commune;
+        assertThat(posted(here + "/signature", clerk, "on", "31/03/2022", "remark", "Chờ quyết định"))
+                .hasStatus3xxRedirection();
+        var answer = mvc.get().uri(here + "/record.pdf?on=2022-03-31").with(clerk).exchange();
         assertThat(answer).hasStatusOk().hasContentType("application/pdf");
         var printed = PrintedPages.of(answer.getMvcResult().getResponse().getContentAsByteArray());
         assertThat(printed.words()).contains("BIÊN BẢN ĐỐI CHIẾU", "Kim Văn Muộn", "Chờ quyết định");
         printed.areThoseOf(
-                "reconciliation", "clerk-[0-9a-f]+|\\d\\d:\\d\\d \\d\\d/\\d\\d/\\d{4}|\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d|(?i)(huyện Đông|xã Đông) \\d+");
+                "reconciliation",
+                "(\\d+ \\d+ )?clerk-[0-9a-f]+|\\d\\d:\\d\\d \\d\\d/\\d\\d/\\d{4}|\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d");
     }
 
     private void close(OrganisationId organisation, RequestPostProcessor who) {
@@ -158,7 +165,7 @@ class ReconciliationPagesTests {
     }
 
     private MvcTestResult sign(RequestPostProcessor who, String side, String remark) {
-        return posted("/signature", who, "on", "31/03/2022", "side", side, "remark", remark);
+        return posted("/reconciliations/" + tree.eastBase() + "/signature", who, "on", "31/03/2022", "side", side, "remark", remark);
     }
 
     private String page(RequestPostProcessor who) {
@@ -169,11 +176,8 @@ class ReconciliationPagesTests {
         return get("/reconciliations?on=2022-03-31&organisation=" + tree.east(), district);
     }
 
-    private MvcTestResult posted(String path, RequestPostProcessor who, String... fields) {
-        var request = mvc.post()
-                .uri("/reconciliations/" + tree.eastBase() + path)
-                .with(who)
-                .with(csrf());
+    private MvcTestResult posted(String address, RequestPostProcessor who, String... fields) {
+        var request = mvc.post().uri(address).with(who).with(csrf());
         for (var at = 0; at < fields.length; at += 2) {
             request.param(fields[at], fields[at + 1]);
         }
