@@ -37,6 +37,7 @@ final class Sides {
             Map.entry("member", Side::member),
             Map.entry("members/id", Side::member),
             Map.entry("campaign", Side::campaign),
+            Map.entry("closing", Side::closing),
             Map.entry("term", Side::term),
             Map.entry("post", Side::post),
             Map.entry("saved", Side::savedList),
@@ -136,6 +137,7 @@ final class Sides {
                 badgeBatch(cell, member),
                 cardCheck(cell, member),
                 receipt(cell, mark),
+                closing(cell),
                 mark);
     }
 
@@ -194,6 +196,18 @@ final class Sides {
                 .param("cell", cell.id())
                 .param("mark", mark)
                 .update();
+        return id;
+    }
+    }
+
+    private UUID closing(OrganisationId organisation) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into statistics.closing (id, organisation_id, name, kind, from_on, to_on, form, code, title_vi,
+                            title_en, directive, entries, fingerprint, closed_by)
+                        values (:id, :organisation, 'Chi bộ', 'MONTH', '2019-01-01', '2019-01-31', '1', 'Biểu số 1', 'Tăng, giảm',
+                            'Increase', '11-HD/BTCTW', 0, '', 'test')
+                        """).param("id", id).param("organisation", organisation.id()).update();
         return id;
     }
 
@@ -394,11 +408,13 @@ final class Sides {
             UUID badgeBatch,
             UUID cardCheck,
             UUID receipt,
+            UUID closing,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -1,6 +1,7 @@
 package vn.partyregister.access;
 
 import static vn.partyregister.platform.Permission.EXPORT;
+import static vn.partyregister.platform.Permission.GOVERN_REGISTER;
 import static vn.partyregister.platform.Permission.IMPORT;
 import static vn.partyregister.platform.Permission.KEEP_ACCOUNTS;
 import static vn.partyregister.platform.Permission.KEEP_COMMITTEES;
@@ -56,6 +57,7 @@ public enum Role {
             KEEP_PAPERS,
             EXPORT,
             IMPORT,
+            GOVERN_REGISTER,
             READ_RULEBOOK),
     /** Ủy ban Kiểm tra: files read-only. */
     INSPECTOR(SEE_HOME, READ_ORGANISATIONS, READ_MEMBERS, READ_SENSITIVE, READ_PAPERS, READ_RULEBOOK, EXPORT),

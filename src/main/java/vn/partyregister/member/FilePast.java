@@ -22,7 +22,8 @@ final class FilePast {
                 .collect(Collectors.groupingBy(Amendment::section));
     }
 
-    private static LocalDate since(Amendment amendment) {
+    /** From which day on a change is true. */
+    static LocalDate since(Amendment amendment) {
         var decided = amendment.decidedOn();
         return switch (amendment.ground()) {
             case DECISION -> decided == null ? amendment.recordedFor() : decided;

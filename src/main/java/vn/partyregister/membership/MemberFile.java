@@ -86,6 +86,7 @@ public record MemberFile(
      * @param source what it was entered from, where it was not decided by anybody known
      * @param correctedOn the day of the entry that stands in for it
      * @param corrects the day of the entry that it stands in for
+     * @param lateFor the closed periods that it was recorded too late for
      */
     public record Event(
             MovementId id,
@@ -108,7 +109,8 @@ public record MemberFile(
             @Nullable String reason,
             @Nullable String source,
             @Nullable LocalDate correctedOn,
-            @Nullable LocalDate corrects) {}
+            @Nullable LocalDate corrects,
+            @Nullable String lateFor) {}
 
     /**
      * A standing, present or past.

@@ -190,7 +190,12 @@ public class MemberFiles {
                                b.id is null and not exists (select from membership.told later where later.member_id = t.member_id
                                    and (later.effective_on, later.recorded) > (t.effective_on, t.recorded)) as last,
                                b.recorded_by as reversed_by, b.recorded_at at time zone :zone as reversed_at, b.reason, t.reason as source,
-                               c.effective_on as corrected_on, w.effective_on as corrects
+                               c.effective_on as corrected_on, w.effective_on as corrects,
+                               (select string_agg(distinct format('%s, %s %s–%s', l.name, l.period, to_char(l.from_on, 'DD/MM/YYYY'),
+                                    to_char(l.to_on, 'DD/MM/YYYY')), '; ')
+                                from (select e.*, (select v.name from organisation.organisation_version v
+                                        where v.organisation_id = e.organisation_id and v.valid @> e.to_on) as name
+                                    from membership.late_entry e where e.movement_id = t.id) l) as late_for
                         from membership.movement t
                         left join membership.movement b on b.reverses = t.id
                         left join membership.movement c on c.corrects = t.id

@@ -11,7 +11,6 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFacts.Told;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
-import vn.partyregister.platform.Uuids;
 
 /** Appends to the journal: an act of one member or of thousands by one statement, which their standings follow. */
 @Component
@@ -22,7 +21,9 @@ class MovementStore {
         this.jdbc = jdbc;
     }
 
-    void append(Act act, List<Line> lines, @Nullable UUID decision) {
+    /** @return the entries, in the order of the lines */
+    List<MovementId> append(Act act, List<Line> lines, @Nullable UUID decision) {
+        var ids = lines.stream().map(_ -> MovementId.next()).toList();
         jdbc.sql("""
                         insert into membership.movement (id, member_id, kind, effective_on, from_organisation_id,
                             to_organisation_id, status, again, ground, elsewhere, decision_id, corrects, recorded_by)
@@ -42,11 +43,12 @@ class MovementStore {
                         act.corrects() == null ? null : act.corrects().id(),
                         java.sql.Types.OTHER)
                 .param("username", Author.current().username())
-                .param("ids", lines.stream().map(_ -> Uuids.next()).toArray(UUID[]::new))
+                .param("ids", ids.stream().map(MovementId::id).toArray(UUID[]::new))
                 .param("members", lines.stream().map(line -> line.member().id()).toArray(UUID[]::new))
                 .param("froms", lines.stream().map(line -> id(line.from())).toArray(UUID[]::new))
                 .param("again", lines.stream().map(Line::again).toArray(Boolean[]::new))
                 .update();
+        return ids;
     }
 
     /** An entry of a member that holds. */
@@ -81,7 +83,8 @@ class MovementStore {
     }
 
     /** Takes an entry back by one that mirrors it. */
-    void reverse(MovementId id, String reason) {
+    MovementId reverse(MovementId id, String reason) {
+        var back = MovementId.next();
         jdbc.sql("""
                         insert into membership.movement (id, member_id, kind, effective_on, from_organisation_id,
                             to_organisation_id, status, again, ground, elsewhere, decision_id, reverses, reason, recorded_by)
@@ -89,11 +92,12 @@ class MovementStore {
                             ground, elsewhere, decision_id, id, :reason, :username
                         from membership.movement where id = :id
                         """)
-                .param("back", Uuids.next())
+                .param("back", back.id())
                 .param("id", id.id())
                 .param("reason", reason)
                 .param("username", Author.current().username())
                 .update();
+        return back;
     }
 
     private static @Nullable UUID id(@Nullable OrganisationId organisation) {

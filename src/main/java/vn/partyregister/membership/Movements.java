@@ -5,11 +5,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
 import vn.partyregister.membership.MovementStore.Line;
@@ -33,6 +38,7 @@ public class Movements {
     private final Decisions decisions;
     private final Rulebook rulebook;
     private final BusinessDay businessDay;
+    private final LateEntries late;
     private final AuditTrail audit;
 
     Movements(
@@ -44,6 +50,7 @@ public class Movements {
             Decisions decisions,
             Rulebook rulebook,
             BusinessDay businessDay,
+            LateEntries late,
             AuditTrail audit) {
         this.store = store;
         this.facts = facts;
@@ -53,6 +60,7 @@ public class Movements {
         this.decisions = decisions;
         this.rulebook = rulebook;
         this.businessDay = businessDay;
+        this.late = late;
         this.audit = audit;
     }
 
@@ -94,6 +102,20 @@ public class Movements {
                 .plus(rulebook.on(today).probation().value());
     }
 
+    /** The closed periods that an act of a member would come too late for. */
+    @Transactional(readOnly = true)
+    public List<ClosedPeriod> lateFor(MemberId member, Act act, Scope scope) {
+        return facts.on(List.of(member), act.kind(), act.day(), scope, businessDay.today()).stream()
+                .flatMap(known -> late.periods(act.day(), places(known.standsIn(), act)).stream())
+                .toList();
+    }
+
+    /** The closed periods that somebody who comes to an organisation on a day comes too late for. */
+    @Transactional(readOnly = true)
+    public List<ClosedPeriod> lateFor(OrganisationId organisation, LocalDate day) {
+        return late.periods(day, Set.of(organisation));
+    }
+
     /** Enters an act of all of these members, or of none. */
     void record(List<MemberId> concerned, Act act, Scope scope) {
         facts.hold(concerned);
@@ -105,10 +127,15 @@ public class Movements {
         known.forEach(one -> judgement.refusal(one, act).ifPresent(refused -> {
             throw refused;
         }));
-        append(
+        var entries = append(
                 known.stream().map(one -> line(one, act)).toList(),
                 act,
                 known.getFirst().standsIn());
+        var places = new LinkedHashMap<MovementId, Set<OrganisationId>>();
+        for (var line = 0; line < entries.size(); line++) {
+            places.put(entries.get(line), places(known.get(line).standsIn(), act));
+        }
+        late.note(act.day(), places);
         if (act.kind() == MovementKind.RECOGNISED) {
             concerned.forEach(member -> members.becameOfficial(member, act.day()));
         }
@@ -116,13 +143,20 @@ public class Movements {
 
     /** The first entry of somebody whom the register did not know. */
     void begin(MemberId member, Act act) {
-        append(List.of(new Line(member, null, false)), act, null);
+        var entries = append(List.of(new Line(member, null, false)), act, null);
+        late.note(act.day(), Map.of(entries.getFirst(), places(null, act)));
     }
 
-    private void append(List<Line> lines, Act act, @Nullable OrganisationId here) {
+    private static Set<OrganisationId> places(@Nullable OrganisationId standsIn, Act act) {
+        return Stream.of(Optional.ofNullable(standsIn), Optional.ofNullable(act.to()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<MovementId> append(List<Line> lines, Act act, @Nullable OrganisationId here) {
         var about = here == null ? act.to() : here;
         var decision = act.decision();
-        store.append(
+        var entries = store.append(
                 act,
                 lines,
                 decision == null ? null : about == null ? decisions.note(decision) : decisions.note(decision, about));
@@ -131,6 +165,7 @@ public class Movements {
                 new Subject("member", line.member().id(), about == null ? null : about.id()),
                 null,
                 told(act)));
+        return entries;
     }
 
     private static Line line(MemberFacts known, Act act) {

@@ -2,10 +2,14 @@ package vn.partyregister.membership;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
 import vn.partyregister.membership.MovementKind.Turn;
@@ -25,6 +29,7 @@ public class Reversals {
     private final Standings standings;
     private final Members members;
     private final BusinessDay businessDay;
+    private final LateEntries late;
     private final AuditTrail audit;
 
     Reversals(
@@ -33,12 +38,14 @@ public class Reversals {
             Standings standings,
             Members members,
             BusinessDay businessDay,
+            LateEntries late,
             AuditTrail audit) {
         this.store = store;
         this.facts = facts;
         this.standings = standings;
         this.members = members;
         this.businessDay = businessDay;
+        this.late = late;
         this.audit = audit;
     }
 
@@ -52,7 +59,8 @@ public class Reversals {
         });
         requireNothingBeside(member, entry);
         requireAPlaceToReturnTo(entry);
-        store.reverse(id, reason);
+        var back = store.reverse(id, reason);
+        late.note(entry.on(), Map.of(back, concerned(member, entry)));
         if (entry.kind() == MovementKind.RECOGNISED) {
             members.isOnProbationAfterAll(member);
         }
@@ -61,6 +69,24 @@ public class Reversals {
                 new Subject("member", member.id(), place.organisation().id()),
                 Map.of("kind", entry.kind(), "on", entry.on(), "entry", id),
                 Map.of("reason", reason));
+    }
+
+    /** The closed periods that taking an entry back comes too late for. */
+    @Transactional(readOnly = true)
+    public List<ClosedPeriod> lateFor(MemberId member, MovementId id, Scope scope) {
+        standings.requireKnown(member, scope, businessDay.today());
+        return store.find(id, member)
+                .map(entry -> late.periods(entry.on(), concerned(member, entry)))
+                .orElse(List.of());
+    }
+
+    private Set<OrganisationId> concerned(MemberId member, Entry entry) {
+        return standings
+                .places(List.of(member), Scope.EVERYTHING, entry.on())
+                .values()
+                .stream()
+                .map(Standings.Place::organisation)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Who is exempt or away is so while they stand: without the entry that begins the time it would be of nobody. */

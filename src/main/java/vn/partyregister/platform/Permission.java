@@ -20,6 +20,8 @@ public enum Permission {
     KEEP_PAPERS,
     EXPORT,
     IMPORT,
+    /** What only the board of the whole register decides: to reopen what the root itself has closed. */
+    GOVERN_REGISTER,
     READ_RULEBOOK,
     READ_AUDIT,
     KEEP_ACCOUNTS,

@@ -119,6 +119,11 @@ public final class Rules {
         return period("paper-file-count-interval");
     }
 
+    /** From one comparison of the register with the committee above to the next; nothing where none is asked for. */
+    public Optional<Rule<Period>> reconciliationInterval() {
+        return know("reconciliation-interval") ? Optional.of(period("reconciliation-interval")) : Optional.empty();
+    }
+
     /** Through what the numbers of an issuer's documents run, by type of document: {@code TERM} is a committee's term. */
     public Optional<Rule<String>> decisionNumbers() {
         return find("decision-numbers");

@@ -35,6 +35,7 @@ public class Form1 {
     private final FormRows rows;
     private final ReportedFigures reported;
     private final QuickPeriods quick;
+    private final Restatements restatements;
     private final MemberList members;
     private final Remembered remembered;
     private final JdbcClient jdbc;
@@ -44,6 +45,7 @@ public class Form1 {
             FormRows rows,
             ReportedFigures reported,
             QuickPeriods quick,
+            Restatements restatements,
             MemberList members,
             Remembered remembered,
             JdbcClient jdbc) {
@@ -51,6 +53,7 @@ public class Form1 {
         this.rows = rows;
         this.reported = reported;
         this.quick = quick;
+        this.restatements = restatements;
         this.members = members;
         this.remembered = remembered;
         this.jdbc = jdbc;
@@ -60,13 +63,9 @@ public class Form1 {
     public Form1Page page(UUID organisation, Period period, Scope scope, LocalDate today) {
         var choice = choice(organisation, period, scope);
         var title = rows.title(FORM, period.to());
-        var form = rows.of(FORM, period.to());
         var before = period.aYearEarlier();
         var now = counted(organisation, period);
-        var then = counted(organisation, before);
-        var shown = figures(form, now);
-        var parts = now.parts();
-        var children = children(organisation, period, parts);
+        var drawn = drawn(organisation, period, now, counted(organisation, before));
         return new Form1Page(
                 title.code(),
                 title.name(),
@@ -74,18 +73,41 @@ public class Form1 {
                 choice,
                 period,
                 before,
-                lines(organisation, form, period, shown, before, figures(form, then)),
-                children,
+                lines(organisation, period, before, drawn),
+                drawn.children(),
                 sum(choice, period, now),
+                drawn.checks(),
+                quick.of(organisation, today),
+                reported.otherPeriods(organisation, FORM, period),
+                restatements.of(organisation, period));
+    }
+
+    /** The form as the database has it at this moment, none of its figures kept from before. */
+    Drawn fresh(UUID organisation, Period period) {
+        return drawn(
+                organisation,
+                period,
+                counts.count(FORM, organisation, period),
+                counts.count(FORM, organisation, period.aYearEarlier()));
+    }
+
+    private Drawn drawn(UUID organisation, Period period, Counted now, Counted then) {
+        var form = rows.of(FORM, period.to());
+        var shown = figures(form, now);
+        var parts = now.parts();
+        var children = children(organisation, period, parts);
+        return new Drawn(
+                form,
+                shown,
+                figures(form, then),
+                children,
                 new Balance(
                                 form,
                                 row -> shown.getOrDefault(row.code(), 0L),
                                 listed(organisation, period.eve()),
                                 listed(organisation, period.to()),
                                 children.isEmpty() ? List.of() : parts.values())
-                        .checks(),
-                quick.of(organisation, today),
-                reported.otherPeriods(organisation, FORM, period));
+                        .checks());
     }
 
     /** An organisation of the scope, and where one can step from it. */
@@ -127,15 +149,11 @@ public class Form1 {
                 : parts.stream().mapToLong(part -> partly(part, form, counted)).sum();
     }
 
-    private List<Line> lines(
-            UUID organisation,
-            List<FormRow> form,
-            Period period,
-            Map<String, Long> now,
-            Period before,
-            Map<String, Long> then) {
+    private List<Line> lines(UUID organisation, Period period, Period before, Drawn drawn) {
         var told = reported.of(organisation, FORM, period);
-        return form.stream()
+        var now = drawn.now();
+        var then = drawn.then();
+        return drawn.rows().stream()
                 .map(row -> new Line(
                         row,
                         figure(now, row, new People(organisation, period, row.code(), null)),
@@ -194,6 +212,7 @@ public class Form1 {
 
     private static Child child(Named child, UUID organisation, Period period, Map<Flow, Long> figures) {
         return new Child(
+                child.id(),
                 child.name(),
                 child.lasts() ? address(child.id(), period) : null,
                 Arrays.stream(Flow.values())
@@ -205,6 +224,7 @@ public class Form1 {
 
     private static Child sum(OrganisationChoice choice, Period period, Counted counted) {
         return new Child(
+                choice.itself().id(),
                 choice.itself().name(),
                 null,
                 Arrays.stream(Flow.values())
@@ -220,6 +240,22 @@ public class Form1 {
                 .queryParam("from", period.from())
                 .queryParam("to", period.to())
                 .toUriString();
+    }
+
+    /** The figures of a form, and what was checked on them. */
+    record Drawn(
+            List<FormRow> rows,
+            Map<String, Long> now,
+            Map<String, Long> then,
+            List<Child> children,
+            List<Check> checks) {
+        Drawn {
+            rows = List.copyOf(rows);
+            now = Map.copyOf(now);
+            then = Map.copyOf(then);
+            children = List.copyOf(children);
+            checks = List.copyOf(checks);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package vn.partyregister.statistics;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.membership.OrganisationChoice;
@@ -14,6 +15,7 @@ import vn.partyregister.membership.OrganisationChoice;
  * @param children the parts of the organisation; empty where it has none
  * @param sum the organisation itself, in the columns of its parts
  * @param otherReported the other periods for which somebody reported figures
+ * @param closed what the committee closed for this very period, by each kind of period that it is
  */
 public record Form1Page(
         String code,
@@ -27,13 +29,15 @@ public record Form1Page(
         Child sum,
         List<Check> checks,
         List<QuickPeriods.Quick> quick,
-        List<Period> otherReported) {
+        List<Period> otherReported,
+        List<ClosedForm> closed) {
     public Form1Page {
         lines = List.copyOf(lines);
         children = List.copyOf(children);
         checks = List.copyOf(checks);
         quick = List.copyOf(quick);
         otherReported = List.copyOf(otherReported);
+        closed = List.copyOf(closed);
     }
 
     /** The identities that do not hold. */
@@ -82,11 +86,12 @@ public record Form1Page(
     /**
      * A part of the organisation.
      *
+     * @param id the organisation itself for those who stand in it
      * @param name null for those who stand in the organisation itself
      * @param address its own form; null where it is gone by the last day, or is the organisation itself
      * @param figures by column: opening, in, from other parts, out, to other parts, closing
      */
-    public record Child(@Nullable String name, @Nullable String address, List<Figure> figures) {
+    public record Child(UUID id, @Nullable String name, @Nullable String address, List<Figure> figures) {
         public Child {
             figures = List.copyOf(figures);
         }

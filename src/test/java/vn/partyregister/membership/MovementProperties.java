@@ -359,6 +359,7 @@ class MovementProperties {
                 Standings.class,
                 FactsOfMembers.class,
                 MovementStore.class,
+                LateEntries.class,
                 MovementJudgement.class,
                 Movements.class,
                 Reversals.class);

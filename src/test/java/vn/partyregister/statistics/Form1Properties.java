@@ -36,13 +36,13 @@ import vn.partyregister.statistics.NaiveForm.Entry;
  */
 @NullMarked
 class Form1Properties {
-    private static final LocalDate START = LocalDate.of(2021, 6, 20);
-    private static final int DAYS = 20;
+    static final LocalDate START = LocalDate.of(2021, 6, 20);
+    static final int DAYS = 20;
     private static final String[] MODULES = {
         "__root", "audit", "exchange", "reference", "organisation", "access", "member", "membership", "statistics"
     };
-    private static final PGSimpleDataSource PROGRAM = database();
-    private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
+    static final PGSimpleDataSource PROGRAM = database();
+    static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
     private static final FormRows rows = new FormRows(jdbc);
     private static final FlowCounts counts = new FlowCounts(jdbc);
     private static final PeopleList people = new PeopleList(rows, jdbc);
@@ -168,6 +168,13 @@ class Form1Properties {
 
     private static List<Entry> tell(List<Wish> wishes, DatedTree tree) {
         var entries = new ArrayList<Entry>();
+        tell(somebody(), entries, wishes, tree);
+        return entries;
+    }
+
+    /** Appends to what was told of somebody. */
+    static void tell(UUID member, List<Entry> entries, List<Wish> wishes, DatedTree tree) {
+        var told = entries.size();
         for (var wish : wishes) {
             var open = entries.stream()
                     .filter(entry -> entry.reverses() == null
@@ -186,12 +193,10 @@ class Form1Properties {
                         null));
             }
         }
-        var member = somebody();
-        entries.forEach(entry -> append(member, entry, tree.id(entry.cell())));
-        return entries;
+        entries.subList(told, entries.size()).forEach(entry -> append(member, entry, tree.id(entry.cell())));
     }
 
-    private static UUID somebody() {
+    static UUID somebody() {
         var id = Uuids.next();
         jdbc.sql("""
                         insert into member.member (id, version, full_name, family_name, middle_name, given_name, sex,

@@ -1,6 +1,7 @@
 package vn.partyregister.membership.web;
 
 import jakarta.validation.Valid;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Journal;
 import vn.partyregister.membership.LookAlikes;
 import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.membership.Movements;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
@@ -35,6 +37,7 @@ class AdmissionController {
     private static final String VIEW = "membership/admission";
 
     private final Journal journal;
+    private final Movements movements;
     private final LookAlikes lookAlikes;
     private final Comparison comparison;
     private final MemberFiles files;
@@ -44,6 +47,7 @@ class AdmissionController {
 
     AdmissionController(
             Journal journal,
+            Movements movements,
             LookAlikes lookAlikes,
             Comparison comparison,
             MemberFiles files,
@@ -51,6 +55,7 @@ class AdmissionController {
             PersonLists lists,
             BusinessDay businessDay) {
         this.journal = journal;
+        this.movements = movements;
         this.lookAlikes = lookAlikes;
         this.comparison = comparison;
         this.files = files;
@@ -78,12 +83,16 @@ class AdmissionController {
     Object admit(
             @Valid @ModelAttribute("form") AdmissionForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String knownLate,
             Scope scope,
             Model model,
             RedirectAttributes next) {
         model.addAttribute("again", form.again());
         var organisation = organisation(form, errors, scope);
-        return !isCompared(form, scope, model) || errors.hasErrors() || organisation == null
+        return !isCompared(form, scope, model)
+                        || errors.hasErrors()
+                        || organisation == null
+                        || isLate(organisation, form.joinedOn(), knownLate, model)
                 ? page(model)
                 : enter("membership.admitted", model, next, () -> journal.admit(form.admission(organisation), scope));
     }
@@ -100,15 +109,23 @@ class AdmissionController {
     Object arrive(
             @Valid @ModelAttribute("form") AdmissionForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String knownLate,
             Scope scope,
             Model model,
             RedirectAttributes next) {
         model.addAttribute("arriving", true);
         form.requireOrigin(errors);
         var organisation = organisation(form, errors, scope);
-        return !isCompared(form, scope, model) || errors.hasErrors() || organisation == null
+        return !isCompared(form, scope, model)
+                        || errors.hasErrors()
+                        || organisation == null
+                        || isLate(organisation, form.arrivedOn(), knownLate, model)
                 ? page(model)
                 : enter("membership.recorded", model, next, () -> journal.arrive(form.arrival(organisation), scope));
+    }
+
+    private boolean isLate(OrganisationId organisation, LocalDate day, @Nullable String knownLate, Model model) {
+        return EntryPages.asksWhetherLate(movements.lateFor(organisation, day), knownLate, model);
     }
 
     private Object enter(String notice, Model model, RedirectAttributes next, Supplier<MemberId> act) {

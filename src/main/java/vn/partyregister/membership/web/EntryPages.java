@@ -1,12 +1,14 @@
 package vn.partyregister.membership.web;
 
 import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationTree;
@@ -43,6 +45,12 @@ class EntryPages {
                 .findFirst()
                 .map(OrganisationTree.Named::name)
                 .orElse(null);
+    }
+
+    /** Whether the page is shown once more: the entry would come too late for a closed period, and nobody has said to know that. */
+    static boolean asksWhetherLate(List<ClosedPeriod> late, @Nullable String knownLate, Model model) {
+        model.addAttribute("late", late);
+        return !late.isEmpty() && !"true".equals(knownLate);
     }
 
     /** Does it, and shows the file; or shows the page again with what was typed and why it was refused. */

@@ -78,21 +78,20 @@ class MovementController {
             @PathVariable MovementKind kind,
             @Valid @ModelAttribute("form") MovementForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String knownLate,
             Scope scope,
             Model model,
             RedirectAttributes next) {
         var to = read(form, kind, errors, scope);
         var view = page(id, kind, scope, model);
-        return errors.hasErrors()
+        if (errors.hasErrors()) {
+            return view;
+        }
+        var act = form.act(kind, to);
+        return EntryPages.asksWhetherLate(movements.lateFor(id, act, scope), knownLate, model)
                 ? view
                 : pages.record(
-                        view,
-                        "membership.recorded",
-                        id,
-                        scope,
-                        model,
-                        next,
-                        () -> movements.record(id, form.act(kind, to), scope));
+                        view, "membership.recorded", id, scope, model, next, () -> movements.record(id, act, scope));
     }
 
     private MovementForm begin(MemberId id, MovementKind kind, Scope scope) {

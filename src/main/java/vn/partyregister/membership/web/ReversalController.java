@@ -1,6 +1,7 @@
 package vn.partyregister.membership.web;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
@@ -50,11 +52,13 @@ class ReversalController {
             @PathVariable MovementId movement,
             @Valid @ModelAttribute("form") ReversalForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String knownLate,
             Scope scope,
             Model model,
             RedirectAttributes next) {
         var view = page(id, movement, scope, model);
-        if (errors.hasErrors()) {
+        if (errors.hasErrors()
+                || EntryPages.asksWhetherLate(reversals.lateFor(id, movement, scope), knownLate, model)) {
             return view;
         }
         var kind = files.event(id, movement, scope, businessDay.today()).kind();

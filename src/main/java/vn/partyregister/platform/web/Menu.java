@@ -36,7 +36,11 @@ record Menu(List<Link> groups, List<Link> pages) {
                     page("paper-files", "/paper-files", Permission.READ_PAPERS),
                     page("supplements", "/supplements", Permission.READ_MEMBERS),
                     page("quality", "/quality", Permission.READ_MEMBERS)),
-            new Group("statistics", page("statistics", "/statistics/1", Permission.READ_MEMBERS)),
+            new Group(
+                    "statistics",
+                    page("statistics", "/statistics/1", Permission.READ_MEMBERS),
+                    page("periods", "/periods", Permission.READ_MEMBERS),
+                    page("reconciliations", "/reconciliations", Permission.READ_MEMBERS)),
             new Group("imports", page("imports", "/imports", Permission.IMPORT)),
             new Group(
                     "register",

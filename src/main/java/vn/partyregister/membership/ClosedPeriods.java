@@ -1,0 +1,23 @@
+package vn.partyregister.membership;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import vn.partyregister.organisation.OrganisationId;
+
+/** Which periods committees have closed: implemented by the module above that closes them. */
+public interface ClosedPeriods {
+    /**
+     * The closed periods of some organisations, or of those above them, that an entry of a day comes too late for: those the
+     * day lies in; where it lies in none, the first of each committee that begins after it.
+     */
+    List<ClosedPeriod> heldOn(Collection<OrganisationId> organisations, LocalDate day);
+
+    /**
+     * A closed period.
+     *
+     * @param name of the committee that closed it
+     * @param period what the period is called
+     */
+    record ClosedPeriod(OrganisationId organisation, String name, String period, LocalDate from, LocalDate to) {}
+}

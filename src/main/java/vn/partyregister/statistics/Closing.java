@@ -1,0 +1,45 @@
+package vn.partyregister.statistics;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A period closed by a committee, as its lists show it.
+ *
+ * @param name what the organisation was called on the last day
+ * @param kind the code of the kind of period
+ * @param label what such a period is called
+ * @param entries how many entries of the journal its increase and decrease counted
+ * @param fingerprint over the entries and members counted
+ * @param reopenedAs the committee in whose name it was reopened
+ */
+public record Closing(
+        ClosingId id,
+        UUID organisationId,
+        String name,
+        String kind,
+        String label,
+        LocalDate fromOn,
+        LocalDate toOn,
+        String code,
+        String title,
+        String directive,
+        int entries,
+        String fingerprint,
+        LocalDateTime closedAt,
+        String closedBy,
+        @Nullable LocalDateTime reopenedAt,
+        @Nullable String reopenedBy,
+        @Nullable String reopenedAs,
+        @Nullable String reopeningReason) {
+    public Period period() {
+        return new Period(fromOn, toOn);
+    }
+
+    /** Whether its figures hold; a reopened one is history. */
+    public boolean holds() {
+        return reopenedAt == null;
+    }
+}

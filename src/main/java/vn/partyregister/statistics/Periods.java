@@ -1,0 +1,174 @@
+package vn.partyregister.statistics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.partyregister.membership.MemberList;
+import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.platform.RecordRows;
+import vn.partyregister.platform.Refusal.NotFound;
+import vn.partyregister.platform.Scope;
+
+/** The periods of a committee: which are closed, by whom, which are due, and how far those below it are. */
+@Service
+public class Periods {
+    /** How far back the list goes; what was closed before stands in the history. */
+    private static final int MONTHS_SHOWN = 13;
+
+    private final ClosingStore store;
+    private final PeriodKinds kinds;
+    private final MemberList members;
+    private final JdbcClient jdbc;
+
+    Periods(ClosingStore store, PeriodKinds kinds, MemberList members, JdbcClient jdbc) {
+        this.store = store;
+        this.kinds = kinds;
+        this.members = members;
+        this.jdbc = jdbc;
+    }
+
+    /** The periods of an organisation of the scope. */
+    public Page page(UUID organisation, Scope scope, LocalDate today) {
+        var choice = choice(organisation, scope, today);
+        var closings = store.of(organisation);
+        var below = below(organisation);
+        var late = late(organisation);
+        var rows = new ArrayList<Row>();
+        for (var kind : kinds.on(today)) {
+            var period = PeriodKind.lastBy(today, kind.months());
+            while (period.to().isAfter(today.minusMonths(MONTHS_SHOWN))) {
+                rows.add(row(kind, period, today, closings, below, late));
+                period = kind.around(period.eve());
+            }
+        }
+        rows.sort(Comparator.comparing((Row row) -> row.period().to())
+                .reversed()
+                .thenComparing(row -> row.period().from(), Comparator.reverseOrder()));
+        return new Page(choice, rows, closings, choice.below().size());
+    }
+
+    /** Those right below a committee with what they closed of one period. */
+    public Below below(UUID organisation, String kindCode, LocalDate day, Scope scope) {
+        var kind = kinds.find(kindCode).orElseThrow(() -> new NotFound("statistics.unknown-kind"));
+        var period = kind.around(day);
+        var choice = choice(organisation, scope, period.to());
+        var closed = new HashMap<UUID, Closing>();
+        store.ofChildren(organisation, kindCode, period).forEach(closing -> closed.put(closing.organisationId(), closing));
+        return new Below(
+                choice,
+                kind,
+                period,
+                choice.below().stream()
+                        .map(near -> new ChildState(near.id(), near.name(), closed.get(near.id())))
+                        .toList());
+    }
+
+    private OrganisationChoice choice(UUID organisation, Scope scope, LocalDate day) {
+        return members.choice(organisation, scope, day)
+                .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
+    }
+
+    private Row row(
+            PeriodKind kind,
+            Period period,
+            LocalDate today,
+            List<Closing> closings,
+            Map<Asked, Integer> below,
+            Map<Period, Integer> late) {
+        var closing = closings.stream()
+                .filter(one -> one.holds() && one.kind().equals(kind.code()) && one.period().equals(period))
+                .findFirst()
+                .orElse(null);
+        var due = kinds.due(kind, period).orElse(null);
+        return new Row(
+                kind,
+                period,
+                due,
+                closing == null && due != null && due.on().isBefore(today),
+                closing,
+                closing == null ? 0 : late.getOrDefault(period, 0),
+                below.getOrDefault(new Asked(kind.code(), period.from()), 0));
+    }
+
+    /** How many of those right below have closed each period. */
+    private Map<Asked, Integer> below(UUID organisation) {
+        var below = new HashMap<Asked, Integer>();
+        jdbc.sql("""
+                        select c.kind, c.from_on, count(*) as closed from statistics.closing c
+                        join organisation.organisation_version v on v.organisation_id = c.organisation_id
+                            and v.parent_id = :organisation and v.valid @> c.to_on
+                        where c.reopened_at is null group by c.kind, c.from_on
+                        """)
+                .param("organisation", organisation)
+                .query(row -> {
+                    below.put(
+                            new Asked(row.getString("kind"), row.getObject("from_on", LocalDate.class)),
+                            row.getInt("closed"));
+                });
+        return below;
+    }
+
+    /** How many entries of the journal came after each period was closed. */
+    private Map<Period, Integer> late(UUID organisation) {
+        var late = new HashMap<Period, Integer>();
+        jdbc.sql("""
+                        select from_on, to_on, count(*) as entries from membership.late_entry
+                        where organisation_id = :organisation group by from_on, to_on
+                        """)
+                .param("organisation", organisation)
+                .query(new RecordRows<>(Late.class))
+                .list()
+                .forEach(one -> late.put(new Period(one.fromOn(), one.toOn()), one.entries()));
+        return late;
+    }
+
+    private record Asked(String kind, LocalDate from) {}
+
+    record Late(LocalDate fromOn, LocalDate toOn, int entries) {}
+
+    /**
+     * The periods of a committee.
+     *
+     * @param history all that was ever closed, also what was reopened
+     * @param children how many organisations are right below
+     */
+    public record Page(OrganisationChoice organisation, List<Row> rows, List<Closing> history, int children) {
+        public Page {
+            rows = List.copyOf(rows);
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
+     * A period.
+     *
+     * @param due until when it is closed; null where no rule says so
+     * @param late how many entries were recorded after it was closed
+     * @param childrenClosed how many of those below have closed it
+     */
+    public record Row(
+            PeriodKind kind,
+            Period period,
+            PeriodKinds.@Nullable Due due,
+            boolean overdue,
+            @Nullable Closing closing,
+            int late,
+            int childrenClosed) {}
+
+    /** Those below, and what each closed of a period. */
+    public record Below(OrganisationChoice organisation, PeriodKind kind, Period period, List<ChildState> children) {
+        public Below {
+            children = List.copyOf(children);
+        }
+    }
+
+    /** One of those below; without a closing while the period is open there. */
+    public record ChildState(UUID id, String name, @Nullable Closing closing) {}
+}

@@ -1,0 +1,143 @@
+package vn.partyregister.statistics;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.partyregister.membership.MemberOrder;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableDownload;
+import vn.partyregister.statistics.ClosedForm.Change;
+
+/** The people whom late facts added to a closed figure, or took out of it, each with the entry that did. */
+@Service
+public class RestatedList {
+    /** What the list can be ordered by. */
+    public static final List<String> ORDERS = List.of("name", "born", "day");
+    /** The order of the given names. */
+    public static final String STANDARD_ORDER = "name,asc";
+
+    /** Where {@code :organisation} and the sides of a difference are asked for: who, and the late entry about each. */
+    static final String TOLD = """
+            select m.id, m.full_name, m.born_earliest, m.born_precision, e.kind, coalesce(e.reversed, false) as reversed,
+                e.effective_on as day, before.name as before, after.name as after, d.number as decision,
+                d.issued_on as decided_on, e.recorded_by, e.recorded_at at time zone :zone as recorded_at,
+                coalesce(%1$s, false) as opens
+            from line l
+            join member.member m on m.id = l.member_id
+            left join lateral (
+                select t.kind, t.reverses is not null as reversed, t.effective_on, t.from_organisation_id,
+                    t.to_organisation_id, t.decision_id, t.recorded_by, t.recorded_at, t.recorded
+                from membership.movement t
+                where t.member_id = m.id and t.effective_on <= :to and (t.recorded_at > :since or t.recorded = l.recorded)
+                order by t.recorded desc limit 1) e on true
+            left join lateral (select v.name from organisation.organisation_version v
+                where v.organisation_id = coalesce(e.from_organisation_id, l.before_id)
+                order by v.valid @> e.effective_on desc, lower(v.valid) desc limit 1) before on true
+            left join lateral (select v.name from organisation.organisation_version v
+                where v.organisation_id = coalesce(e.to_organisation_id, l.after_id)
+                order by v.valid @> e.effective_on desc, lower(v.valid) desc limit 1) after on true
+            left join organisation.decision d on d.id = e.decision_id
+            left join lateral (
+                select s.organisation_id, coalesce(least(upper(s.valid) - 1, :today), :today) as seen_on
+                from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
+                order by lower(s.valid) desc limit 1) last on true
+            order by %2$s\
+            """;
+
+    private final ClosingStore store;
+    private final JdbcClient jdbc;
+
+    RestatedList(ClosingStore store, JdbcClient jdbc) {
+        this.store = store;
+        this.jdbc = jdbc;
+    }
+
+    /** A page of them, and how many there are. */
+    public Listing<RestatedRow> page(
+            Closing closing, String row, Change change, Scope scope, LocalDate today, String sort, int page) {
+        var lines = lines(closing, row);
+        var params = params(closing, row, change, scope, today);
+        var total = jdbc.sql(lines + " select count(*) from line")
+                .params(params)
+                .query(Long.class)
+                .single();
+        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var found = jdbc.sql(lines + TOLD.formatted(opens(scope), order(sort)) + " limit :size offset :offset")
+                .params(params)
+                .param("size", Listing.SIZE)
+                .param("offset", (shown - 1L) * Listing.SIZE)
+                .query(new RecordRows<>(RestatedRow.class))
+                .list();
+        return new Listing<>(found, shown, Listing.SIZE, total, sort, ClosedForm.address(closing.id(), row, change));
+    }
+
+    /** All of them, as the database hands them out; the caller closes the stream. */
+    public Stream<RestatedRow> stream(
+            Closing closing, String row, Change change, Scope scope, LocalDate today, String sort) {
+        return jdbc
+                .sql(lines(closing, row) + TOLD.formatted(opens(scope), order(sort)))
+                .withFetchSize(TableDownload.FETCH_SIZE)
+                .params(params(closing, row, change, scope, today))
+                .query(new RecordRows<>(RestatedRow.class))
+                .stream();
+    }
+
+    private String lines(Closing closing, String code) {
+        var form = store.figures(closing.id());
+        var row = form.stream().filter(one -> one.code().equals(code)).findFirst();
+        var narrower = row.isPresent() && row.get().whole() != null ? " and codes && cast(:codes as text[])" : "";
+        return Restatements.CHANGES + """
+                , line as (select member_id, recorded, before_id, after_id from change
+                    where sign = :sign and side = :side%s)
+                """.formatted(narrower);
+    }
+
+    private Map<String, Object> params(Closing closing, String code, Change change, Scope scope, LocalDate today) {
+        var form = store.figures(closing.id());
+        var params = new HashMap<String, Object>(Restatements.params(closing));
+        params.putAll(scope.params(today));
+        params.put("sign", change == Change.ADDED ? 1 : -1);
+        params.put("today", today);
+        params.put("zone", BusinessDay.ZONE.getId());
+        params.put("since", closing.closedAt().atZone(BusinessDay.ZONE).toOffsetDateTime());
+        form.stream().filter(one -> one.code().equals(code)).findFirst().ifPresent(row -> {
+            params.put("side", row.side().name());
+            if (row.whole() != null) {
+                params.put(
+                        "codes",
+                        form.stream()
+                                .map(ClosingStore.Frozen::code)
+                                .filter(leaf -> Restatements.counting(form, row.side(), List.of(leaf))
+                                        .contains(code))
+                                .toArray(String[]::new));
+            }
+        });
+        return params;
+    }
+
+    static String opens(Scope scope) {
+        return scope.condition("last.organisation_id", "last.seen_on");
+    }
+
+    static String order(String sort) {
+        var byDay = "e.effective_on" + (sort.endsWith(",desc") ? " desc" : "") + " nulls last, e.recorded";
+        return sort.startsWith("day,")
+                ? byDay + ", " + MemberOrder.NAME.by("name,asc")
+                : MemberOrder.of(sort).by(sort) + ", " + byDay;
+    }
+
+    /** The lines of {@link #TOLD} where nothing but the people is known. */
+    static String among(String ids) {
+        return """
+                with line as (select unnest(%s) as member_id, cast(0 as bigint) as recorded, cast(null as uuid) as before_id,
+                    cast(null as uuid) as after_id)
+                """.formatted(ids);
+    }
+}

@@ -1,0 +1,84 @@
+package vn.partyregister.statistics.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.partyregister.platform.TableColumn;
+import vn.partyregister.statistics.ClosedForm;
+import vn.partyregister.statistics.Closing;
+import vn.partyregister.statistics.RestatedRow;
+
+/** Closed periods, their forms and the people behind their restatements as the columns of files. */
+@Component
+class ClosingColumns {
+    private final MessageSource messages;
+
+    ClosingColumns(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    List<TableColumn<Closing>> closings() {
+        return List.of(
+                TableColumn.text(said("statistics.organisation"), Closing::name),
+                TableColumn.text(said("statistics.period-kind"), Closing::label),
+                TableColumn.date(said("statistics.filter.from"), Closing::fromOn),
+                TableColumn.date(said("statistics.filter.to"), Closing::toOn),
+                TableColumn.date(
+                        said("statistics.closed-on"), closing -> closing.closedAt().toLocalDate()),
+                TableColumn.text(said("statistics.closed-by"), Closing::closedBy),
+                TableColumn.number(said("statistics.entries"), closing -> (long) closing.entries()),
+                TableColumn.date(
+                        said("statistics.reopened-on"),
+                        closing -> closing.reopenedAt() == null
+                                ? null
+                                : closing.reopenedAt().toLocalDate()),
+                TableColumn.text(said("statistics.reopened-by"), Closing::reopenedBy),
+                TableColumn.text(said("statistics.reopened-as"), Closing::reopenedAs),
+                TableColumn.text(said("statistics.reason"), Closing::reopeningReason),
+                TableColumn.text(said("statistics.fingerprint"), Closing::fingerprint));
+    }
+
+    List<TableColumn<ClosedForm.Line>> lines() {
+        return List.of(
+                TableColumn.text(said("statistics.symbol"), line -> line.row().symbol()),
+                TableColumn.text(said("statistics.criterion"), line -> line.row().label()),
+                TableColumn.number(said("statistics.frozen"), ClosedForm.Line::frozen),
+                TableColumn.number(said("statistics.added"), ClosedForm.Line::added),
+                TableColumn.number(said("statistics.removed"), ClosedForm.Line::removed),
+                TableColumn.number(said("statistics.restated"), ClosedForm.Line::restated),
+                TableColumn.number(said("statistics.before"), ClosedForm.Line::before));
+    }
+
+    List<TableColumn<RestatedRow>> people() {
+        return List.of(
+                TableColumn.text(said("membership.full-name"), RestatedRow::fullName),
+                TableColumn.date(said("membership.born"), RestatedRow::born),
+                TableColumn.text(said("statistics.happened"), this::happened),
+                TableColumn.date(said("statistics.day"), RestatedRow::day),
+                TableColumn.text(said("statistics.from-organisation"), RestatedRow::before),
+                TableColumn.text(said("statistics.to-organisation"), RestatedRow::after),
+                TableColumn.text(said("statistics.decision"), RestatedRow::decision),
+                TableColumn.date(said("statistics.decided-on"), RestatedRow::decidedOn),
+                TableColumn.date(
+                        said("statistics.recorded-on"),
+                        row -> row.recordedAt() == null ? null : row.recordedAt().toLocalDate()),
+                TableColumn.text(said("statistics.recorded-by"), RestatedRow::recordedBy));
+    }
+
+    private @Nullable String happened(RestatedRow row) {
+        if (row.kind() == null) {
+            return null;
+        }
+        var kind = said("MovementKind." + row.kind());
+        return row.reversed()
+                ? messages.getMessage(
+                        "statistics.taken-back", new Object[] {kind}, LocaleContextHolder.getLocale())
+                : kind;
+    }
+
+    private String said(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+}

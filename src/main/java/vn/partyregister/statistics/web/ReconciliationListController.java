@@ -1,0 +1,122 @@
+package vn.partyregister.statistics.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.TableFormat;
+import vn.partyregister.platform.Visitor;
+import vn.partyregister.statistics.ReconciledPeople;
+import vn.partyregister.statistics.Reconciliation.Side;
+import vn.partyregister.statistics.Reconciliations;
+import vn.partyregister.statistics.RestatedList;
+
+/** Who has not compared registers with the committee above this quarter, and the people behind a difference. */
+@Controller
+@RequestMapping("/reconciliations")
+@Permitted(Permission.READ_MEMBERS)
+class ReconciliationListController {
+    private final Reconciliations reconciliations;
+    private final ReconciledPeople people;
+    private final ReconciledDesk desk;
+    private final ClosingColumns columns;
+    private final ReconciliationColumns states;
+    private final BusinessDay businessDay;
+    private final TableDownload download;
+    private final AuditTrail audit;
+
+    ReconciliationListController(
+            Reconciliations reconciliations,
+            ReconciledPeople people,
+            ReconciledDesk desk,
+            ClosingColumns columns,
+            ReconciliationColumns states,
+            BusinessDay businessDay,
+            TableDownload download,
+            AuditTrail audit) {
+        this.reconciliations = reconciliations;
+        this.people = people;
+        this.desk = desk;
+        this.columns = columns;
+        this.states = states;
+        this.businessDay = businessDay;
+        this.download = download;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
+        var parameters = new Parameters(given);
+        model.addAttribute(
+                "below",
+                reconciliations.below(Asked.organisation(parameters, visitor), desk.day(parameters), scope));
+        model.addAttribute("unreadable", parameters.unreadable());
+        return "statistics/reconciliations";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    @Permitted(Permission.EXPORT)
+    void download(
+            @PathVariable TableFormat format,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Visitor visitor,
+            HttpServletResponse response) {
+        var parameters = new Parameters(given);
+        var organisation = Asked.organisation(parameters, visitor);
+        var below = reconciliations.below(organisation, desk.day(parameters), scope);
+        audit.read(
+                "statistics.reconciliation-exported",
+                new AuditTrail.Subject("list", null, organisation),
+                Map.of("on", below.on(), "format", format.extension()));
+        download.send(response, format, "doi-chieu", states.rows(), () -> below.rows().stream());
+    }
+
+    @GetMapping("/{organisation}/people")
+    String people(
+            @PathVariable UUID organisation, @RequestParam Map<String, String> given, Scope scope, Model model) {
+        var parameters = new Parameters(given);
+        var here = reconciliations.of(organisation, desk.day(parameters), scope);
+        var side = parameters.oneOf("side", Side.class);
+        var shown = side == null ? Side.OWN : side;
+        var sort = parameters.sort(RestatedList.ORDERS, RestatedList.STANDARD_ORDER);
+        model.addAttribute("here", here);
+        model.addAttribute("side", shown);
+        model.addAttribute("listing", people.page(here, shown, scope, businessDay.today(), sort, parameters.page()));
+        model.addAttribute("unreadable", parameters.unreadable());
+        return "statistics/reconciliation-people";
+    }
+
+    @GetMapping("/{organisation}/people.{format:xlsx|csv}")
+    @Permitted(Permission.EXPORT)
+    void download(
+            @PathVariable UUID organisation,
+            @PathVariable TableFormat format,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            HttpServletResponse response) {
+        var parameters = new Parameters(given);
+        var here = reconciliations.of(organisation, desk.day(parameters), scope);
+        var side = parameters.oneOf("side", Side.class);
+        var sort = parameters.sort(RestatedList.ORDERS, RestatedList.STANDARD_ORDER);
+        desk.note(here, format.extension());
+        download.send(
+                response,
+                format,
+                "doi-chieu-danh-sach",
+                columns.people(),
+                () -> people.stream(here, side == null ? Side.OWN : side, scope, businessDay.today(), sort));
+    }
+}
