@@ -7,5 +7,4 @@ import org.jspecify.annotations.NullUnmarked;
 /** What the browser sends of the paper file: whether it went along, and when. */
 @NullUnmarked
 record DossierForm(
-        @NotNull(message = "{transfer.missing.travelled}") Boolean travelled,
-        LocalDate day) {}
+        @NotNull(message = "{transfer.missing.travelled}") Boolean travelled, LocalDate day) {}

@@ -98,7 +98,9 @@ class TransferActController {
     @GetMapping("/dossier")
     String dossier(@PathVariable TransferId id, Scope scope, Model model) {
         var file = files.open(id, scope, businessDay.today());
-        model.addAttribute("form", new DossierForm(file.head().dossierTravelled(), file.head().dossierOn()));
+        model.addAttribute(
+                "form",
+                new DossierForm(file.head().dossierTravelled(), file.head().dossierOn()));
         return page("dossier", file, model);
     }
 

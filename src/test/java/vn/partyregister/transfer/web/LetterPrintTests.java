@@ -70,7 +70,8 @@ class LetterPrintTests {
         clerk = signIn.as(Role.BOARD, orgs.root());
         var member = people.add(
                 from,
-                person -> person.named("Thạch Thị Sa Rây").woman().numbered("99100001", "", "991001 TV", "084170991001"));
+                person ->
+                        person.named("Thạch Thị Sa Rây").woman().numbered("99100001", "", "991001 TV", "084170991001"));
         var transfer = post(
                 "/members/" + member + "/transfers/new",
                 Map.of(
@@ -87,7 +88,7 @@ class LetterPrintTests {
         assertThat(pages.words())
                 .contains("GIẤY GIỚI THIỆU SINH HOẠT ĐẢNG", "Số 15-GGT/HU", "Thạch Thị Sa Rây", "99100001", "991001 TV")
                 .contains("1. Chi bộ nơi đi", "10. Chi bộ nơi đến", "Kính gửi: Đảng bộ xã Bình Phú")
-                .contains("(không qua cấp này)", "chậm nhất ngày 19/04/2022", "giao mang theo ngày 04/03/2022");
+                .contains("(không qua cấp này)", "chậm nhất ngày 18/04/2022", "giao mang theo ngày 04/03/2022");
         pages.areThoseOf("letter-of-introduction", CHANGING);
     }
 
@@ -105,7 +106,9 @@ class LetterPrintTests {
                         "decidedOn", "01/03/2022",
                         "requestedOn", "02/03/2022"));
         var page = print(transfer).words();
-        assertThat(page).contains("RA NGOÀI NƯỚC", "Kính gửi: Đảng ủy Bộ Ngoại giao").doesNotContain("GGT/HU");
+        assertThat(page)
+                .contains("RA NGOÀI NƯỚC", "Kính gửi: Đảng ủy Bộ Ngoại giao")
+                .doesNotContain("GGT/HU");
         assertThat(jdbc.sql("select count(*) from transfer.box where transfer_id = ?::uuid and side = 'FROM'")
                         .param(transfer.substring("/transfers/".length()))
                         .query(Long.class)
