@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,11 @@ class LetterPrintTests {
 
     private RequestPostProcessor clerk;
 
+    @BeforeEach
+    void theBoardOfTheProvince() {
+        clerk = signIn.as(Role.BOARD, orgs.root());
+    }
+
     private OrganisationId cell(String district, String base, String cell) {
         var upper = orgs.add(district, "DB_HUYEN", null, orgs.root());
         return orgs.add(cell, "CB_TT", null, orgs.add(base, "DB_CS", "XA", upper));
@@ -67,7 +73,6 @@ class LetterPrintTests {
     void aLetterHasABoxForEachLevelOnOnePageAsItsCommittedPage() throws Exception {
         var from = cell("Đảng bộ huyện Càng Long", "Đảng bộ xã Bình Phú", "Chi bộ ấp Phú Phong");
         var to = cell("Đảng bộ huyện Tiểu Cần", "Đảng bộ xã Hiếu Tử", "Chi bộ ấp Kinh Xáng");
-        clerk = signIn.as(Role.BOARD, orgs.root());
         var member = people.add(
                 from,
                 person ->
@@ -95,7 +100,6 @@ class LetterPrintTests {
     @Test
     void theBoxesOfElsewhereStayOpenToBeWrittenByHand() {
         var from = cell("Đảng bộ huyện Duyên Hải", "Đảng bộ xã Long Vĩnh", "Chi bộ ấp Vàm Rạch Cỏ");
-        clerk = signIn.as(Role.BOARD, orgs.root());
         var member = people.add(from, person -> person.named("Kiên Văn Ra"));
         var transfer = post(
                 "/members/" + member + "/transfers/new",
@@ -121,7 +125,6 @@ class LetterPrintTests {
     @ValueSource(strings = {"\u202eĐảo Ngược", "<b>Đậm</b> & 'Nghiêng'", "مرحبا", "An\u200b\ufeffBình"})
     void noNameBreaksALetter(String name) {
         var from = cell("Đảng bộ huyện " + name, "Đảng bộ xã " + name, "Chi bộ " + name);
-        clerk = signIn.as(Role.BOARD, orgs.root());
         var member = people.add(from, person -> person.named("Trước " + name + " Sau"));
         var transfer = post(
                 "/members/" + member + "/transfers/new",
