@@ -55,6 +55,7 @@ final class Sides {
             Map.entry("badgeBatch", Side::badgeBatch),
             Map.entry("cardCheck", Side::cardCheck),
             Map.entry("receipt", Side::receipt),
+            Map.entry("transfers/id", Side::transfer),
             Map.entry("accounts/id", Side::account));
 
     /** Variables that belong to nobody: there is no inside and no outside. */
@@ -138,6 +139,7 @@ final class Sides {
                 cardCheck(cell, member),
                 receipt(cell, mark),
                 closing(cell),
+                transfer(cell, member, mark),
                 mark);
     }
 
@@ -222,6 +224,26 @@ final class Sides {
                 .param("mark", mark)
                 .param("from", from.id())
                 .update();
+        return id;
+    }
+
+    private UUID transfer(OrganisationId from, UUID member, String mark) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into transfer.transfer (id, version, code, kind, direction, stage, member_id, from_id,
+                            elsewhere, ground, decided_on, requested_on, recorded_by)
+                        values (:id, 0, :mark, 'OFFICIAL', 'OUT', 'REQUESTED', :member, :from, 'Đảng bộ tỉnh khác', 'WORK',
+                            '2022-04-01', '2022-04-01', 'test')
+                        """)
+                .param("id", id)
+                .param("mark", mark)
+                .param("member", member)
+                .param("from", from.id())
+                .update();
+        jdbc.sql("""
+                        insert into transfer.box (transfer_id, position, side, level, organisation_id, name)
+                        values (:id, 0, 'FROM', 'CELL', :from, 'Chi bộ'), (:id, 1, 'TO', 'ELSEWHERE', null, 'Đảng bộ tỉnh khác')
+                        """).param("id", id).param("from", from.id()).update();
         return id;
     }
 
@@ -409,11 +431,13 @@ final class Sides {
             UUID cardCheck,
             UUID receipt,
             UUID closing,
+            UUID transfer,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -83,7 +83,11 @@ public class Inbox {
             figures.put(state, 0L);
         }
         var all = filter.in(null);
-        ask("select " + state() + " as state, count(*) as many " + from(all, scope, "true") + " group by 1", all, scope, asAt)
+        ask(
+                        "select " + state() + " as state, count(*) as many " + from(all, scope, "true") + " group by 1",
+                        all,
+                        scope,
+                        asAt)
                 .query(row -> {
                     figures.put(ObligationState.valueOf(row.getString("state")), row.getLong("many"));
                 });
@@ -117,7 +121,9 @@ public class Inbox {
                     where organisation_id = w.parent_id order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) p on true
                 where %s and %s and %s and %s and %s\
                 """.formatted(
-                        sources.isEmpty() ? NOTHING : sources.stream().map(ObligationSource::select).collect(joining(" union all ")),
+                        sources.isEmpty()
+                                ? NOTHING
+                                : sources.stream().map(ObligationSource::select).collect(joining(" union all ")),
                         scope.condition("o.owner_id", SEEN_ON),
                         filter.organisation() == null ? "true" : """
                                 exists (select from organisation.ancestry below where below.ancestor_id = :organisation

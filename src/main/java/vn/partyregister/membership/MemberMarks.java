@@ -25,7 +25,10 @@ public class MemberMarks {
         if (!members.isEmpty()) {
             sources.forEach(source -> source.marks(members, asAt)
                     .forEach((member, more) -> marks.merge(
-                            member, more, (some, others) -> Stream.concat(some.stream(), others.stream()).toList())));
+                            member,
+                            more,
+                            (some, others) -> Stream.concat(some.stream(), others.stream())
+                                    .toList())));
         }
         return marks;
     }

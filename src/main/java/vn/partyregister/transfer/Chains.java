@@ -56,7 +56,8 @@ class Chains {
     }
 
     private static List<Box> descent(List<Step> steps) {
-        var boxes = new ArrayList<>(steps.stream().map(step -> step.box(Side.TO)).toList());
+        var boxes =
+                new ArrayList<>(steps.stream().map(step -> step.box(Side.TO)).toList());
         Collections.reverse(boxes);
         return boxes;
     }

@@ -54,7 +54,8 @@ class Deadlines {
         var rules = rulebook.on(from);
         var least = rules.period("temporary-transfer-at-least");
         if (returnsOn.isBefore(from.plus(least.value()).minusDays(1))) {
-            throw tooLongOrShort(least, "transfer.too-short", from.plus(least.value()).minusDays(1));
+            throw tooLongOrShort(
+                    least, "transfer.too-short", from.plus(least.value()).minusDays(1));
         }
         var most = STUDY.equals(ground)
                 ? rules.period("temporary-transfer-of-students-at-most")

@@ -22,7 +22,8 @@ class Reach {
     }
 
     boolean covers(Scope scope, @Nullable OrganisationId organisation) {
-        return organisation != null && tree.find(organisation, scope, businessDay.today()).isPresent();
+        return organisation != null
+                && tree.find(organisation, scope, businessDay.today()).isPresent();
     }
 
     /** A transfer is there for whoever answers for a level that its letter passes. */
@@ -50,9 +51,7 @@ class Reach {
 
     /** Who speaks for the receiver; for who goes outside, the sender does. */
     void requireReceiver(Transfer transfer, Scope scope) {
-        require(
-                covers(scope, transfer.to() == null ? transfer.from() : transfer.to()),
-                "transfer.not-yours-to-return");
+        require(covers(scope, transfer.to() == null ? transfer.from() : transfer.to()), "transfer.not-yours-to-return");
     }
 
     private static void require(boolean covered, String otherwise) {

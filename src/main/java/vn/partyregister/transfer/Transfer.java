@@ -138,7 +138,12 @@ public class Transfer {
      * @param known who they are, where they were a member here before
      */
     static Transfer from(
-            String elsewhere, @Nullable MemberId known, NewArrival told, Letter letter, List<Box> boxes, String username) {
+            String elsewhere,
+            @Nullable MemberId known,
+            NewArrival told,
+            Letter letter,
+            List<Box> boxes,
+            String username) {
         requireWay(told.kind(), Direction.IN);
         var transfer = arrival(told, letter, Direction.IN, boxes, username);
         transfer.elsewhere = elsewhere;
@@ -166,6 +171,11 @@ public class Transfer {
         }
     }
 
+    /** Another code, where the one that was drawn is another letter's. */
+    void drawAnew() {
+        code = LetterCode.draw();
+    }
+
     /** The side whose box is the next to be filled, up to one that is open. */
     Side requireNext(int upTo) {
         var side = introducedOn == null ? Side.FROM : Side.TO;
@@ -181,12 +191,16 @@ public class Transfer {
 
     /** The open boxes of the side whose turn it is, up to one of them. */
     List<Box> open(int upTo) {
-        return boxes.subList(0, upTo + 1).stream().filter(box -> !box.isFilled()).toList();
+        return boxes.subList(0, upTo + 1).stream()
+                .filter(box -> !box.isFilled())
+                .toList();
     }
 
     /** Whether the sender's last signature is among those up to a box: the letter is numbered then. */
     boolean issues(int upTo) {
-        return boxes.get(upTo).side() == Side.FROM && upTo + 1 < boxes.size() && boxes.get(upTo + 1).side() == Side.TO;
+        return boxes.get(upTo).side() == Side.FROM
+                && upTo + 1 < boxes.size()
+                && boxes.get(upTo + 1).side() == Side.TO;
     }
 
     /** Levels of the sender sign, not the last one of them. */

@@ -65,14 +65,16 @@ public class TransferFiles {
                         head.memberId() == null ? id.id() : head.memberId(),
                         null),
                 Map.of("code", head.code()));
-        return new TransferFile(head, jdbc.sql("""
+        return new TransferFile(
+                head,
+                jdbc.sql("""
                         select b.position, b.side, b.level, b.name, b.filled_on, b.filled_by, %s as mine
                         from transfer.box b join transfer.transfer t on t.id = b.transfer_id
                         where b.transfer_id = :id order by b.position
                         """.formatted(scope.condition("coalesce(b.organisation_id, t.from_id)")))
-                .params(scope.params(today))
-                .param("id", id.id())
-                .query(new RecordRows<>(TransferFile.Passed.class))
-                .list());
+                        .params(scope.params(today))
+                        .param("id", id.id())
+                        .query(new RecordRows<>(TransferFile.Passed.class))
+                        .list());
     }
 }

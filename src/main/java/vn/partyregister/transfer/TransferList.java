@@ -119,14 +119,15 @@ public class TransferList {
     }
 
     private static String narrowed(TransferFilter filter, Scope scope) {
-        return "%s and %s and %s and %s and %s".formatted(
-                seen(scope),
-                filter.q() == null
-                        ? "true"
-                        : "coalesce(m.names_folded, platform.folded(t.newcomer_full_name)) like :q",
-                filter.code() == null ? "true" : "t.code = :code",
-                filter.kind() == null ? "true" : "t.kind = :kind",
-                filter.organisation() == null ? "true" : """
+        return "%s and %s and %s and %s and %s"
+                .formatted(
+                        seen(scope),
+                        filter.q() == null
+                                ? "true"
+                                : "coalesce(m.names_folded, platform.folded(t.newcomer_full_name)) like :q",
+                        filter.code() == null ? "true" : "t.code = :code",
+                        filter.kind() == null ? "true" : "t.kind = :kind",
+                        filter.organisation() == null ? "true" : """
                         exists (select from organisation.ancestry below where below.ancestor_id = :organisation
                         and below.descendant_id in (t.from_id, t.to_id) and below.valid @> cast(:asAt as date))\
                         """);

@@ -11,7 +11,10 @@ import vn.partyregister.platform.Refusal.NotFound;
 interface TransferRepository extends JpaRepository<Transfer, TransferId> {
     boolean existsByMemberAndStageIn(MemberId member, Collection<Stage> stages);
 
-    @Query("select count(t) > 0 from Transfer t where t.letter.id = :letter and t.stage <> Stage.CANCELLED and t.id <> :other")
+    boolean existsByCode(String code);
+
+    @Query(
+            "select count(t) > 0 from Transfer t where t.letter.id = :letter and t.stage <> Stage.CANCELLED and t.id <> :other")
     boolean introducesAnother(UUID letter, TransferId other);
 
     default Transfer get(TransferId id) {

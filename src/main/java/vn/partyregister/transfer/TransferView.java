@@ -32,7 +32,8 @@ public enum TransferView {
             case OPEN -> IS_OPEN;
             case IN_TRANSIT -> UNDER_WAY;
             case OVERDUE -> IS_OVERDUE;
-            case SENT_NOT_RECEIVED -> "(t.from_id is not null and " + UNDER_WAY + " and " + scope.condition("t.from_id") + ")";
+            case SENT_NOT_RECEIVED ->
+                "(t.from_id is not null and " + UNDER_WAY + " and " + scope.condition("t.from_id") + ")";
             case RECEIVED_NOT_SENT ->
                 "(t.received_on is not null and t.introduced_on is null and " + IS_OPEN + " and "
                         + scope.condition("t.to_id") + ")";

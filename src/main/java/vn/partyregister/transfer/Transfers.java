@@ -111,6 +111,9 @@ public class Transfers {
                 throw new RuleBroken("transfer.open-already");
             }
         }
+        while (transfers.existsByCode(transfer.code())) {
+            transfer.drawAnew();
+        }
         transfers.saveAndFlush(transfer);
         note(act, transfer, Map.of("kind", transfer.kind(), "way", transfer.direction(), "on", day));
         return transfer.id();
@@ -127,7 +130,10 @@ public class Transfers {
             case TO -> receive(transfer, said);
         }
         transfers.saveAndFlush(transfer);
-        note("transfer.confirmed", transfer, Map.of("on", said.day(), "box", said.upTo() + 1, "stage", transfer.stage()));
+        note(
+                "transfer.confirmed",
+                transfer,
+                Map.of("on", said.day(), "box", said.upTo() + 1, "stage", transfer.stage()));
     }
 
     private void sign(Transfer transfer, Confirmation said) {

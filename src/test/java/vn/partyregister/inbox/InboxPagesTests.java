@@ -50,10 +50,12 @@ class InboxPagesTests {
     }
 
     /** A transfer from the east to the west, told straight to the database. */
-    private UUID transfer(String name, LocalDate decided, @Nullable LocalDate introduced, @Nullable LocalDate accepted) {
+    private UUID transfer(
+            String name, LocalDate decided, @Nullable LocalDate introduced, @Nullable LocalDate accepted) {
         var member = people.add(tree.eastCell(), person -> person.named(name));
         var id = Uuids.next();
-        jdbc.sql("insert into organisation.decision (id, issuer_name, number, issued_on) values (:id, :name, :number, '2022-01-05')")
+        jdbc.sql(
+                        "insert into organisation.decision (id, issuer_name, number, issued_on) values (:id, :name, :number, '2022-01-05')")
                 .param("id", id)
                 .param("name", id.toString())
                 .param("number", "1-GGT")

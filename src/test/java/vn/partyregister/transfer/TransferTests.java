@@ -160,19 +160,20 @@ class TransferTests {
         refused(
                 "transfer.signed-after-received",
                 () -> seen.introduce(1, letter(DAY.plusDays(3)), DAY.plusDays(3), "clerk"));
-        assertThat(seen.introduce(1, letter(DAY.plusDays(2)), DAY.plusDays(2), "clerk").stage())
+        assertThat(seen.introduce(1, letter(DAY.plusDays(2)), DAY.plusDays(2), "clerk")
+                        .stage())
                 .isEqualTo(Stage.IN_TRANSIT);
     }
 
     @Test
     void theLastDayIsInTimeAndTheNextIsExplained() {
         var until = new Deadline(DAY.plusDays(80), SOURCE);
-        assertThat(requested(TransferKind.OFFICIAL, until, DAY.plusDays(80), null).stage())
+        assertThat(requested(TransferKind.OFFICIAL, until, DAY.plusDays(80), null)
+                        .stage())
                 .isEqualTo(Stage.REQUESTED);
-        refused(
-                "transfer.begun-late",
-                () -> requested(TransferKind.OFFICIAL, until, DAY.plusDays(81), null));
-        assertThat(requested(TransferKind.OFFICIAL, until, DAY.plusDays(81), "ốm").stage())
+        refused("transfer.begun-late", () -> requested(TransferKind.OFFICIAL, until, DAY.plusDays(81), null));
+        assertThat(requested(TransferKind.OFFICIAL, until, DAY.plusDays(81), "ốm")
+                        .stage())
                 .isEqualTo(Stage.REQUESTED);
         assertThat(arriving().accept(MEMBER, DAY.plusDays(80), until, null, "x").stage())
                 .isEqualTo(Stage.ACCEPTED);
@@ -183,17 +184,16 @@ class TransferTests {
 
     @Test
     void eachKindGoesItsWays() {
-        assertThat(List.of(TransferKind.values())).allSatisfy(kind -> assertThat(Stream.of(Direction.values())
-                        .filter(kind::goes)
-                        .toList())
-                .isEqualTo(
-                        switch (kind) {
-                            case OFFICIAL -> List.of(Direction.WITHIN, Direction.OUT, Direction.IN);
-                            case TEMPORARY -> List.of(Direction.WITHIN, Direction.OUT);
-                            case INTERNAL -> List.of(Direction.WITHIN);
-                            case ABROAD -> List.of(Direction.OUT, Direction.IN);
-                        }));
-        refused(
-                "transfer.no-such-way.ABROAD", () -> requested(TransferKind.ABROAD, Deadline.NONE, DAY, null));
+        assertThat(List.of(TransferKind.values()))
+                .allSatisfy(kind -> assertThat(
+                                Stream.of(Direction.values()).filter(kind::goes).toList())
+                        .isEqualTo(
+                                switch (kind) {
+                                    case OFFICIAL -> List.of(Direction.WITHIN, Direction.OUT, Direction.IN);
+                                    case TEMPORARY -> List.of(Direction.WITHIN, Direction.OUT);
+                                    case INTERNAL -> List.of(Direction.WITHIN);
+                                    case ABROAD -> List.of(Direction.OUT, Direction.IN);
+                                }));
+        refused("transfer.no-such-way.ABROAD", () -> requested(TransferKind.ABROAD, Deadline.NONE, DAY, null));
     }
 }

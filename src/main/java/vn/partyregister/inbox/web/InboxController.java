@@ -91,7 +91,8 @@ class InboxController {
         var sort = parameters.sort(Inbox.ORDERS, Inbox.STANDARD_ORDER);
         if (!parameters.unreadable().isEmpty()) {
             throw new NotReadable(
-                    "inbox.export-unreadable", parameters.unreadable().getFirst().written());
+                    "inbox.export-unreadable",
+                    parameters.unreadable().getFirst().written());
         }
         audit.read("inbox.exported", new Subject("list", null, visitor.home()), filter.parts());
         download.send(

@@ -96,7 +96,9 @@ class MemberFileController {
         model.addAttribute("file", file);
         model.addAttribute("member", file.member());
         model.addAttribute(
-                "marks", marks.of(List.of(file.member().id()), file.asAt()).getOrDefault(file.member().id(), List.of()));
+                "marks",
+                marks.of(List.of(file.member().id()), file.asAt())
+                        .getOrDefault(file.member().id(), List.of()));
         model.addAttribute("parts", parts);
         model.addAttribute("lists", lists);
         model.addAttribute("text", text);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.NullUnmarked;
 /** What the browser sends of a return, a cancellation, a receipt of the letter. */
 @NullUnmarked
 record ActForm(
-        @NotNull(message = "{transfer.missing.day}")
-        LocalDate day,
+        @NotNull(message = "{transfer.missing.day}") LocalDate day,
 
         @Size(max = 500) String why) {}

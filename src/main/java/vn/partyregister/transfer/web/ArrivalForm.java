@@ -24,8 +24,7 @@ record ArrivalForm(
         @NotNull(message = "{membership.missing.born}") PartialDate born,
         @Size(max = 30) String cardNumber,
 
-        @NotNull(message = "{membership.missing.joined-on}")
-        LocalDate joinedOn,
+        @NotNull(message = "{membership.missing.joined-on}") LocalDate joinedOn,
 
         LocalDate officialOn,
 
@@ -41,14 +40,12 @@ record ArrivalForm(
         @NotBlank(message = "{transfer.missing.number}") @Size(max = 100)
         String number,
 
-        @NotNull(message = "{transfer.missing.issued-on}")
-        LocalDate issuedOn,
+        @NotNull(message = "{transfer.missing.issued-on}") LocalDate issuedOn,
 
         @NotBlank(message = "{membership.missing.issuer}") @Size(max = 200)
         String issuer,
 
-        @NotNull(message = "{transfer.missing.day}")
-        LocalDate receivedOn) {
+        @NotNull(message = "{transfer.missing.day}") LocalDate receivedOn) {
     static ArrivalForm begin(LocalDate today) {
         return new ArrivalForm(
                 TransferKind.OFFICIAL, null, null, null, null, null, null, null, null, null, null, null, today);

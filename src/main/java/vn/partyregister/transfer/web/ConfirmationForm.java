@@ -17,8 +17,7 @@ import vn.partyregister.transfer.TransferFile;
 record ConfirmationForm(
         @NotNull(message = "{transfer.missing.up-to}") Integer upTo,
 
-        @NotNull(message = "{transfer.missing.day}")
-        LocalDate day,
+        @NotNull(message = "{transfer.missing.day}") LocalDate day,
 
         @Size(max = 100) String number,
         @Size(max = 500) String lateWhy,
@@ -40,7 +39,9 @@ record ConfirmationForm(
         if (upTo == null) {
             return;
         }
-        if (upTo == file.lastOfSender() && file.turn() == Side.FROM && file.head().letterNumber() == null) {
+        if (upTo == file.lastOfSender()
+                && file.turn() == Side.FROM
+                && file.head().letterNumber() == null) {
             require(number, "number", "transfer.missing.number", errors);
         }
         if (upTo == file.boxes().size() - 1 && file.head().newcomer()) {

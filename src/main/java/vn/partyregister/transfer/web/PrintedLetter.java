@@ -20,7 +20,8 @@ record PrintedLetter(String code, String name, TransferFile file, List<List<Squa
     }
 
     static PrintedLetter of(TransferFile file, Form form) {
-        var squares = form.fields().stream().map(field -> square(file.boxes(), field)).toList();
+        var squares =
+                form.fields().stream().map(field -> square(file.boxes(), field)).toList();
         var rows = new ArrayList<List<Square>>();
         for (var at = 0; at < squares.size(); at += 2) {
             rows.add(squares.subList(at, Math.min(at + 2, squares.size())));

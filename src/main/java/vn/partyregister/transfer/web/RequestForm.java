@@ -21,8 +21,7 @@ record RequestForm(
         @NotBlank(message = "{membership.missing.ground}") @Size(max = 50)
         String ground,
 
-        @NotNull(message = "{transfer.missing.decided-on}")
-        LocalDate decidedOn,
+        @NotNull(message = "{transfer.missing.decided-on}") LocalDate decidedOn,
 
         @NotNull(message = "{transfer.missing.requested-on}")
         LocalDate requestedOn,

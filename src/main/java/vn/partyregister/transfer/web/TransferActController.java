@@ -17,6 +17,7 @@ import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
 import vn.partyregister.transfer.TransferFile;
@@ -79,8 +80,7 @@ class TransferActController {
             Model model,
             RedirectAttributes next) {
         var file = files.open(id, scope, businessDay.today());
-        var why = Texts.given(form.why());
-        if (!act.equals("receipt") && why == null && !errors.hasFieldErrors("why")) {
+        if (!act.equals("receipt") && Texts.given(form.why()) == null && !errors.hasFieldErrors("why")) {
             WrongField.mark(errors, "why", null, "transfer.missing.why");
         }
         if (errors.hasErrors()) {
@@ -88,8 +88,8 @@ class TransferActController {
         }
         return record(act, file, model, next, () -> {
             switch (act) {
-                case "return" -> transfers.sendBack(id, form.day(), why, scope);
-                case "cancellation" -> transfers.cancel(id, form.day(), why, scope);
+                case "return" -> transfers.sendBack(id, form.day(), VietnameseText.tidy(form.why()), scope);
+                case "cancellation" -> transfers.cancel(id, form.day(), VietnameseText.tidy(form.why()), scope);
                 default -> transfers.noteReceived(id, form.day(), scope);
             }
         });
@@ -98,7 +98,7 @@ class TransferActController {
     @GetMapping("/dossier")
     String dossier(@PathVariable TransferId id, Scope scope, Model model) {
         var file = files.open(id, scope, businessDay.today());
-        model.addAttribute("form", new DossierForm(file.head().dossierTravelled(), file.head().dossierOn()));
+        model.addAttribute("form", DossierForm.begin(file));
         return page("dossier", file, model);
     }
 

@@ -26,8 +26,7 @@ class TransferController {
     private final Prints prints;
     private final BusinessDay businessDay;
 
-    TransferController(
-            TransferFiles files, CodeLists lists, Forms forms, Prints prints, BusinessDay businessDay) {
+    TransferController(TransferFiles files, CodeLists lists, Forms forms, Prints prints, BusinessDay businessDay) {
         this.files = files;
         this.lists = lists;
         this.forms = forms;
@@ -47,7 +46,8 @@ class TransferController {
     void print(@PathVariable TransferId id, Scope scope, HttpServletResponse response) {
         var today = businessDay.today();
         var file = files.open(id, scope, today);
-        var form = forms.letterOfIntroduction(file.head().kind().name(), file.head().requestedOn());
+        var form = forms.letterOfIntroduction(
+                file.head().kind().name(), file.head().requestedOn());
         prints.document(
                 response,
                 "giay-gioi-thieu-sinh-hoat-dang",

@@ -86,9 +86,7 @@ class TransferEntryController {
         var page = requestPage(id, scope, model);
         form.hold(errors);
         var to = meant(form.to(), errors, Scope.EVERYTHING);
-        return errors.hasErrors()
-                ? page
-                : begin(page, model, next, () -> transfers.request(id, form.told(to), scope));
+        return errors.hasErrors() ? page : begin(page, model, next, () -> transfers.request(id, form.told(to), scope));
     }
 
     private String requestPage(MemberId id, Scope scope, Model model) {

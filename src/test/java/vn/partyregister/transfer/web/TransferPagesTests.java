@@ -121,7 +121,8 @@ class TransferPagesTests {
     }
 
     private String standsIn() {
-        return jdbc.sql("select organisation_id::text from membership.standing where member_id = ? and valid @> '2022-04-30'::date")
+        return jdbc.sql(
+                        "select organisation_id::text from membership.standing where member_id = ? and valid @> '2022-04-30'::date")
                 .param(member.id())
                 .query(String.class)
                 .optional()
@@ -129,7 +130,8 @@ class TransferPagesTests {
     }
 
     private String lastKind() {
-        return jdbc.sql("select kind from membership.told where member_id = ? order by effective_on desc, recorded desc limit 1")
+        return jdbc.sql(
+                        "select kind from membership.told where member_id = ? order by effective_on desc, recorded desc limit 1")
                 .param(member.id())
                 .query(String.class)
                 .single();
@@ -138,7 +140,8 @@ class TransferPagesTests {
     @Test
     void aLetterGoesUpThroughTheSenderAndDownThroughTheReceiver() {
         var transfer = begin(asked("OFFICIAL", tree.westCell()));
-        assertThat(jdbc.sql("select side || ' ' || level from transfer.box where transfer_id = ?::uuid order by position")
+        assertThat(jdbc.sql(
+                                "select side || ' ' || level from transfer.box where transfer_id = ?::uuid order by position")
                         .param(transfer.substring("/transfers/".length()))
                         .query(String.class)
                         .list())
@@ -176,7 +179,8 @@ class TransferPagesTests {
         var elsewhere = signIn.as(Role.CLERK, orgs.tree().east());
         assertThat(mvc.get().uri(transfer).with(elsewhere)).hasStatus(404);
         assertThat(mvc.get().uri(transfer + ".pdf").with(elsewhere)).hasStatus(404);
-        assertThat(post(elsewhere, transfer + "/return", Map.of("day", "06/03/2022", "why", "x"))).hasStatus(404);
+        assertThat(post(elsewhere, transfer + "/return", Map.of("day", "06/03/2022", "why", "x")))
+                .hasStatus(404);
     }
 
     @Test
@@ -263,12 +267,13 @@ class TransferPagesTests {
         }
     }
 
-    /** The 60th working day after Monday 20/12/2021 is 23/03/2022: New Year's day moved to Monday, Tết took 31/01–04/02. */
+    /** Twelve weeks, the Monday after New Year's day and the five days of Tết lie between 20/12/2021 and its 60th working day. */
     @Test
     void whoBeginsAfterTheTermExplainsIt() {
         var fields = asked("OFFICIAL", tree.westCell());
         fields.put("decidedOn", "20/12/2021");
         var last = lastDay("2021-12-20", 60);
+        assertThat(last).isEqualTo("2022-03-22");
         fields.put("requestedOn", last.plusDays(1).toString());
         var late = request(fields);
         assertThat(late).hasStatus(409);
@@ -352,14 +357,16 @@ class TransferPagesTests {
         assertThat(text(post(
                         east, other + "/confirmation", Map.of("upTo", "2", "day", "06/03/2022", "number", number))))
                 .contains(number);
-        assertThat(post(east, other + "/confirmation", Map.of("upTo", "2", "day", "06/03/2022"))).hasStatusOk();
+        assertThat(post(east, other + "/confirmation", Map.of("upTo", "2", "day", "06/03/2022")))
+                .hasStatusOk();
     }
 
     @Test
     void nobodyIsTransferredToWhereTheyAreToWhatIsClosedOrAfterTheyLeft() {
         assertThat(text(request(asked("INTERNAL", tree.eastCell())))).contains("chính chi bộ ấy");
         var closed = orgs.add("Chi bộ đã đóng " + tree.westCell(), "CB_TT", null, tree.westBase());
-        jdbc.sql("update organisation.organisation_version set valid = daterange(lower(valid), '2022-03-01') where organisation_id = ?")
+        jdbc.sql(
+                        "update organisation.organisation_version set valid = daterange(lower(valid), '2022-03-01') where organisation_id = ?")
                 .param(closed.id())
                 .update();
         assertThat(request(asked("OFFICIAL", closed))).hasStatusOk().bodyText().contains("Không tìm thấy đúng một");
@@ -431,8 +438,18 @@ class TransferPagesTests {
                         west,
                         transfer + "/confirmation",
                         Map.of(
-                                "upTo", "3", "day", "12/03/2022", "sex", "FEMALE", "ethnicity", "KINH", "religion",
-                                "NONE", "decidedOn", "20/01/1995")))
+                                "upTo",
+                                "3",
+                                "day",
+                                "12/03/2022",
+                                "sex",
+                                "FEMALE",
+                                "ethnicity",
+                                "KINH",
+                                "religion",
+                                "NONE",
+                                "decidedOn",
+                                "20/01/1995")))
                 .hasStatus3xxRedirection();
         assertThat(jdbc.sql("""
                                 select t.kind from transfer.transfer x join membership.told t on t.member_id = x.member_id
@@ -458,7 +475,10 @@ class TransferPagesTests {
                 .param(transfer.substring("/transfers/".length()))
                 .query(String.class)
                 .single();
-        assertThat(read(west, "/transfers?code=" + code.toLowerCase(java.util.Locale.ROOT).replace("-", "")))
+        assertThat(read(
+                        west,
+                        "/transfers?code="
+                                + code.toLowerCase(java.util.Locale.ROOT).replace("-", "")))
                 .contains("Thạch Sơn Đi");
         assertThat(read(signIn.as(Role.CLERK, orgs.tree().east()), "/transfers?code=" + code))
                 .contains("Không có giấy giới thiệu nào mang mã này");
@@ -483,7 +503,8 @@ class TransferPagesTests {
         assertThat(post(east, transfer + "/dossier", Map.of("travelled", "true", "day", "06/03/2022")))
                 .hasStatus3xxRedirection();
         assertThat(read(west, transfer)).contains("giao mang theo ngày 06/03/2022");
-        assertThat(post(west, transfer + "/dossier", Map.of("travelled", "false"))).hasStatus3xxRedirection();
+        assertThat(post(west, transfer + "/dossier", Map.of("travelled", "false")))
+                .hasStatus3xxRedirection();
         assertThat(read(east, transfer)).contains("Hồ sơ không chuyển theo");
     }
 
@@ -496,7 +517,8 @@ class TransferPagesTests {
         fields.remove("elsewhere");
         fields.put("decidedOn", "31/02/2022");
         assertThat(request(fields)).hasStatusOk().bodyText().contains("Hãy ghi nơi đến.", "Không phải ngày có thật");
-        assertThat(post(east, "/members/" + member + "/transfers/new", Map.of("kind", "SIDEWAYS"))).hasStatusOk();
+        assertThat(post(east, "/members/" + member + "/transfers/new", Map.of("kind", "SIDEWAYS")))
+                .hasStatusOk();
     }
 
     @Test

@@ -1,0 +1,101 @@
+package vn.partyregister;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.partyregister.access.Role;
+
+/** A letter goes from the clerk of one district to the clerk of another, each in a browser of their own. */
+@RegisterTest
+@InBrowser
+class TransfersInBrowserTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Orgs orgs;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SignIn signIn;
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static void done(Page page, String notice) {
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText(notice);
+    }
+
+    @Test
+    void twoClerksBringAMemberFromOneDistrictToTheOther(Page eastern, Browser browser) {
+        var tree = orgs.tree();
+        people.add(tree.eastCell(), person -> person.named("Sơn Thị Hai Nơi"));
+        try (var other = browser.newContext()) {
+            var western = other.newPage();
+            var east = new Visit(eastern, port);
+            var west = new Visit(western, port);
+            east.signIn(signIn.account(Role.CLERK, tree.east()).username(), SignIn.PASSWORD);
+            west.signIn(signIn.account(Role.CLERK, tree.west()).username(), SignIn.PASSWORD);
+
+            eastern.locator("#find").fill("Sơn Thị Hai Nơi");
+            eastern.locator("#find").press("Enter");
+            link(eastern, "Sơn Thị Hai Nơi").click();
+            link(eastern, "Chuyển sinh hoạt đảng").click();
+            link(eastern, "Làm thủ tục chuyển sinh hoạt").click();
+            eastern.getByLabel("Chi bộ nơi đến trong đảng bộ này").fill(orgs.name(tree.westCell()));
+            eastern.getByLabel("Lý do").selectOption("RESIDENCE");
+            eastern.getByLabel("Ngày quyết định hoặc ngày chuyển").fill("1/4/2022");
+            eastern.getByLabel("Ngày đề nghị").fill("4/4/2022");
+            press(eastern, "Lập giấy giới thiệu");
+            done(eastern, "Đã lập giấy giới thiệu.");
+            link(eastern, "Xác nhận").click();
+            eastern.getByLabel("Ngày", new Page.GetByLabelOptions().setExact(true))
+                    .fill("5/4/2022");
+            eastern.getByLabel("Số giấy giới thiệu").fill("31-GGT/HU");
+            east.inspect("transfer-confirmation");
+            press(eastern, "Xác nhận");
+            done(eastern, "Đã xác nhận.");
+            east.inspect("transfer-in-transit");
+            var code = eastern.locator("dd strong").innerText();
+
+            link(western, "Việc đến hạn").click();
+            assertThat(link(western, "Sơn Thị Hai Nơi")).isVisible();
+            west.inspect("inbox-with-a-letter");
+            link(western, "Chuyển sinh hoạt").click();
+            western.getByLabel("Mã giấy giới thiệu").fill(code);
+            western.locator("main form button").click();
+            west.inspect("transfers-found");
+            link(western, "Sơn Thị Hai Nơi").click();
+            link(western, "Tiếp nhận").click();
+            western.getByLabel("Ngày", new Page.GetByLabelOptions().setExact(true))
+                    .fill("11/4/2022");
+            press(western, "Xác nhận");
+            done(western, "Đã xác nhận.");
+            assertThat(western.locator(".summary")).containsText("Đã tiếp nhận");
+            link(western, "Sơn Thị Hai Nơi").click();
+            assertThat(western.locator(".member-file")).containsText("31-GGT/HU");
+
+            east.open("/inbox?state=IN_TIME");
+            assertThat(link(eastern, "Sơn Thị Hai Nơi")).isVisible();
+            east.wentWell();
+            west.wentWell();
+        }
+    }
+}
