@@ -36,8 +36,7 @@ public class PartyAges {
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
-    PartyAges(
-            JdbcClient jdbc, Standings standings, Rulebook rulebook, BusinessDay businessDay, AuditTrail audit) {
+    PartyAges(JdbcClient jdbc, Standings standings, Rulebook rulebook, BusinessDay businessDay, AuditTrail audit) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.rulebook = rulebook;
@@ -65,7 +64,9 @@ public class PartyAges {
                 .map(rule -> List.of(new PartyAge.UnderCharter(null, rule.value(), rule.source())))
                 .orElseGet(() -> rules.ofGroups("historic-probation").entrySet().stream()
                         .map(one -> new PartyAge.UnderCharter(
-                                one.getKey(), one.getValue().value(), one.getValue().source()))
+                                one.getKey(),
+                                one.getValue().value(),
+                                one.getValue().source()))
                         .toList());
     }
 
@@ -246,5 +247,7 @@ public class PartyAges {
      * @param issuedOn the day of its decision
      */
     private record Happened(
-            MovementKind kind, LocalDate effectiveOn, @Nullable LocalDate issuedOn) {}
+            MovementKind kind,
+            LocalDate effectiveOn,
+            @Nullable LocalDate issuedOn) {}
 }

@@ -43,7 +43,12 @@ public class AwardDays {
 
     /** The rule that names them. */
     RuleSource source(LocalDate day) {
-        return rulebook.on(day).ofGroups("badge-award-day").values().iterator().next().source();
+        return rulebook.on(day)
+                .ofGroups("badge-award-day")
+                .values()
+                .iterator()
+                .next()
+                .source();
     }
 
     /** Those to come, two years ahead. */

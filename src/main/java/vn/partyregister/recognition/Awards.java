@@ -113,8 +113,7 @@ public class Awards {
      * @param account the written account of its holder
      * @param number of the one given instead; null while there is none
      */
-    public void lost(
-            MemberId member, int years, LocalDate day, String account, @Nullable String number, Scope scope) {
+    public void lost(MemberId member, int years, LocalDate day, String account, @Nullable String number, Scope scope) {
         var brief = files.brief(member, scope, businessDay.today());
         if (day.isAfter(businessDay.today())) {
             throw new RuleBroken("membership.in-the-future", Dates.write(day));
@@ -172,10 +171,7 @@ public class Awards {
                         select 1 from member.member where id in (
                             select member_id from recognition.proposal where batch_id = :batch and removed_why is null)
                         order by id for no key update
-                        """)
-                .param("batch", id.id())
-                .query((row, _) -> row.getInt(1))
-                .list();
+                        """).param("batch", id.id()).query((row, _) -> row.getInt(1)).list();
     }
 
     private void refuseWhoHasIt(BatchId id) {
@@ -235,7 +231,9 @@ public class Awards {
                 .param("members", proposed.stream().map(Proposed::memberId).toArray(UUID[]::new))
                 .param(
                         "numbers",
-                        proposed.stream().map(one -> numbers.get(one.memberId())).toArray(String[]::new))
+                        proposed.stream()
+                                .map(one -> numbers.get(one.memberId()))
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -68,9 +68,8 @@ public class BadgeBatchList {
                 .query(Long.class)
                 .single();
         var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
-        var rows = jdbc.sql(
-                        (BATCHES + " order by b.award_day desc, o.name, b.id limit %d offset :offset")
-                                .formatted(condition, Listing.SIZE))
+        var rows = jdbc.sql((BATCHES + " order by b.award_day desc, o.name, b.id limit %d offset :offset")
+                        .formatted(condition, Listing.SIZE))
                 .params(scope.params(businessDay.today()))
                 .param("offset", (shown - 1L) * Listing.SIZE)
                 .query(new RecordRows<>(Batch.class))
@@ -100,7 +99,10 @@ public class BadgeBatchList {
     public Listing<Proposal> proposals(Batch batch, @Nullable Integer years, String sort, int page, String here) {
         var total = jdbc.sql("""
                         select count(*) from recognition.proposal p where p.batch_id = :batch and p.removed_why is null and
-                        """ + level(years)).params(params(batch, years)).query(Long.class).single();
+                        """ + level(years))
+                .params(params(batch, years))
+                .query(Long.class)
+                .single();
         var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
         var rows = jdbc.sql(PROPOSALS.formatted(level(years), order(sort))
                         + " limit %d offset :offset".formatted(Listing.SIZE))

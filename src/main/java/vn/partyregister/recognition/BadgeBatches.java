@@ -20,7 +20,6 @@ import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.Uuids;
 
 /** Draws batches of badges up: opened, filled by the rule or one by one, submitted. What is decided is {@link Awards}'. */
 @Service
@@ -228,10 +227,7 @@ public class BadgeBatches {
 
     private void note(String act, Batch batch, Map<String, Object> what) {
         audit.changed(
-                act,
-                new Subject("badge-batch", batch.id(), batch.organisationId()),
-                null,
-                new LinkedHashMap<>(what));
+                act, new Subject("badge-batch", batch.id(), batch.organisationId()), null, new LinkedHashMap<>(what));
     }
 
     /** The levels somebody may be proposed for. */

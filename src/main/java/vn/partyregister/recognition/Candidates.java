@@ -97,9 +97,9 @@ public class Candidates {
 
     /** How many there are of each reason and level, whatever the list is narrowed to of them. */
     public Figures figures(CandidateFilter filter, Scope scope, LocalDate today) {
-        return new Figures(jdbc.sql(
-                        (JUDGED + "select reason, years, count(*) as people from judged group by reason, years order by years")
-                                .formatted(condition(filter, scope)))
+        return new Figures(jdbc.sql((JUDGED
+                                + "select reason, years, count(*) as people from judged group by reason, years order by years")
+                        .formatted(condition(filter, scope)))
                 .params(params(filter.by(null).of(null), scope, today))
                 .query(new RecordRows<>(Figure.class))
                 .list());
@@ -130,7 +130,8 @@ public class Candidates {
     }
 
     private static String select(CandidateFilter filter, Scope scope, String sort) {
-        return JUDGED.formatted(condition(filter, scope)) + """
+        return JUDGED.formatted(condition(filter, scope))
+                + """
                 select j.*, m.full_name, o.name as organisation, case m.born_precision
                     when 'YEAR' then to_char(m.born_earliest, 'YYYY') when 'MONTH' then to_char(m.born_earliest, 'MM/YYYY')
                     else to_char(m.born_earliest, 'DD/MM/YYYY') end as born
@@ -140,9 +141,9 @@ public class Candidates {
                     on o.organisation_id = j.organisation_id and o.valid @> cast(:asAt as date)
                 where %s and %s order by %s
                 """.formatted(
-                        filter.reason() == null ? "true" : "j.reason = :reason",
-                        filter.years() == null ? "true" : "j.years = :years",
-                        order(sort));
+                                filter.reason() == null ? "true" : "j.reason = :reason",
+                                filter.years() == null ? "true" : "j.years = :years",
+                                order(sort));
     }
 
     private static String order(String sort) {

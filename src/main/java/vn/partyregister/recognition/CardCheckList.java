@@ -168,8 +168,7 @@ public class CardCheckList {
     }
 
     /** Which cards a list shows; a part that is null leaves it as it is. */
-    public record Part(
-            @Nullable State state, @Nullable UUID organisation) {}
+    public record Part(@Nullable State state, @Nullable UUID organisation) {}
 
     /** How a card stands in a check. */
     public enum State {

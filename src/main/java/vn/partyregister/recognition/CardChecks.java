@@ -28,8 +28,7 @@ public class CardChecks {
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
-    CardChecks(
-            JdbcClient jdbc, CardCheckList list, OrganisationTree tree, BusinessDay businessDay, AuditTrail audit) {
+    CardChecks(JdbcClient jdbc, CardCheckList list, OrganisationTree tree, BusinessDay businessDay, AuditTrail audit) {
         this.jdbc = jdbc;
         this.list = list;
         this.tree = tree;

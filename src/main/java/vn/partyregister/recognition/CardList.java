@@ -81,7 +81,8 @@ public class CardList {
 
     /** The card as the file of a member has it. */
     public Held card(MemberId member) {
-        return jdbc.sql("select card_number as number, card_place as place, card_issued_on as issued_on from member.member where id = :member")
+        return jdbc.sql(
+                        "select card_number as number, card_place as place, card_issued_on as issued_on from member.member where id = :member")
                 .param("member", member.id())
                 .query(new RecordRows<>(Held.class))
                 .single();

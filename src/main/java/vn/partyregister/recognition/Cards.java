@@ -90,7 +90,8 @@ public class Cards {
         }
         keepNumber(card.number(), member);
         if (card.serial() != null) {
-            stock.issue("CARD", card.serial(), member, card.day(), card.decision().number(), scope);
+            stock.issue(
+                    "CARD", card.serial(), member, card.day(), card.decision().number(), scope);
         }
         append(member, brief, card.act(), card.day(), card, former, decision, null);
         write(member, brief, card);
@@ -107,8 +108,7 @@ public class Cards {
         }
         var left = leaving(member);
         if (left == null) {
-            throw new RuleBroken(
-                    rulebook.on(day).text("card-of-who-left").source(), "recognition.card-of-a-member");
+            throw new RuleBroken(rulebook.on(day).text("card-of-who-left").source(), "recognition.card-of-a-member");
         }
         inOrder(day, left.on());
         var kept = rulebook.on(day).text("card-of-the-dead");
@@ -135,8 +135,7 @@ public class Cards {
             throw new RuleBroken(form.source(), "recognition.card-number-form", card.number());
         }
         if ((card.act() == CardAct.FIRST) == holds(member)) {
-            throw new RuleBroken(
-                    card.act() == CardAct.FIRST ? "recognition.holds-a-card" : "recognition.no-card");
+            throw new RuleBroken(card.act() == CardAct.FIRST ? "recognition.holds-a-card" : "recognition.no-card");
         }
         jdbc.sql("""
                         select m.full_name from member.member m where m.card_number = :number and m.id <> :member
@@ -203,7 +202,8 @@ public class Cards {
     }
 
     private void keepNumber(String number, MemberId member) {
-        jdbc.sql("insert into recognition.card_number (number, member_id) values (:number, :member) on conflict do nothing")
+        jdbc.sql(
+                        "insert into recognition.card_number (number, member_id) values (:number, :member) on conflict do nothing")
                 .param("number", number)
                 .param("member", member.id())
                 .update();
@@ -230,7 +230,8 @@ public class Cards {
 
     /** How somebody left the Party for good; null for who stands, or is a member elsewhere. */
     private @Nullable Leaving leaving(MemberId member) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select kind, effective_on from membership.told where member_id = :member
                         order by effective_on desc, recorded desc limit 1
                         """)

@@ -37,7 +37,8 @@ class Merits {
     /** The levels of a day, the lowest first. */
     List<String> levels(LocalDate day) {
         return rulebook.on(day).ofGroups("badge-level").entrySet().stream()
-                .sorted(Comparator.comparing(one -> Integer.valueOf(one.getValue().value())))
+                .sorted(Comparator.comparing(
+                        one -> Integer.valueOf(one.getValue().value())))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /**
  * Serials that follow on one another.
  *
- * @param series the letters before the figures; empty where there are none
+ * @param series what stands before the last figures; empty where there are none
  * @param digits how many figures each is written with
  */
 public record Serials(String series, long first, long last, int digits) {
-    private static final Pattern SERIAL = Pattern.compile("([\\p{L}\\p{Punct} ]{0,10}?)(\\d{1,12})");
+    private static final Pattern SERIAL = Pattern.compile("((?:.{0,15}\\D)?)(\\d{1,12})");
 
     /** From one serial to another as they stand on the things; empty where the two do not belong together. */
     public static Optional<Serials> of(String from, String to) {
@@ -23,8 +23,8 @@ public record Serials(String series, long first, long last, int digits) {
         var last = Long.parseLong(end.group(2));
         return first > last || begin.group(2).length() != end.group(2).length()
                 ? Optional.empty()
-                : Optional.of(new Serials(
-                        begin.group(1), first, last, begin.group(2).length()));
+                : Optional.of(
+                        new Serials(begin.group(1), first, last, begin.group(2).length()));
     }
 
     @Override

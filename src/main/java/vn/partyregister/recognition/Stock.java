@@ -46,12 +46,7 @@ public class Stock {
 
     /** Serials come in. */
     public ReceiptId receive(
-            OrganisationId organisation,
-            String kind,
-            Serials serials,
-            LocalDate day,
-            String paper,
-            Scope scope) {
+            OrganisationId organisation, String kind, Serials serials, LocalDate day, String paper, Scope scope) {
         tree.get(organisation, scope, businessDay.today());
         notInTheFuture(day);
         jdbc.sql("""

@@ -106,18 +106,19 @@ public class StockList {
 
     /** Where a serial lies that has not gone out yet. */
     Optional<Holding> holding(String kind, String serial, Scope scope) {
-        return Serials.of(serial, serial).flatMap(meant -> jdbc.sql("""
+        return Serials.of(serial, serial)
+                .flatMap(meant -> jdbc.sql("""
                         select s.id as receipt, cast(:number as bigint) as number from recognition.stock s
                         where s.kind = :kind and s.series = :series and s.digits = :digits
                         and s.free @> cast(:number as bigint) and %s
                         """.formatted(scope.condition("s.organisation_id")))
-                .params(scope.params(businessDay.today()))
-                .param("kind", kind)
-                .param("series", meant.series())
-                .param("digits", meant.digits())
-                .param("number", meant.first())
-                .query(new RecordRows<>(Holding.class))
-                .optional());
+                        .params(scope.params(businessDay.today()))
+                        .param("kind", kind)
+                        .param("series", meant.series())
+                        .param("digits", meant.digits())
+                        .param("number", meant.first())
+                        .query(new RecordRows<>(Holding.class))
+                        .optional());
     }
 
     private static String select(@Nullable String kind, Scope scope, String sort) {
@@ -174,12 +175,7 @@ public class StockList {
 
     /** Serials that left a receipt. */
     public record Outgoing(
-            long first,
-            long last,
-            Stock.Going kind,
-            LocalDate happenedOn,
-            String paper,
-            String recordedBy) {}
+            long first, long last, Stock.Going kind, LocalDate happenedOn, String paper, String recordedBy) {}
 
     /** Where a serial lies. */
     record Holding(UUID receipt, long number) {}

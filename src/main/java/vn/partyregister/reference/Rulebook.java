@@ -43,9 +43,7 @@ public class Rulebook {
     /** The rules in force on a day. */
     public Rules on(LocalDate day) {
         return new Rules(
-                day,
-                entries.get().stream().filter(entry -> entry.holdsOn(day)).toList(),
-                this::name);
+                day, entries.get().stream().filter(entry -> entry.holdsOn(day)).toList(), this::name);
     }
 
     /** All answers the book has for a question, the oldest first: what was asked of whom lived then. */

@@ -25,7 +25,7 @@ CREATE TRIGGER figures_are_counted_anew AFTER INSERT OR UPDATE OR DELETE OR TRUN
     FOR EACH STATEMENT EXECUTE FUNCTION platform.counted_facts_change();
 
 CREATE VIEW membership.break AS
-SELECT gone.member_id, daterange(gone.effective_on, greatest(back.day, gone.effective_on)) AS valid,
+SELECT gone.member_id, daterange(gone.effective_on, CASE WHEN back.day IS NOT NULL THEN greatest(back.day, gone.effective_on) END) AS valid,
        CASE WHEN back.kind = 'RESTORED' THEN 'RESTORED' ELSE gone.kind END AS ground
 FROM membership.told gone
 LEFT JOIN LATERAL (

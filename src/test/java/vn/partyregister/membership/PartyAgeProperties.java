@@ -51,7 +51,8 @@ class PartyAgeProperties {
     /** A stretch beside the journal; lasting where it has no length. */
     record Stretch(String kind, int after, @Nullable Integer days) {}
 
-    record Life(@Nullable Integer decidedBefore, List<Step> steps, List<Stretch> facts, List<Stretch> breaks, int asked) {}
+    record Life(
+            @Nullable Integer decidedBefore, List<Step> steps, List<Stretch> facts, List<Stretch> breaks, int asked) {}
 
     @Provide
     Arbitrary<Life> lives() {
@@ -92,7 +93,8 @@ class PartyAgeProperties {
             var member = live(life);
             var on = LocalDate.of(2022, 1, 1).plusDays(life.asked());
             var age = AGES.compute(member, RULEBOOK.on(on), on);
-            var listed = jdbc.sql("select begins, left_out, counted_from from membership.party_age(:day) where member_id = :id")
+            var listed = jdbc.sql(
+                            "select begins, left_out, counted_from from membership.party_age(:day) where member_id = :id")
                     .param("day", on)
                     .param("id", member.id())
                     .query((row, _) -> List.<Object>of(
@@ -118,7 +120,8 @@ class PartyAgeProperties {
 
     /** As the lists ask it. */
     private static boolean fullBy(LocalDate from, int years, LocalDate on) {
-        return jdbc.sql("select cast(cast(:from as date) + make_interval(years => :years) as date) <= cast(:on as date) or :years = 0")
+        return jdbc.sql(
+                        "select cast(cast(:from as date) + make_interval(years => :years) as date) <= cast(:on as date) or :years = 0")
                 .param("from", from)
                 .param("years", years)
                 .param("on", on)
@@ -152,7 +155,11 @@ class PartyAgeProperties {
                 move(member, ways.get(step.days() % ways.size()), day, null);
             } else {
                 var ways = List.of("ADMITTED", "RESTORED", "ADMITTED", "TRANSFERRED_IN");
-                move(member, ways.get(step.days() % ways.size()), day, step.official() ? day.minusDays(step.decidedBefore()) : null);
+                move(
+                        member,
+                        ways.get(step.days() % ways.size()),
+                        day,
+                        step.official() ? day.minusDays(step.decidedBefore()) : null);
             }
             here = !here;
         }

@@ -48,10 +48,7 @@ class PartyAgeTests {
 
     private PartyAge age(@Nullable LocalDate decided, LocalDate joined, LocalDate on, PartyAge.Told... told) {
         return PartyAge.of(
-                new PartyAge.Entry(decided, joined, joined.plusYears(1), true),
-                List.of(told),
-                rulebook.on(TODAY),
-                on);
+                new PartyAge.Entry(decided, joined, joined.plusYears(1), true), List.of(told), rulebook.on(TODAY), on);
     }
 
     private static PartyAge.Told told(String ground, String from, @Nullable String until) {
@@ -59,7 +56,8 @@ class PartyAgeTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2022-02-02, 29", "2022-02-03, 30", "2022-02-04, 30", "1992-02-03, 0", "1993-02-02, 0", "1993-02-03, 1"})
+    @CsvSource({"2022-02-02, 29", "2022-02-03, 30", "2022-02-04, 30", "1992-02-03, 0", "1993-02-02, 0", "1993-02-03, 1"
+    })
     void yearsAreFullOnTheDayItselfAndNotADayEarlier(LocalDate on, int years) {
         assertThat(age(LocalDate.of(1992, 2, 3), LocalDate.of(1992, 5, 19), on).years())
                 .isEqualTo(years);
@@ -67,7 +65,8 @@ class PartyAgeTests {
 
     @Test
     void ageRunsFromTheDecisionAndNotFromTheCeremonyOrTheOfficialDay() {
-        assertThat(age(LocalDate.of(1992, 2, 3), LocalDate.of(1992, 5, 19), TODAY).begins())
+        assertThat(age(LocalDate.of(1992, 2, 3), LocalDate.of(1992, 5, 19), TODAY)
+                        .begins())
                 .isEqualTo("1992-02-03");
     }
 
@@ -110,8 +109,8 @@ class PartyAgeTests {
     @Test
     void whoIsRestoredOrWasSuspendedGoesOnWithoutABreak() {
         var on = LocalDate.of(1992, 2, 3);
-        var age = age(
-                on, on, TODAY, told("RESTORED", "2000-01-01", "2001-01-01"), told("SUSPENDED", "2010-01-01", null));
+        var age =
+                age(on, on, TODAY, told("RESTORED", "2000-01-01", "2001-01-01"), told("SUSPENDED", "2010-01-01", null));
         assertThat(age.leftOut()).isZero();
         assertThat(age.breaks()).noneMatch(PartyAge.Break::leftOut).allMatch(one -> one.rule() != null);
     }

@@ -113,7 +113,10 @@ class BadgesTests {
         assertThat(days.from(MAY)).isEqualTo(MAY);
         assertThat(days.before(MAY)).isEqualTo("2022-02-03");
         assertThat(days.after(MAY)).isEqualTo("2022-09-02");
-        assertThat(days.upcoming(TODAY)).startsWith(MAY).contains(LocalDate.of(2024, 2, 3)).hasSize(8);
+        assertThat(days.upcoming(TODAY))
+                .startsWith(MAY)
+                .contains(LocalDate.of(2024, 2, 3))
+                .hasSize(8);
     }
 
     @ParameterizedTest
@@ -164,7 +167,10 @@ class BadgesTests {
     void timeLeftOutPutsTheDayOff() {
         var member = since(LocalDate.of(1992, 5, 9));
         interruption(member, "[2000-01-01,2000-01-11)");
-        assertThat(candidate(member)).isNotNull().returns(MAY, Candidate::fullOn).returns(10, Candidate::leftOut);
+        assertThat(candidate(member))
+                .isNotNull()
+                .returns(MAY, Candidate::fullOn)
+                .returns(10, Candidate::leftOut);
         var later = since(LocalDate.of(1992, 5, 10));
         interruption(later, "[2000-01-01,2000-01-11)");
         assertThat(candidate(later)).isNotNull().returns(Reason.NOT_YET, Candidate::reason);
@@ -187,10 +193,7 @@ class BadgesTests {
         jdbc.sql("""
                         insert into membership.dated_fact (id, member_id, kind, valid, recorded_by)
                         values (:id, :member, 'SUSPENDED', '[2022-04-01,)', 'test')
-                        """)
-                .param("id", Uuids.next())
-                .param("member", suspended.id())
-                .update();
+                        """).param("id", Uuids.next()).param("member", suspended.id()).update();
         var disciplined = since(LocalDate.of(1992, 5, 19));
         jdbc.sql("""
                         insert into member.sheet (member_id, section, content)
@@ -335,9 +338,7 @@ class BadgesTests {
             batches.propose(batch, member, "YEARS_30", Basis.POSTHUMOUS, "Tờ khai 6-HHĐ", ALL);
             batches.submit(batch, "12-TTr/HU", TODAY, ALL);
             awards.decide(batch, decision(), false, ALL);
-            assertThat(list.badges(member))
-                    .singleElement()
-                    .returns(Basis.POSTHUMOUS, BadgeBatchList.Held::basis);
+            assertThat(list.badges(member)).singleElement().returns(Basis.POSTHUMOUS, BadgeBatchList.Held::basis);
         } else {
             refuses(
                     "recognition.died-too-early",
@@ -362,9 +363,7 @@ class BadgesTests {
 
     @Test
     void aBatchIsForARegularDayOrSaysItsOccasionAndThereIsOneForADay() {
-        refuses(
-                "recognition.not-an-award-day",
-                () -> batches.drawUp(tree.east(), LocalDate.of(2022, 5, 1), null, ALL));
+        refuses("recognition.not-an-award-day", () -> batches.drawUp(tree.east(), LocalDate.of(2022, 5, 1), null, ALL));
         batches.drawUp(tree.east(), LocalDate.of(2022, 5, 1), "Ngày thành lập tỉnh", ALL);
         batch();
         refuses("recognition.batch-already", this::batch);
@@ -398,8 +397,7 @@ class BadgesTests {
         stock.receive(tree.east(), "YEARS_30", new Serials(series, 8, 20, 4), TODAY, "PNK 2", ALL);
         awards.decide(batch, decision(), true, ALL);
         try (var rows = list.rows(list.get(batch, ALL), null, "name,asc")) {
-            assertThat(rows.map(Proposal::number).toList())
-                    .containsExactlyInAnyOrder(series + "0007", series + "0008");
+            assertThat(rows.map(Proposal::number).toList()).containsExactlyInAnyOrder(series + "0007", series + "0008");
         }
     }
 

@@ -92,9 +92,10 @@ class StockTests {
                         .skip(random.nextInt(receipts.size()))
                         .findFirst()
                         .orElseThrow();
-                var of = receipts.get(receipt);
+                var of = java.util.Objects.requireNonNull(receipts.get(receipt));
                 var kind = Going.values()[random.nextInt(3)];
-                var there = first >= of[0] && last <= of[1] && range(first, last).allMatch(inStock::contains);
+                var there =
+                        first >= of[0] && last <= of[1] && range(first, last).allMatch(inStock::contains);
                 assertThat(succeeds(() -> stock.takeOut(receipt, kind, first, last, TODAY, "PXK", ALL)))
                         .isEqualTo(there);
                 if (there) {
@@ -126,8 +127,7 @@ class StockTests {
     void aSerialThatWasReceivedIsNamedWhenItComesAgain() {
         assertThat(receives(1, 10)).isTrue();
         assertThatExceptionOfType(RuleBroken.class)
-                .isThrownBy(() ->
-                        stock.receive(east, "CARD", new Serials(series, 10, 20, 6), TODAY, "PNK", ALL))
+                .isThrownBy(() -> stock.receive(east, "CARD", new Serials(series, 10, 20, 6), TODAY, "PNK", ALL))
                 .returns("recognition.received-already", RuleBroken::key)
                 .satisfies(refused -> assertThat(refused.arguments()).contains(series + "000010"));
         assertThat(receives(11, 20)).isTrue();
@@ -151,10 +151,7 @@ class StockTests {
                             recorded_by)
                         select gen_random_uuid(), id, serials, cast(:serials as int8range), 'SPOILT', '2022-04-30', 'BB', 'test'
                         from recognition.receipt where id = :id
-                        """)
-                .param("serials", serials)
-                .param("id", id.id())
-                .update();
+                        """).param("serials", serials).param("id", id.id()).update();
     }
 
     @Test

@@ -11,7 +11,9 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 record InterruptionForm(
         @NotBlank(message = "{membership.missing.ground}")
-        @Pattern(regexp = "|STRUCK_OFF|EXPELLED|RESIGNED|LOST_CONTACT|TRANSFER_GAP", message = "{membership.missing.ground}")
+        @Pattern(
+                regexp = "|STRUCK_OFF|EXPELLED|RESIGNED|LOST_CONTACT|TRANSFER_GAP",
+                message = "{membership.missing.ground}")
         String ground,
 
         @NotNull(message = "{membership.missing.day}") LocalDate from,

@@ -25,9 +25,9 @@ import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.recognition.AwardDays;
 import vn.partyregister.recognition.Awards;
-import vn.partyregister.recognition.BatchId;
 import vn.partyregister.recognition.BadgeBatchList;
 import vn.partyregister.recognition.BadgeBatches;
+import vn.partyregister.recognition.BatchId;
 
 /** The batches of badges: drawn up, filled, submitted, decided. */
 @Controller
@@ -101,8 +101,7 @@ class BadgeBatchController {
 
     @GetMapping("/{badgeBatch}")
     @Permitted(Permission.READ_MEMBERS)
-    String show(
-            @PathVariable BatchId badgeBatch, @RequestParam Map<String, String> given, Scope scope, Model model) {
+    String show(@PathVariable BatchId badgeBatch, @RequestParam Map<String, String> given, Scope scope, Model model) {
         model.addAttribute("form", SubmissionForm.empty());
         return show(badgeBatch, new Parameters(given), scope, model);
     }
@@ -170,8 +169,7 @@ class BadgeBatchController {
     String deciding(@PathVariable BatchId badgeBatch, Scope scope, Model model) {
         var view = decision(badgeBatch, scope, model);
         var usual = decisions
-                .issuersFor(
-                        new OrganisationId(list.get(badgeBatch, scope).organisationId()), businessDay.today())
+                .issuersFor(new OrganisationId(list.get(badgeBatch, scope).organisationId()), businessDay.today())
                 .stream()
                 .findFirst();
         model.addAttribute("form", DecisionForm.by(usual.map(one -> one.name()).orElse(null)));
@@ -190,8 +188,7 @@ class BadgeBatchController {
         return errors.hasErrors()
                 ? view
                 : Attempt.of(
-                        () -> awards.decide(
-                                badgeBatch, form.decision(), Boolean.TRUE.equals(form.numbered()), scope),
+                        () -> awards.decide(badgeBatch, form.decision(), Boolean.TRUE.equals(form.numbered()), scope),
                         () -> view,
                         AGAIN,
                         RECORDED,
@@ -221,8 +218,7 @@ class BadgeBatchController {
         model.addAttribute("batch", batch);
         model.addAttribute("figures", list.figures(batch));
         model.addAttribute(
-                "issuers",
-                decisions.issuersFor(new OrganisationId(batch.organisationId()), businessDay.today()));
+                "issuers", decisions.issuersFor(new OrganisationId(batch.organisationId()), businessDay.today()));
         return "recognition/decision";
     }
 

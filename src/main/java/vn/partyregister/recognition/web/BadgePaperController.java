@@ -16,9 +16,9 @@ import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
+import vn.partyregister.recognition.BadgeBatchList;
 import vn.partyregister.recognition.Batch;
 import vn.partyregister.recognition.BatchId;
-import vn.partyregister.recognition.BadgeBatchList;
 
 /** The list of a batch as a file and on paper: of the proposals, once decided of the awards. */
 @Controller
@@ -50,7 +50,7 @@ class BadgePaperController {
         this.audit = audit;
     }
 
-    @GetMapping("/{badgeBatch}.{format:xlsx|csv}")
+    @GetMapping("/{badgeBatch}/proposals.{format:xlsx|csv}")
     void download(
             @PathVariable BatchId badgeBatch,
             @PathVariable TableFormat format,
@@ -65,7 +65,7 @@ class BadgePaperController {
         download.send(response, format, NAME, columns.proposals(), () -> list.rows(batch, years, sort));
     }
 
-    @GetMapping("/{badgeBatch}.pdf")
+    @GetMapping("/{badgeBatch}/proposals.pdf")
     void print(
             @PathVariable BatchId badgeBatch,
             @RequestParam Map<String, String> given,
@@ -76,8 +76,7 @@ class BadgePaperController {
         var years = parameters.number("years", 1, HIGHEST);
         var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
         note(batch, "pdf");
-        prints.table(
-                response, NAME, columns.paper(batch), businessDay.today(), () -> list.rows(batch, years, sort));
+        prints.table(response, NAME, columns.paper(batch), businessDay.today(), () -> list.rows(batch, years, sort));
     }
 
     private void note(Batch batch, String format) {

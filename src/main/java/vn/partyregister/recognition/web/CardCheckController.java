@@ -155,7 +155,7 @@ class CardCheckController {
         return done(new Parameters(Map.of()), next);
     }
 
-    @GetMapping("/{cardCheck}.{format:xlsx|csv}")
+    @GetMapping("/{cardCheck}/cards.{format:xlsx|csv}")
     @Permitted(Permission.EXPORT)
     void download(
             @PathVariable CardCheckId cardCheck,
@@ -171,7 +171,7 @@ class CardCheckController {
         download.send(response, format, NAME, columns.lines(), () -> list.rows(check, part, sort));
     }
 
-    @GetMapping("/{cardCheck}.pdf")
+    @GetMapping("/{cardCheck}/cards.pdf")
     @Permitted(Permission.EXPORT)
     void print(
             @PathVariable CardCheckId cardCheck,
@@ -183,8 +183,7 @@ class CardCheckController {
         var part = part(parameters);
         var sort = parameters.sort(CardCheckList.ORDERS, CardCheckList.STANDARD_ORDER);
         note(check, "pdf");
-        prints.table(
-                response, NAME, columns.linePaper(check), businessDay.today(), () -> list.rows(check, part, sort));
+        prints.table(response, NAME, columns.linePaper(check), businessDay.today(), () -> list.rows(check, part, sort));
     }
 
     private static Part part(Parameters parameters) {

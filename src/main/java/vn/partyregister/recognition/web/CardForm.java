@@ -27,7 +27,8 @@ record CardForm(
         @NotBlank(message = "{membership.missing.number}") @Size(max = 100)
         String number,
 
-        @NotNull(message = "{membership.missing.decided-on}") LocalDate decidedOn,
+        @NotNull(message = "{membership.missing.decided-on}")
+        LocalDate decidedOn,
 
         @NotBlank(message = "{membership.missing.issuer}") @Size(max = 200)
         String issuer) {
@@ -59,7 +60,9 @@ record CardForm(
     /** A badge that was lost. */
     @NullUnmarked
     record Loss(
-            @NotNull(message = "{recognition.missing.level}") Integer years,
+            @NotNull(message = "{recognition.missing.level}")
+            Integer years,
+
             @NotNull(message = "{membership.missing.day}") LocalDate day,
 
             @NotBlank(message = "{recognition.missing.account}") @Size(max = 300)

@@ -93,11 +93,7 @@ class CardListController {
         var choice = choices.of(filter.organisation(), scope, visitor);
         note(filter, visitor, "pdf");
         prints.table(
-                response,
-                NAME,
-                columns.cardPaper(choice),
-                businessDay.today(),
-                () -> cards.rows(filter, scope, sort));
+                response, NAME, columns.cardPaper(choice), businessDay.today(), () -> cards.rows(filter, scope, sort));
     }
 
     private void note(CardFilter filter, Visitor visitor, String format) {

@@ -13,7 +13,8 @@ record DecisionForm(
         @NotBlank(message = "{membership.missing.number}") @Size(max = 100)
         String number,
 
-        @NotNull(message = "{membership.missing.decided-on}") LocalDate decidedOn,
+        @NotNull(message = "{membership.missing.decided-on}")
+        LocalDate decidedOn,
 
         @NotBlank(message = "{membership.missing.issuer}") @Size(max = 200)
         String issuer,

@@ -33,7 +33,8 @@ record ReceiptForm(
     /** Serials that go out. */
     @NullUnmarked
     record Out(
-            @NotNull(message = "{recognition.missing.going}") Going going,
+            @NotNull(message = "{recognition.missing.going}")
+            Going going,
 
             @NotBlank(message = "{recognition.missing.serial}") @Size(max = 25)
             String first,

@@ -2,6 +2,7 @@ package vn.partyregister.recognition.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -96,9 +97,9 @@ class RecognitionColumns {
                                         said("recognition.for-day", Dates.write(batch.awardDay())),
                                         said(
                                                 "recognition.paper.by-decision",
-                                                batch.decisionNumber(),
+                                                Objects.requireNonNullElse(batch.decisionNumber(), ""),
                                                 batch.decidedOn() == null ? "" : Dates.write(batch.decidedOn()),
-                                                batch.issuer()))
+                                                Objects.requireNonNullElse(batch.issuer(), "")))
                                 : List.of(said("recognition.for-day", Dates.write(batch.awardDay())))),
                 true,
                 false,
@@ -158,8 +159,7 @@ class RecognitionColumns {
                         check.organisation(),
                         null,
                         check.name().toUpperCase(language()),
-                        List.of(said(
-                                "recognition.check.figures", check.checked(), check.expected(), check.missing()))),
+                        List.of(said("recognition.check.figures", check.checked(), check.expected(), check.missing()))),
                 false,
                 false,
                 List.of(
@@ -190,7 +190,8 @@ class RecognitionColumns {
                 true,
                 false,
                 List.of(
-                        new PrintColumn<>(said("recognition.stock.received-on"), 7, one -> Dates.write(one.receivedOn())),
+                        new PrintColumn<>(
+                                said("recognition.stock.received-on"), 7, one -> Dates.write(one.receivedOn())),
                         new PrintColumn<>(
                                 said("recognition.stock.kind"), 12, one -> codes.label("stock-kind", one.kind())),
                         new PrintColumn<>(said("recognition.stock.from"), 8, one -> one.serial(one.first())),
@@ -228,10 +229,11 @@ class RecognitionColumns {
     }
 
     private String result(CardCheckList.Line line) {
-        return said("recognition.result." + (line.result() == null ? "MISSING" : line.result().name()));
+        return said("recognition.result."
+                + (line.result() == null ? "MISSING" : line.result().name()));
     }
 
-    private String said(String key, @Nullable Object... arguments) {
+    private String said(String key, Object... arguments) {
         return messages.getMessage(key, arguments, language());
     }
 

@@ -1,11 +1,9 @@
 package vn.partyregister.recognition.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,17 +16,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.VietnameseText;
-import vn.partyregister.platform.Visitor;
 import vn.partyregister.platform.WrongField;
 import vn.partyregister.recognition.ReceiptId;
 import vn.partyregister.recognition.Serials;
@@ -44,37 +37,24 @@ import vn.partyregister.reference.CodeLists;
 @Permitted(Permission.KEEP_MEMBERS)
 class StockController {
     private static final String PATH = "/recognition/stock";
-    private static final String NAME = "so-kho";
 
     private final Stock stock;
     private final StockList list;
     private final Choices choices;
     private final CodeLists codes;
-    private final RecognitionColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
-    private final AuditTrail audit;
 
     StockController(
             Stock stock,
             StockList list,
             Choices choices,
             CodeLists codes,
-            RecognitionColumns columns,
-            BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
-            AuditTrail audit) {
+            BusinessDay businessDay) {
         this.stock = stock;
         this.list = list;
         this.choices = choices;
         this.codes = codes;
-        this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
-        this.audit = audit;
     }
 
     @GetMapping
@@ -141,37 +121,6 @@ class StockController {
                         next);
     }
 
-    /** The same list as a file, every row of it. */
-    @GetMapping(".{format:xlsx|csv}")
-    @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            Visitor visitor,
-            HttpServletResponse response) {
-        var parameters = new Parameters(given);
-        var kind = kind(parameters);
-        var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
-        note(visitor, kind, format.extension());
-        download.send(response, format, NAME, columns.stock(), () -> list.rows(kind, scope, sort));
-    }
-
-    @GetMapping(".pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var parameters = new Parameters(given);
-        var kind = kind(parameters);
-        var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
-        note(visitor, kind, "pdf");
-        prints.table(
-                response,
-                NAME,
-                columns.stockPaper(choices.of(null, scope, visitor)),
-                businessDay.today(),
-                () -> list.rows(kind, scope, sort));
-    }
-
     private static @Nullable Serials serials(ReceiptForm form, BindingResult errors) {
         if (errors.hasFieldErrors("first") || errors.hasFieldErrors("last")) {
             return null;
@@ -203,8 +152,7 @@ class StockController {
     }
 
     private Map<String, String> names() {
-        return kinds().stream()
-                .collect(Collectors.toMap(Code::code, Code::label, (one, _) -> one, LinkedHashMap::new));
+        return kinds().stream().collect(Collectors.toMap(Code::code, Code::label, (one, _) -> one, LinkedHashMap::new));
     }
 
     private String page(Parameters parameters, Scope scope, Model model) {
@@ -227,12 +175,5 @@ class StockController {
         model.addAttribute("outgoings", list.outgoings(receipt));
         model.addAttribute("goings", Going.all());
         return view;
-    }
-
-    private void note(Visitor visitor, @Nullable String kind, String format) {
-        audit.read(
-                "stock.exported",
-                new AuditTrail.Subject("list", null, visitor.home()),
-                Map.of("kind", Objects.requireNonNullElse(kind, "all"), "format", format));
     }
 }

@@ -1,0 +1,103 @@
+package vn.partyregister.recognition.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Prints;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.TableFormat;
+import vn.partyregister.platform.Visitor;
+import vn.partyregister.recognition.StockList;
+import vn.partyregister.reference.Code;
+import vn.partyregister.reference.CodeLists;
+
+/** The stock ledger as a file and on paper. */
+@Controller
+@Permitted(Permission.EXPORT)
+class StockPaperController {
+    private static final String PATH = "/recognition/stock";
+    private static final String NAME = "so-kho";
+
+    private final StockList list;
+    private final Choices choices;
+    private final CodeLists codes;
+    private final RecognitionColumns columns;
+    private final BusinessDay businessDay;
+    private final TableDownload download;
+    private final Prints prints;
+    private final AuditTrail audit;
+
+    StockPaperController(
+            StockList list,
+            Choices choices,
+            CodeLists codes,
+            RecognitionColumns columns,
+            BusinessDay businessDay,
+            TableDownload download,
+            Prints prints,
+            AuditTrail audit) {
+        this.list = list;
+        this.choices = choices;
+        this.codes = codes;
+        this.columns = columns;
+        this.businessDay = businessDay;
+        this.download = download;
+        this.prints = prints;
+        this.audit = audit;
+    }
+
+    /** The same list as a file, every row of it. */
+    @GetMapping(PATH + ".{format:xlsx|csv}")
+    void download(
+            @PathVariable TableFormat format,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Visitor visitor,
+            HttpServletResponse response) {
+        var parameters = new Parameters(given);
+        var kind = kind(parameters);
+        var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
+        note(visitor, kind, format.extension());
+        download.send(response, format, NAME, columns.stock(), () -> list.rows(kind, scope, sort));
+    }
+
+    @GetMapping(PATH + ".pdf")
+    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
+        var parameters = new Parameters(given);
+        var kind = kind(parameters);
+        var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
+        note(visitor, kind, "pdf");
+        prints.table(
+                response,
+                NAME,
+                columns.stockPaper(choices.of(null, scope, visitor)),
+                businessDay.today(),
+                () -> list.rows(kind, scope, sort));
+    }
+
+    private @Nullable String kind(Parameters parameters) {
+        return parameters.oneOf(
+                "kind",
+                codes.of("stock-kind", businessDay.today()).stream()
+                        .map(Code::code)
+                        .toList());
+    }
+
+    private void note(Visitor visitor, @Nullable String kind, String format) {
+        audit.read(
+                "stock.exported",
+                new AuditTrail.Subject("list", null, visitor.home()),
+                Map.of("kind", Objects.requireNonNullElse(kind, "all"), "format", format));
+    }
+}
