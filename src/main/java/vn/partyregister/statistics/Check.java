@@ -18,6 +18,11 @@ public record Check(Kind kind, List<String> subject, long left, long right) {
         return new Check(kind, List.of(), left, right);
     }
 
+    /** The subject as one text. */
+    public String about() {
+        return String.join(", ", subject);
+    }
+
     public boolean holds() {
         return kind == Kind.OF_WHICH ? left <= right : left == right;
     }

@@ -5,18 +5,23 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
+import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
@@ -43,6 +48,9 @@ class PeriodPagesTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private Orgs.Tree tree;
     private RequestPostProcessor base;
@@ -105,6 +113,47 @@ class PeriodPagesTests {
         assertThat(figures(page, "Từ trần")).isEqualTo("1 – −1 0 0");
         assertThat(figures(page, "Đảng viên có trong danh sách cuối kỳ")).isEqualTo("2 +1 – 3 2");
         assertThat(get(closed + "/people?row=D&change=ADDED", base)).contains("Hủy bản ghi: Từ trần");
+    }
+
+    @Test
+    void theClosedFormPrintsWithItsRestatementsAndItsParts() {
+        var closed = close(tree.eastBase(), base);
+        people.died(stays, tree.eastCell(), LAST_DAY);
+        var answer = mvc.get().uri(closed + "/form.pdf").with(base).exchange();
+        assertThat(answer).hasStatusOk().hasContentType("application/pdf");
+        assertThat(PrintedPages.of(answer.getMvcResult().getResponse().getContentAsByteArray())
+                        .words())
+                .contains("TĂNG, GIẢM ĐẢNG VIÊN", "Đã khóa sổ lúc", "Từ trần 0 1 0 1 0", "Chi bộ ấp Đông 1");
+    }
+
+    @Test
+    void whatIsCommittedAfterTheClosingIsLateHoweverEarlyItBegan() {
+        var closed = new TransactionTemplate(transactions).execute(_ -> {
+            people.died(stays, tree.eastCell(), LAST_DAY);
+            return CompletableFuture.supplyAsync(() -> close(tree.eastBase(), base))
+                    .join();
+        });
+        assertThat(figures(get(Objects.requireNonNull(closed), base), "Từ trần"))
+                .isEqualTo("0 +1 – 1 0");
+    }
+
+    @Test
+    void ofTwoWhoCloseAtTheSameTimeOneIsToldOfTheOther() {
+        var asked = List.of(base, district).stream()
+                .map(who -> CompletableFuture.supplyAsync(() -> posted(
+                                "/periods",
+                                who,
+                                "organisation",
+                                tree.eastBase().toString(),
+                                "kind",
+                                "QUARTER",
+                                "to",
+                                "31/03/2022")
+                        .getMvcResult()
+                        .getResponse()
+                        .getStatus()))
+                .toList();
+        assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(302, 409);
     }
 
     @Test
@@ -185,6 +234,16 @@ class PeriodPagesTests {
         close(tree.eastCell(), base);
         assertThat(get("/periods/new?kind=QUARTER&to=2022-03-31&organisation=" + tree.eastBase(), base))
                 .contains("1 tổ chức trực thuộc chưa khóa sổ kỳ này");
+    }
+
+    @Test
+    void aClosedChildKeepsItsFiguresWhileItsOpenParentCountsOn() {
+        var cell = close(tree.eastCell(), base);
+        people.died(stays, tree.eastCell(), LAST_DAY);
+        assertThat(figures(get(cell, base), "Đảng viên có trong danh sách cuối kỳ")).isEqualTo("2 – −1 1 1");
+        assertThat(form(base)).contains("Số liệu khớp").doesNotContain("Số khóa sổ");
+        var whole = close(tree.eastBase(), base);
+        assertThat(figures(get(whole, base), "Đảng viên có trong danh sách cuối kỳ")).isEqualTo("2 – – 2 2");
     }
 
     @Test
