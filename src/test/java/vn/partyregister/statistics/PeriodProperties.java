@@ -67,7 +67,7 @@ class PeriodProperties {
                         Arbitraries.integers().between(-12, 5))
                 .as(Wish::new);
         var told = Combinators.combine(
-                        wish.list().ofMinSize(1).ofMaxSize(6), wish.list().ofMaxSize(4))
+                        wish.list().ofMinSize(1).ofMaxSize(5), wish.list().ofMaxSize(3))
                 .as(Told::new);
         var question = Combinators.combine(
                         Arbitraries.integers().between(0, 9),
@@ -77,7 +77,7 @@ class PeriodProperties {
         return Combinators.combine(
                         Arbitraries.of(DatedTree.Turn.class),
                         Arbitraries.integers().between(1, Form1Properties.DAYS - 1),
-                        told.list().ofMinSize(1).ofMaxSize(6),
+                        told.list().ofMinSize(1).ofMaxSize(3),
                         question)
                 .as(Life::new);
     }
