@@ -26,6 +26,13 @@ class DatabaseRoleTests {
                 "update membership.movement set reason = 'x'",
                 "delete from membership.movement",
                 "truncate membership.movement",
+                "update statistics.closing set closed_by = 'x'",
+                "delete from statistics.closing",
+                "update statistics.closed_figure set figure = 0",
+                "delete from statistics.closed_line",
+                "delete from statistics.closed_stock",
+                "update statistics.reconciliation_signature set own = 0",
+                "delete from membership.late_entry",
                 "create table audit.other (id int)",
                 "drop table audit.entry",
                 "alter table audit.entry add column other text"

@@ -32,7 +32,8 @@ class PeriodsInBrowserTests {
         var tree = orgs.tree();
         people.add(tree.eastCell(), person -> person.named("Thạch Khóa Sổ"));
         people.add(tree.eastCell(), person -> person.named("Thạch Ghi Muộn"));
-        people.add(tree.otherEastCell(), person -> person.named("Thạch Mới Vào").joined(LocalDate.of(2022, 2, 3), null));
+        people.add(
+                tree.otherEastCell(), person -> person.named("Thạch Mới Vào").joined(LocalDate.of(2022, 2, 3), null));
         var visit = new Visit(page, port);
 
         visit.signIn(signIn.account(Role.CLERK, tree.eastBase()).username(), SignIn.PASSWORD);
@@ -48,7 +49,8 @@ class PeriodsInBrowserTests {
         page.locator("#find").fill("Thạch Ghi Muộn");
         page.locator("#find").press("Enter");
         link(page, "Thạch Ghi Muộn").click();
-        page.getByText("Ghi biến động", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByText("Ghi biến động", new Page.GetByTextOptions().setExact(true))
+                .click();
         link(page, "Từ trần").click();
         page.getByLabel("Ngày từ trần").fill("31/3/2022");
         page.getByLabel("Lý do").selectOption("ILLNESS");

@@ -210,6 +210,11 @@ final class Sides {
                         values (:id, :organisation, 'Chi bộ', 'MONTH', '2019-01-01', '2019-01-31', '1', 'Biểu số 1', 'Tăng, giảm',
                             'Increase', '11-HD/BTCTW', 0, '', 'test')
                         """).param("id", id).param("organisation", organisation.id()).update();
+        jdbc.sql("""
+                        insert into statistics.closed_figure (closing_id, code, position, side, sums, official, symbol, label_vi,
+                            label_en, directive, certainty, depth, figure, before)
+                        values (:id, 'D', 50, 'CLOSING', true, true, 'D', 'Cuối kỳ', 'Closing', '11-HD/BTCTW', 'SECONDARY', 0, 0, 0)
+                        """).param("id", id).update();
         return id;
     }
 

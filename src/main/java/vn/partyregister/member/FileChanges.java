@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 import vn.partyregister.member.Amendments.Amendment;
+import vn.partyregister.platform.PartialDate;
 
 /**
  * What became otherwise in the files of people between two days, of the items that lists and figures tell people by. As
@@ -67,6 +69,40 @@ public class FileChanges {
         return changes;
     }
 
+    /** What stood in the files of some people on a past day, of the items that are otherwise since: by the key of the item. */
+    public Map<MemberId, Map<String, String>> before(Collection<MemberId> members, LocalDate asAt) {
+        var before = new HashMap<MemberId, Map<String, String>>();
+        if (!members.isEmpty()) {
+            amendments.of(members, false).forEach((member, all) -> {
+                var values = before(all, asAt);
+                if (!values.isEmpty()) {
+                    before.put(member, values);
+                }
+            });
+        }
+        return before;
+    }
+
+    private Map<String, String> before(List<Amendment> latestFirst, LocalDate asAt) {
+        var values = new HashMap<String, String>();
+        for (var amendment : latestFirst) {
+            if (FilePast.since(amendment).isAfter(asAt)) {
+                for (var change : amendment.changes()) {
+                    var before = change.before();
+                    if (before != null && keys.get().contains(change.key())) {
+                        values.put(change.key(), before);
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    /** A kept birth date. */
+    public static Optional<PartialDate> date(String kept) {
+        return Canonical.read(kept);
+    }
+
     private List<Changed> changed(List<Amendment> oldestFirst, LocalDate from, LocalDate to) {
         var items = new LinkedHashMap<String, Net>();
         for (var amendment : oldestFirst) {
@@ -90,7 +126,8 @@ public class FileChanges {
     private Changed told(Net net) {
         return new Changed(
                 text.label(net.last().amendment(), net.last().change()),
-                String.join(" – ", text.before(net.first().amendment(), net.first().change())),
+                String.join(
+                        " – ", text.before(net.first().amendment(), net.first().change())),
                 String.join(" – ", text.after(net.last().amendment(), net.last().change())));
     }
 

@@ -78,7 +78,10 @@ public class Differences {
                                 and member_id = any(:amended)) as facts,
                             (select count(*) from stands) as stands
                         from differing
-                        """).params(params).query(new RecordRows<>(Figures.class)).single();
+                        """)
+                .params(params)
+                .query(new RecordRows<>(Figures.class))
+                .single();
         var total = figures.of(asked.kind());
         var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
         var rows = jdbc.sql(rows(asked, scope, sort) + " limit :size offset :offset")
@@ -88,7 +91,11 @@ public class Differences {
                 .query(new RecordRows<>(Row.class))
                 .list();
         return new Page(
-                choice, asked, figures, new Listing<>(rows, shown, Listing.SIZE, total, sort, asked.address("")), changed);
+                choice,
+                asked,
+                figures,
+                new Listing<>(rows, shown, Listing.SIZE, total, sort, asked.address("")),
+                changed);
     }
 
     /** All behind one figure, each with what changed in their file; the caller closes the stream. */
@@ -109,8 +116,9 @@ public class Differences {
         if (candidates.isEmpty()) {
             return Map.of();
         }
-        var here = jdbc.sql("with stood as (%s), stands as (%s) select t.member_id from stood t join stands n using (member_id) where t.member_id = any(:candidates)"
-                        .formatted(standing("from"), standing("to")))
+        var here = jdbc.sql(
+                        "with stood as (%s), stands as (%s) select t.member_id from stood t join stands n using (member_id) where t.member_id = any(:candidates)"
+                                .formatted(standing("from"), standing("to")))
                 .param("organisation", asked.organisation())
                 .param("from", asked.from())
                 .param("to", asked.to())
@@ -121,7 +129,8 @@ public class Differences {
     }
 
     private static String rows(Asked asked, Scope scope, String sort) {
-        return DIFFERING + """
+        return DIFFERING
+                + """
                 select m.id, m.full_name, m.born_earliest, m.born_precision, before.name as before, after.name as after,
                     l.before_as, l.after_as, e.kind, e.effective_on as day, coalesce(%s, false) as opens
                 from differing l
@@ -222,8 +231,7 @@ public class Differences {
     }
 
     /** How many; {@code stood} + {@code joined} − {@code departed} = {@code stands}. */
-    public record Figures(
-            long stood, long joined, long departed, long moved, long status, long facts, long stands) {
+    public record Figures(long stood, long joined, long departed, long moved, long status, long facts, long stands) {
         /** How many of a kind. */
         public long of(Kind kind) {
             return switch (kind) {

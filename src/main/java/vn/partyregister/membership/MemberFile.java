@@ -121,7 +121,12 @@ public record MemberFile(
             Status status,
             @Nullable String name,
             LocalDate starts,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+        /** As it was on a day, on which it lasted or was over. */
+        Past asAt(LocalDate day) {
+            return until != null && until.isAfter(day) ? new Past(status, name, starts, null) : this;
+        }
+    }
 
     /** An exemption, with its last day where it has one. */
     public record Exempt(

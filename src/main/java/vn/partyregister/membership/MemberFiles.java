@@ -67,7 +67,7 @@ public class MemberFiles {
         this.audit = audit;
     }
 
-    /** The file as at a day; out of the scope there is none. */
+    /** The file as at a day, without what happened later; out of the scope there is none. */
     public MemberFile open(MemberId id, Scope scope, LocalDate asAt) {
         var place = standings.find(id, scope, asAt).orElseThrow(() -> new NotFound("member.unknown"));
         var member = members.get(id);
@@ -94,10 +94,19 @@ public class MemberFiles {
                                                 || !exempt.until().isBefore(asAt))),
                 place.organisation(),
                 tree.path(place.organisation(), scope, place.seenOn()),
-                events(id),
-                past(id),
-                exemptions,
-                datedFacts.of(id));
+                events(id).stream()
+                        .filter(event -> !event.effectiveOn().isAfter(asAt))
+                        .toList(),
+                past(id).stream()
+                        .filter(past -> !past.starts().isAfter(asAt))
+                        .map(past -> past.asAt(asAt))
+                        .toList(),
+                exemptions.stream()
+                        .filter(exempt -> !exempt.starts().isAfter(asAt))
+                        .toList(),
+                datedFacts.of(id).stream()
+                        .filter(fact -> !fact.starts().isAfter(asAt))
+                        .toList());
     }
 
     private static PartialDate born(Member member, Map<Section, Sheet> sheets) {

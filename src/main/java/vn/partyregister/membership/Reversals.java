@@ -8,12 +8,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
-import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
-import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
 import vn.partyregister.membership.MovementKind.Turn;
 import vn.partyregister.membership.MovementStore.Entry;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.NotFound;
@@ -81,10 +81,7 @@ public class Reversals {
     }
 
     private Set<OrganisationId> concerned(MemberId member, Entry entry) {
-        return standings
-                .places(List.of(member), Scope.EVERYTHING, entry.on())
-                .values()
-                .stream()
+        return standings.places(List.of(member), Scope.EVERYTHING, entry.on()).values().stream()
                 .map(Standings.Place::organisation)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -108,7 +108,8 @@ public class OrganisationDifferences {
 
     private static String rows(Asked asked, Scope scope, String sort) {
         var order = sort.split(",", 2);
-        return DIFFERING + """
+        return DIFFERING
+                + """
                 , told as (select pair.*, lower(v.valid) as day, coalesce(v.decision_id, c.decision_id) as decision_id,
                         c.last_day from pair
                     left join lateral (select b.valid, b.decision_id from organisation.organisation_version b
@@ -127,7 +128,9 @@ public class OrganisationDifferences {
                 left join organisation.organisation_type p on p.code = coalesce(d.after_type, d.before_type)
                 where %s order by %s, d.id\
                 """.formatted(
-                        scope.condition("d.id", "case when d.now or d.elsewhere_after then cast(:to as date) else cast(:from as date) end"),
+                        scope.condition(
+                                "d.id",
+                                "case when d.now or d.elsewhere_after then cast(:to as date) else cast(:from as date) end"),
                         asked.kind().condition,
                         COLUMNS.getOrDefault(order[0], "d.day %s").formatted(order[1].equals("desc") ? "desc" : "asc"));
     }

@@ -18,6 +18,11 @@ public record Check(Kind kind, List<String> subject, long left, long right) {
         return new Check(kind, List.of(), left, right);
     }
 
+    /** The subject as one text. */
+    public String about() {
+        return String.join(", ", subject);
+    }
+
     public boolean holds() {
         return kind == Kind.OF_WHICH ? left <= right : left == right;
     }
@@ -28,6 +33,8 @@ public record Check(Kind kind, List<String> subject, long left, long right) {
         CLOSES,
         /** The opening is who is on the member list on the day before. */
         OPENING_LISTED,
+        /** The opening is what the period before was closed with, and what became known of it since. */
+        CLOSED_BEFORE,
         /** The closing is who is on the member list on the last day. */
         CLOSING_LISTED,
         /** The parts of a row sum to it. */

@@ -21,6 +21,21 @@ public record ClosedForm(Closing closing, List<Line> lines) {
         return lines.stream().filter(Line::changed).toList();
     }
 
+    /** How many stood there at the end, with what became known since. */
+    long closingRestated() {
+        return find(atTheEnd()).map(Line::restated).orElse(0L);
+    }
+
+    /** The row of those who stand there at the end. */
+    public String atTheEnd() {
+        return lines.stream()
+                .map(Line::row)
+                .filter(row -> row.whole() == null && row.side() == Flow.CLOSING)
+                .findFirst()
+                .map(FormRow::code)
+                .orElse("");
+    }
+
     /** The frozen line of a row. */
     public @Nullable Line line(String code) {
         return find(code).orElse(null);

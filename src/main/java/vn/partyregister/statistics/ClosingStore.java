@@ -133,7 +133,9 @@ class ClosingStore {
                     .param("part", child.id())
                     .param("position", place)
                     .param("name", child.name())
-                    .param("figures", child.figures().stream().map(Figure::count).toArray(Long[]::new))
+                    .param(
+                            "figures",
+                            child.figures().stream().map(Figure::count).toArray(Long[]::new))
                     .update();
         }
     }
@@ -164,6 +166,13 @@ class ClosingStore {
                 Map.of("organisation", organisation, "from", period.from(), "to", period.to()));
     }
 
+    /** What holds for a committee of the periods that end on a day. */
+    List<Closing> endingOn(UUID organisation, LocalDate day) {
+        return closings(
+                "c.organisation_id = :organisation and c.to_on = :day and c.reopened_at is null",
+                Map.of("organisation", organisation, "day", day));
+    }
+
     /** All that a committee ever closed, the latest period first. */
     List<Closing> of(UUID organisation) {
         return closings("c.organisation_id = :organisation", Map.of("organisation", organisation));
@@ -171,7 +180,8 @@ class ClosingStore {
 
     /** What holds of a kind and a period, of those right below a committee on its last day. */
     List<Closing> ofChildren(UUID organisation, String kind, Period period) {
-        return closings("""
+        return closings(
+                """
                         c.kind = :kind and c.from_on = :from and c.to_on = :to and c.reopened_at is null
                         and exists (select from organisation.organisation_version v where v.organisation_id = c.organisation_id
                             and v.parent_id = :organisation and v.valid @> c.to_on)""", Map.of("organisation", organisation, "kind", kind, "from", period.from(), "to", period.to()));
@@ -204,9 +214,8 @@ class ClosingStore {
     List<FrozenChild> children(ClosingId id) {
         return jdbc.sql("select name, figures from statistics.closed_child where closing_id = :id order by position")
                 .param("id", id.id())
-                .query((row, _) -> new FrozenChild(
-                        row.getString("name"),
-                        List.of((Long[]) row.getArray("figures").getArray())))
+                .query((row, _) -> new FrozenChild(row.getString("name"), List.of((Long[])
+                        row.getArray("figures").getArray())))
                 .list();
     }
 

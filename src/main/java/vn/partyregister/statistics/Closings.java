@@ -18,7 +18,6 @@ import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
-import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Permission;
@@ -103,7 +102,10 @@ public class Closings {
         }
         var choice = form.choice(organisation, period, scope);
         holding(organisation, kind, period).ifPresent(closed -> {
-            throw new RuleBroken("statistics.closed-already", closed.closedBy(), Dates.write(closed.closedAt().toLocalDate()));
+            throw new RuleBroken(
+                    "statistics.closed-already",
+                    closed.closedBy(),
+                    Dates.write(closed.closedAt().toLocalDate()));
         });
         var drawn = form.fresh(organisation, period);
         var failed = drawn.checks().stream().filter(check -> !check.holds()).count();
@@ -137,7 +139,8 @@ public class Closings {
         var as = superiors
                 .actingFor(closing.organisationId(), closing.toOn(), visitor)
                 .orElseThrow(() -> new RuleBroken(
-                        "statistics.reopened-by-the-one-above", superiors.name(closing.organisationId(), closing.toOn())));
+                        "statistics.reopened-by-the-one-above",
+                        superiors.name(closing.organisationId(), closing.toOn())));
         if (!store.reopen(id, as, reason)) {
             throw new RuleBroken("statistics.reopened-already");
         }

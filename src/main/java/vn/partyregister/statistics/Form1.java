@@ -96,18 +96,21 @@ public class Form1 {
         var shown = figures(form, now);
         var parts = now.parts();
         var children = children(organisation, period, parts);
-        return new Drawn(
-                form,
-                shown,
-                figures(form, then),
-                children,
-                new Balance(
-                                form,
-                                row -> shown.getOrDefault(row.code(), 0L),
-                                listed(organisation, period.eve()),
-                                listed(organisation, period.to()),
-                                children.isEmpty() ? List.of() : parts.values())
-                        .checks());
+        var checks = new ArrayList<>(new Balance(
+                        form,
+                        row -> shown.getOrDefault(row.code(), 0L),
+                        listed(organisation, period.eve()),
+                        listed(organisation, period.to()),
+                        children.isEmpty() ? List.of() : parts.values())
+                .checks());
+        restatements
+                .endingOn(organisation, period.eve())
+                .forEach(before -> checks.add(new Check(
+                        Check.Kind.CLOSED_BEFORE,
+                        List.of(before.closing().label()),
+                        now.of(Flow.OPENING),
+                        before.closingRestated())));
+        return new Drawn(form, shown, figures(form, then), children, checks);
     }
 
     /** An organisation of the scope, and where one can step from it. */

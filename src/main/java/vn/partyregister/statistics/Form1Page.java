@@ -91,7 +91,8 @@ public record Form1Page(
      * @param address its own form; null where it is gone by the last day, or is the organisation itself
      * @param figures by column: opening, in, from other parts, out, to other parts, closing
      */
-    public record Child(UUID id, @Nullable String name, @Nullable String address, List<Figure> figures) {
+    public record Child(
+            UUID id, @Nullable String name, @Nullable String address, List<Figure> figures) {
         public Child {
             figures = List.copyOf(figures);
         }

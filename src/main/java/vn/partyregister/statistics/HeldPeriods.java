@@ -45,12 +45,18 @@ class HeldPeriods implements ClosedPeriods {
                         """)
                 .param("language", LocaleContextHolder.getLocale().getLanguage())
                 .param("day", day)
-                .param("organisations", organisations.stream().map(OrganisationId::id).toArray(UUID[]::new))
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::id).toArray(UUID[]::new))
                 .query(new RecordRows<>(Held.class))
                 .list()
                 .stream()
                 .map(held -> new ClosedPeriod(
-                        new OrganisationId(held.organisationId()), held.name(), held.period(), held.fromOn(), held.toOn()))
+                        new OrganisationId(held.organisationId()),
+                        held.name(),
+                        held.period(),
+                        held.fromOn(),
+                        held.toOn()))
                 .toList();
     }
 

@@ -15,8 +15,7 @@ public record PeriodKind(String code, int months, String label, String dueRule) 
     }
 
     static Period around(LocalDate day, int months) {
-        var begins =
-                day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / months * months + 1);
+        var begins = day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / months * months + 1);
         return new Period(begins, begins.plusMonths(months).minusDays(1));
     }
 

@@ -60,7 +60,8 @@ public class Periods {
         var period = kind.around(day);
         var choice = choice(organisation, scope, period.to());
         var closed = new HashMap<UUID, Closing>();
-        store.ofChildren(organisation, kindCode, period).forEach(closing -> closed.put(closing.organisationId(), closing));
+        store.ofChildren(organisation, kindCode, period)
+                .forEach(closing -> closed.put(closing.organisationId(), closing));
         return new Below(
                 choice,
                 kind,
@@ -83,7 +84,9 @@ public class Periods {
             Map<Asked, Integer> below,
             Map<Period, Integer> late) {
         var closing = closings.stream()
-                .filter(one -> one.holds() && one.kind().equals(kind.code()) && one.period().equals(period))
+                .filter(one -> one.holds()
+                        && one.kind().equals(kind.code())
+                        && one.period().equals(period))
                 .findFirst()
                 .orElse(null);
         var due = kinds.due(kind, period).orElse(null);
@@ -105,13 +108,10 @@ public class Periods {
                         join organisation.organisation_version v on v.organisation_id = c.organisation_id
                             and v.parent_id = :organisation and v.valid @> c.to_on
                         where c.reopened_at is null group by c.kind, c.from_on
-                        """)
-                .param("organisation", organisation)
-                .query(row -> {
-                    below.put(
-                            new Asked(row.getString("kind"), row.getObject("from_on", LocalDate.class)),
-                            row.getInt("closed"));
-                });
+                        """).param("organisation", organisation).query(row -> {
+            below.put(
+                    new Asked(row.getString("kind"), row.getObject("from_on", LocalDate.class)), row.getInt("closed"));
+        });
         return below;
     }
 

@@ -29,7 +29,8 @@ public class ReconciledPeople {
 
     /** The address of those whom only one side counts. */
     public static String address(Reconciliation of, Side side) {
-        return UriComponentsBuilder.fromPath("/reconciliations/" + of.organisation().id() + "/people")
+        return UriComponentsBuilder.fromPath(
+                        "/reconciliations/" + of.organisation().id() + "/people")
                 .queryParam("on", of.on())
                 .queryParam("side", side)
                 .toUriString();

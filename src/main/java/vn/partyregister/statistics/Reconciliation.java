@@ -40,9 +40,23 @@ public record Reconciliation(
     public boolean moved() {
         return switch (state()) {
             case OPEN -> false;
-            case SETTLED, OWN_SIGNED -> ownSigned != null && !ownSigned.figures().equals(now);
+            case SETTLED, OWN_SIGNED ->
+                ownSigned != null && !ownSigned.figures().equals(now);
             case ABOVE_SIGNED -> aboveSigned != null && !aboveSigned.figures().equals(now);
         };
+    }
+
+    /** Whether a side still has to sign, for the first time or because the figures are others than those it has signed. */
+    public boolean asks(Side side) {
+        var signed = side == Side.OWN ? ownSigned : aboveSigned;
+        var other = side == Side.OWN ? State.ABOVE_SIGNED : State.OWN_SIGNED;
+        return signed == null || !signed.figures().equals(now) || state() == other;
+    }
+
+    /** The latest signature of a side. */
+    @Nullable
+    Signature signed(Side side) {
+        return side == Side.OWN ? ownSigned : aboveSigned;
     }
 
     /** Who signs for whom. */
@@ -88,12 +102,7 @@ public record Reconciliation(
      * @param onlyOwn whom only the committee counts, in the order of their ids
      * @param onlyAbove whom only the committee above counts
      */
-    public record Figures(
-            long own,
-            @Nullable Long paper,
-            long above,
-            List<UUID> onlyOwn,
-            List<UUID> onlyAbove) {
+    public record Figures(long own, @Nullable Long paper, long above, List<UUID> onlyOwn, List<UUID> onlyAbove) {
         public Figures {
             onlyOwn = List.copyOf(onlyOwn);
             onlyAbove = List.copyOf(onlyAbove);

@@ -39,7 +39,8 @@ class ReconciliationStore {
      * @param own what the committee closed; null where it did not
      * @param above what the committee above closed
      */
-    Figures figures(UUID organisation, LocalDate on, @Nullable Closing own, @Nullable Closing above, @Nullable Long paper) {
+    Figures figures(
+            UUID organisation, LocalDate on, @Nullable Closing own, @Nullable Closing above, @Nullable Long paper) {
         return jdbc.sql("""
                         with standing as materialized (
                             select s.member_id from organisation.ancestry a
@@ -141,7 +142,8 @@ class ReconciliationStore {
                 .query(row -> {
                     var signature = signature(row);
                     signatures
-                            .computeIfAbsent(row.getObject("organisation_id", UUID.class), _ -> new EnumMap<>(Side.class))
+                            .computeIfAbsent(
+                                    row.getObject("organisation_id", UUID.class), _ -> new EnumMap<>(Side.class))
                             .put(signature.side(), signature);
                 });
         return signatures;

@@ -70,7 +70,8 @@ public class Reconciliations {
         if (members.choice(organisation, scope, on).isEmpty()) {
             throw new NotFound("membership.unknown-organisation");
         }
-        var itself = superiors.itself(organisation, on).orElseThrow(() -> new NotFound("membership.unknown-organisation"));
+        var itself =
+                superiors.itself(organisation, on).orElseThrow(() -> new NotFound("membership.unknown-organisation"));
         var above = superiors.above(organisation, on).orElseThrow(() -> new RuleBroken("statistics.nobody-above"));
         var paper = store.paper(organisation, on).orElse(null);
         var ownClosing = closed(organisation, on).orElse(null);
@@ -100,7 +101,8 @@ public class Reconciliations {
         var rows = choice.below().stream()
                 .map(near -> row(near, signed.getOrDefault(near.id(), Map.of())))
                 .toList();
-        return new Below(choice, on, rule(on).source(), superiors.above(organisation, on).isPresent(), rows);
+        return new Below(
+                choice, on, rule(on).source(), superiors.above(organisation, on).isPresent(), rows);
     }
 
     private static Row row(OrganisationChoice.Near near, Map<Side, Signature> signed) {
@@ -134,13 +136,14 @@ public class Reconciliations {
         }
         var as = side == Side.OWN ? here.organisation() : here.above();
         if (!superiors.reaches(as.id(), keep, here.on())) {
-            throw new RuleBroken("statistics.signed-by-the-one-above", here.above().name());
+            throw new RuleBroken(
+                    "statistics.signed-by-the-one-above", here.above().name());
         }
-        var before = side == Side.OWN ? here.ownSigned() : here.aboveSigned();
-        if (before != null && before.figures().equals(here.now()) && here.state() != otherAlone(side)) {
+        var before = here.signed(side);
+        if (before != null && !here.asks(side)) {
             throw new RuleBroken("statistics.signed-already", before.signedBy());
         }
-        var other = side == Side.OWN ? here.aboveSigned() : here.ownSigned();
+        var other = here.signed(side.other());
         if (other != null && other.signedBy().equals(Author.current().username())) {
             throw new RuleBroken("statistics.signed-for-the-other-side", other.as());
         }
@@ -162,11 +165,6 @@ public class Reconciliations {
                         "onlyAbove", here.now().onlyAbove().size()));
     }
 
-    /** The other side has signed later, and other figures: this one has to sign again. */
-    private static State otherAlone(Side side) {
-        return side == Side.OWN ? State.ABOVE_SIGNED : State.OWN_SIGNED;
-    }
-
     /** Whether a scope reaches the committee of a side. */
     public boolean reaches(Reconciliation here, Side side, Scope scope) {
         return superiors.reaches(
@@ -174,9 +172,7 @@ public class Reconciliations {
     }
 
     private Optional<Closing> closed(UUID organisation, LocalDate on) {
-        return closings.of(organisation).stream()
-                .filter(closing -> closing.holds() && closing.toOn().equals(on))
-                .max(Comparator.comparing(Closing::closedAt));
+        return closings.endingOn(organisation, on).stream().max(Comparator.comparing(Closing::closedAt));
     }
 
     private Rule<java.time.Period> rule(LocalDate day) {

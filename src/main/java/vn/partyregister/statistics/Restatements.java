@@ -1,5 +1,6 @@
 package vn.partyregister.statistics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,19 +42,17 @@ class Restatements {
                 select side, unnest(members) as member_id, case side when 'OPENING' then cast(:eve as date) else cast(:to as date) end as day
                 from statistics.closed_stock where closing_id = :closing
             ), change as materialized (
-                select 1 as sign, n.* from line_now n
-                where (n.side, n.member_id, n.recorded, n.day, n.codes) not in
-                    (select t.side, t.member_id, t.recorded, t.day, t.codes from line_then t)
+                select 1 as sign, n.* from line_now n where not exists (select from line_then t
+                    where (t.side, t.member_id, t.recorded, t.day, t.codes) = (n.side, n.member_id, n.recorded, n.day, n.codes))
                 union all
-                select -1, t.* from line_then t
-                where (t.side, t.member_id, t.recorded, t.day, t.codes) not in
-                    (select n.side, n.member_id, n.recorded, n.day, n.codes from line_now n)
+                select -1, t.* from line_then t where not exists (select from line_now n
+                    where (t.side, t.member_id, t.recorded, t.day, t.codes) = (n.side, n.member_id, n.recorded, n.day, n.codes))
                 union all
                 select 1, n.side, n.member_id, 0, n.day, null, null, n.day, n.organisation_id, null, '{}'
-                from stock_now n where (n.side, n.member_id) not in (select t.side, t.member_id from stock_then t)
+                from stock_now n where not exists (select from stock_then t where (t.side, t.member_id) = (n.side, n.member_id))
                 union all
                 select -1, t.side, t.member_id, 0, t.day, null, null, t.day, null, null, '{}'
-                from stock_then t where (t.side, t.member_id) not in (select n.side, n.member_id from stock_now n)
+                from stock_then t where not exists (select from stock_now n where (t.side, t.member_id) = (n.side, n.member_id))
             )
             """.formatted(LINES);
 
@@ -70,6 +69,11 @@ class Restatements {
     /** What holds of a committee for a period, with what became known since. */
     List<ClosedForm> of(UUID organisation, Period period) {
         return store.holding(organisation, period).stream().map(this::of).toList();
+    }
+
+    /** What holds of a committee for periods that end on a day. */
+    List<ClosedForm> endingOn(UUID organisation, LocalDate day) {
+        return store.endingOn(organisation, day).stream().map(this::of).toList();
     }
 
     ClosedForm of(Closing closing) {
@@ -121,9 +125,7 @@ class Restatements {
         var parts = form.stream()
                 .filter(part -> row.code().equals(part.whole()) && part.sums())
                 .toList();
-        return parts.isEmpty()
-                ? codes.contains(row.code())
-                : parts.stream().anyMatch(part -> sums(part, form, codes));
+        return parts.isEmpty() ? codes.contains(row.code()) : parts.stream().anyMatch(part -> sums(part, form, codes));
     }
 
     static Map<String, Object> params(Closing closing) {

@@ -27,9 +27,13 @@ class Superiors {
     Optional<String> actingFor(UUID organisation, LocalDate day, Visitor visitor) {
         var above = above(organisation, day).orElse(null);
         if (above == null) {
-            return visitor.may(Permission.GOVERN_REGISTER) ? itself(organisation, day).map(Committee::name) : Optional.empty();
+            return visitor.may(Permission.GOVERN_REGISTER)
+                    ? itself(organisation, day).map(Committee::name)
+                    : Optional.empty();
         }
-        return reaches(above.id(), visitor.scope(Permission.KEEP_MEMBERS), day) ? Optional.of(above.name()) : Optional.empty();
+        return reaches(above.id(), visitor.scope(Permission.KEEP_MEMBERS), day)
+                ? Optional.of(above.name())
+                : Optional.empty();
     }
 
     /** What the committee above is called; at the root the root itself. */

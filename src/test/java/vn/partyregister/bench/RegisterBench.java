@@ -65,6 +65,7 @@ class RegisterBench {
         var district = district();
         page("organisation page", board, "/organisations/" + district, bare(board, "/bare/organisation/" + district));
         page("tree of organisations", board, "/organisations", bare(board, "/bare/below/" + home("board")));
+        asAt(board);
         listOf("list of a district's clerk", "clerk", board);
         listOf("list of a cell", "secretary", board);
         home(board);
@@ -84,6 +85,24 @@ class RegisterBench {
 
     private void listOf(String work, String account, SignedInBrowser board) throws Exception {
         page(work, new SignedInBrowser(port, account), "/members", bare(board, "/bare/members/" + home(account)));
+    }
+
+    private void asAt(SignedInBrowser board) throws Exception {
+        var now = bare(board, "/members").median();
+        var past = bare(board, "/members?asAt=2020-06-30");
+        report.line(
+                "member list as at a past day",
+                "p50 %s, p99 %s".formatted(written(past.median()), written(past.p99())),
+                written(now) + " the list of today",
+                "p50 ≤ " + written(2 * now),
+                past.median() <= 2 * now);
+        var differences = Timing.of(20, 50, () -> board.ask("/members/differences?from=2020-12-31&to=2021-12-31"));
+        report.line(
+                "differences of the province in a year",
+                "p50 " + written(differences.median()),
+                "–",
+                "≤ 500 ms",
+                differences.median() <= 500);
     }
 
     private void floors(Timing bareList, Timing bareSearch) throws Exception {

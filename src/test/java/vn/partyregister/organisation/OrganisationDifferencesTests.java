@@ -49,15 +49,28 @@ class OrganisationDifferencesTests {
         organisations.rename(here.eastCell(), 0, "Chi bộ ấp Đông Mới", DAY, DECISION, Scope.EVERYTHING);
         organisations.move(here.otherEastCell(), 0, here.westBase(), DAY, DECISION, Scope.EVERYTHING);
         organisations.close(here.westCell(), 0, DAY, DECISION, Scope.EVERYTHING);
-        assertThat(rows(here.east(), Kind.RENAMED, DAY.minusDays(1), DAY)).extracting(Row::after).containsExactly("Chi bộ ấp Đông Mới");
+        assertThat(rows(here.east(), Kind.RENAMED, DAY.minusDays(1), DAY))
+                .extracting(Row::after)
+                .containsExactly("Chi bộ ấp Đông Mới");
         assertThat(rows(here.east(), Kind.RENAMED, DAY, DAY.plusDays(1))).isEmpty();
-        assertThat(rows(here.east(), Kind.DEPARTED, DAY.minusDays(1), DAY)).extracting(Row::id).containsExactly(here.otherEastCell());
-        assertThat(rows(here.west(), Kind.ARRIVED, DAY.minusDays(1), DAY)).extracting(Row::id).containsExactly(here.otherEastCell());
-        assertThat(rows(here.root(), Kind.MOVED, DAY.minusDays(1), DAY)).extracting(Row::id).contains(here.otherEastCell());
+        assertThat(rows(here.east(), Kind.DEPARTED, DAY.minusDays(1), DAY))
+                .extracting(Row::id)
+                .containsExactly(here.otherEastCell());
+        assertThat(rows(here.west(), Kind.ARRIVED, DAY.minusDays(1), DAY))
+                .extracting(Row::id)
+                .containsExactly(here.otherEastCell());
+        assertThat(rows(here.root(), Kind.MOVED, DAY.minusDays(1), DAY))
+                .extracting(Row::id)
+                .contains(here.otherEastCell());
         assertThat(rows(here.west(), Kind.ENDED, DAY.minusDays(1), DAY)).isEmpty();
-        assertThat(rows(here.west(), Kind.ENDED, DAY, DAY.plusDays(1))).extracting(Row::id).containsExactly(here.westCell());
+        assertThat(rows(here.west(), Kind.ENDED, DAY, DAY.plusDays(1)))
+                .extracting(Row::id)
+                .containsExactly(here.westCell());
         var page = differences.page(
-                new Asked(here.west(), DAY.minusDays(1), DAY.plusDays(1), Kind.ENDED), Scope.EVERYTHING, OrganisationDifferences.STANDARD_ORDER, 1);
+                new Asked(here.west(), DAY.minusDays(1), DAY.plusDays(1), Kind.ENDED),
+                Scope.EVERYTHING,
+                OrganisationDifferences.STANDARD_ORDER,
+                1);
         assertThat(page.figures().closes()).isTrue();
         assertThat(page.figures().stood()).isEqualTo(3);
         assertThat(page.figures().stands()).isEqualTo(3);
@@ -69,25 +82,41 @@ class OrganisationDifferencesTests {
         organisations.rename(here.eastCell(), 0, "Chi bộ ấp Đông Khác", DAY, DECISION, Scope.EVERYTHING);
         var clerk = signIn.as(Role.CLERK, here.east());
         var asked = "?kind=RENAMED&from=2022-02-01&to=2022-02-28&organisation=" + here.east();
-        assertThat(mvc.get().uri("/organisations/differences" + asked).with(clerk).exchange())
+        assertThat(mvc.get()
+                        .uri("/organisations/differences" + asked)
+                        .with(clerk)
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("Chi bộ ấp Đông Khác", "trước: Chi bộ ấp Đông 1", "Số liệu khớp");
-        assertThat(mvc.get().uri("/organisations/differences.csv" + asked).with(clerk).exchange())
+        assertThat(mvc.get()
+                        .uri("/organisations/differences.csv" + asked)
+                        .with(clerk)
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("Chi bộ ấp Đông Khác");
-        assertThat(mvc.get().uri("/organisations/differences.pdf" + asked).with(clerk).exchange())
+        assertThat(mvc.get()
+                        .uri("/organisations/differences.pdf" + asked)
+                        .with(clerk)
+                        .exchange())
                 .hasStatusOk();
-        assertThat(mvc.get().uri("/organisations/differences?organisation=" + here.west()).with(clerk).exchange())
+        assertThat(mvc.get()
+                        .uri("/organisations/differences?organisation=" + here.west())
+                        .with(clerk)
+                        .exchange())
                 .hasStatus(404);
-        assertThat(mvc.get().uri("/organisations/differences?from=31/02/2022&organisation=" + here.east()).with(clerk).exchange())
+        assertThat(mvc.get()
+                        .uri("/organisations/differences?from=31/02/2022&organisation=" + here.east())
+                        .with(clerk)
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("31/02/2022");
     }
 
     private List<Row> rows(OrganisationId organisation, Kind kind, LocalDate from, LocalDate to) {
-        return differences.all(new Asked(organisation, from, to, kind), Scope.EVERYTHING, OrganisationDifferences.STANDARD_ORDER);
+        return differences.all(
+                new Asked(organisation, from, to, kind), Scope.EVERYTHING, OrganisationDifferences.STANDARD_ORDER);
     }
 }

@@ -47,8 +47,7 @@ class PeriodProperties {
     private static final ClosingStore store = new ClosingStore(jdbc);
     private static final RestatedList list = new RestatedList(store, jdbc);
     private static final AnnotationConfigApplicationContext CONTEXT = context();
-    private static final Restatements restatements =
-            new Restatements(store, jdbc, CONTEXT.getBean(Remembered.class));
+    private static final Restatements restatements = new Restatements(store, jdbc, CONTEXT.getBean(Remembered.class));
     private static final MemberList members = CONTEXT.getBean(MemberList.class);
     private static final Differences differences = CONTEXT.getBean(Differences.class);
 
@@ -68,7 +67,7 @@ class PeriodProperties {
                         Arbitraries.integers().between(-12, 5))
                 .as(Wish::new);
         var told = Combinators.combine(
-                        wish.list().ofMinSize(1).ofMaxSize(6), wish.list().ofMaxSize(4))
+                        wish.list().ofMinSize(1).ofMaxSize(5), wish.list().ofMaxSize(3))
                 .as(Told::new);
         var question = Combinators.combine(
                         Arbitraries.integers().between(0, 9),
@@ -78,7 +77,7 @@ class PeriodProperties {
         return Combinators.combine(
                         Arbitraries.of(DatedTree.Turn.class),
                         Arbitraries.integers().between(1, Form1Properties.DAYS - 1),
-                        told.list().ofMinSize(1).ofMaxSize(6),
+                        told.list().ofMinSize(1).ofMaxSize(3),
                         question)
                 .as(Life::new);
     }
@@ -93,7 +92,9 @@ class PeriodProperties {
                     var people = life.members().stream()
                             .map(_ -> Form1Properties.somebody())
                             .toList();
-                    var journal = people.stream().map(_ -> (List<Entry>) new ArrayList<Entry>()).toList();
+                    var journal = people.stream()
+                            .map(_ -> (List<Entry>) new ArrayList<Entry>())
+                            .toList();
                     tell(life, people, journal, tree, true);
                     var organisation = life.closed().organisation(tree);
                     var period = life.closed().period();
@@ -108,8 +109,7 @@ class PeriodProperties {
     private static void tell(Life life, List<UUID> people, List<List<Entry>> journal, DatedTree tree, boolean before) {
         for (var person = 0; person < people.size(); person++) {
             var told = life.members().get(person);
-            Form1Properties.tell(
-                    people.get(person), journal.get(person), before ? told.before() : told.after(), tree);
+            Form1Properties.tell(people.get(person), journal.get(person), before ? told.before() : told.after(), tree);
         }
     }
 
@@ -143,15 +143,17 @@ class PeriodProperties {
         for (var line : restatements.of(closing).lines()) {
             var code = line.row().code();
             assertThat(line.restated()).as("%s, %s", code, period).isEqualTo(now.getOrDefault(code, 0L));
-            assertThat(listed(closing, code, Change.ADDED)).as("%s added", code).isEqualTo(line.added());
-            assertThat(listed(closing, code, Change.REMOVED)).as("%s taken out", code).isEqualTo(line.removed());
+            listsAsMany(closing, code, Change.ADDED, line.added());
+            listsAsMany(closing, code, Change.REMOVED, line.removed());
         }
     }
 
-    private static long listed(Closing closing, String code, Change change) {
-        var page = list.page(closing, code, change, Scope.EVERYTHING, TODAY, RestatedList.STANDARD_ORDER, 1);
-        assertThat(page.rows()).hasSize((int) Math.min(page.total(), page.size()));
-        return page.total();
+    private static void listsAsMany(Closing closing, String code, Change change, long expected) {
+        if (expected > 0) {
+            var page = list.page(closing, code, change, Scope.EVERYTHING, TODAY, RestatedList.STANDARD_ORDER, 1);
+            assertThat(page.total()).as("%s %s", code, change).isEqualTo(expected);
+            assertThat(page.rows()).hasSize((int) expected);
+        }
     }
 
     private static void anyDayIsToldAsItWas(
@@ -167,7 +169,11 @@ class PeriodProperties {
             assertThat(page.figures().stood()).isEqualTo(naive.opening);
             assertThat(page.figures().stands()).isEqualTo(naive.closing);
             for (var kind : Differences.Kind.values()) {
-                assertThat(differences.page(asked.of(kind), Scope.EVERYTHING, TODAY, Differences.STANDARD_ORDER, 1)
+                if (page.figures().of(kind) == 0) {
+                    continue;
+                }
+                assertThat(differences
+                                .page(asked.of(kind), Scope.EVERYTHING, TODAY, Differences.STANDARD_ORDER, 1)
                                 .listing()
                                 .rows())
                         .as("%s, %s", kind, period)
@@ -179,7 +185,9 @@ class PeriodProperties {
     /** The list of a past day, its rows and its two ways of counting. */
     private static void asAt(UUID organisation, LocalDate day, long expected) {
         var everybody = MemberFilter.everybody(organisation, day);
-        assertThat(members.count(everybody, Scope.EVERYTHING)).as("heads on %s", day).isEqualTo(expected);
+        assertThat(members.count(everybody, Scope.EVERYTHING))
+                .as("heads on %s", day)
+                .isEqualTo(expected);
         assertThat(members.page(everybody, Scope.EVERYTHING, MemberList.STANDARD_ORDER, 1, "/members")
                         .rows())
                 .as("rows on %s", day)

@@ -27,12 +27,20 @@ class DifferenceColumns {
 
     List<TableColumn<Told>> file() {
         return List.of(
-                TableColumn.text(said("membership.full-name"), told -> told.row().fullName()),
+                TableColumn.text(
+                        said("membership.full-name"), told -> told.row().fullName()),
                 TableColumn.date(said("membership.born"), told -> told.row().born()),
-                TableColumn.text(said("membership.differences.before"), told -> told.row().before()),
-                TableColumn.text(said("membership.differences.after"), told -> told.row().after()),
-                TableColumn.text(said("membership.differences.before-as"), told -> status(told.row().beforeAs())),
-                TableColumn.text(said("membership.differences.after-as"), told -> status(told.row().afterAs())),
+                TableColumn.text(
+                        said("membership.differences.before"),
+                        told -> told.row().before()),
+                TableColumn.text(
+                        said("membership.differences.after"), told -> told.row().after()),
+                TableColumn.text(
+                        said("membership.differences.before-as"),
+                        told -> status(told.row().beforeAs())),
+                TableColumn.text(
+                        said("membership.differences.after-as"),
+                        told -> status(told.row().afterAs())),
                 TableColumn.text(said("membership.file.event"), this::kind),
                 TableColumn.date(said("membership.file.day"), told -> told.row().day()),
                 TableColumn.text(said("membership.differences.file"), DifferenceColumns::changes));
@@ -51,16 +59,30 @@ class DifferenceColumns {
                 true,
                 false,
                 List.of(
-                        new PrintColumn<>(said("membership.full-name"), 20, told -> told.row().fullName()),
-                        new PrintColumn<>(said("membership.born"), 10, told -> told.row().born().toString()),
-                        new PrintColumn<>(said("membership.differences.before"), 18, told -> told.row().before()),
-                        new PrintColumn<>(said("membership.differences.after"), 18, told -> told.row().after()),
+                        new PrintColumn<>(
+                                said("membership.full-name"),
+                                20,
+                                told -> told.row().fullName()),
+                        new PrintColumn<>(
+                                said("membership.born"),
+                                10,
+                                told -> told.row().born().toString()),
+                        new PrintColumn<>(
+                                said("membership.differences.before"),
+                                18,
+                                told -> told.row().before()),
+                        new PrintColumn<>(
+                                said("membership.differences.after"),
+                                18,
+                                told -> told.row().after()),
                         new PrintColumn<>(said("membership.file.event"), 14, this::kind),
                         new PrintColumn<>(said("membership.differences.file"), 20, DifferenceColumns::changes)));
     }
 
     private @Nullable String kind(Told told) {
-        return told.row().kind() == null ? null : said("MovementKind." + told.row().kind());
+        return told.row().kind() == null
+                ? null
+                : said("MovementKind." + told.row().kind());
     }
 
     private @Nullable String status(@Nullable Status status) {

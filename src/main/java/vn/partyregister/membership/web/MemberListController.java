@@ -16,6 +16,7 @@ import vn.partyregister.membership.ListViews;
 import vn.partyregister.membership.MemberExport;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.MemberMarks;
+import vn.partyregister.membership.PastFaces;
 import vn.partyregister.membership.SavedLists;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -31,6 +32,7 @@ class MemberListController {
     private static final String PATH = "/members";
 
     private final MemberList members;
+    private final PastFaces past;
     private final AskedLists asked;
     private final SavedLists saved;
     private final ListViews views;
@@ -43,6 +45,7 @@ class MemberListController {
 
     MemberListController(
             MemberList members,
+            PastFaces past,
             AskedLists asked,
             SavedLists saved,
             ListViews views,
@@ -53,6 +56,7 @@ class MemberListController {
             BulkWorks bulk,
             MemberMarks marks) {
         this.members = members;
+        this.past = past;
         this.asked = asked;
         this.saved = saved;
         this.views = views;
@@ -68,7 +72,10 @@ class MemberListController {
     String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Locale language, Model model) {
         var list = asked.read(given, language);
         var choice = taking.choice(list.filter(), scope, visitor);
-        var listing = members.listed(list.filter(), scope, list.sort(), list.page(), list.address(PATH));
+        var listing = past.of(
+                members.listed(list.filter(), scope, list.sort(), list.page(), list.address(PATH)),
+                list.filter().asAt(),
+                list.today());
         model.addAttribute("listing", listing);
         model.addAttribute(
                 "marks",

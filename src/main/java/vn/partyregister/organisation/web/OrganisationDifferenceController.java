@@ -92,8 +92,7 @@ class OrganisationDifferenceController {
         if (organisation == null) {
             throw new NotPermitted("refusal.no-right");
         }
-        return OrganisationDifferences.Asked.read(
-                parameters, new OrganisationId(organisation), businessDay.today());
+        return OrganisationDifferences.Asked.read(parameters, new OrganisationId(organisation), businessDay.today());
     }
 
     private static String sort(Parameters parameters) {

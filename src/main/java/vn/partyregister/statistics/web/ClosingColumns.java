@@ -26,7 +26,8 @@ class ClosingColumns {
                 TableColumn.date(said("statistics.filter.from"), Closing::fromOn),
                 TableColumn.date(said("statistics.filter.to"), Closing::toOn),
                 TableColumn.date(
-                        said("statistics.closed-on"), closing -> closing.closedAt().toLocalDate()),
+                        said("statistics.closed-on"),
+                        closing -> closing.closedAt().toLocalDate()),
                 TableColumn.text(said("statistics.closed-by"), Closing::closedBy),
                 TableColumn.number(said("statistics.entries"), closing -> (long) closing.entries()),
                 TableColumn.date(
@@ -43,7 +44,8 @@ class ClosingColumns {
     List<TableColumn<ClosedForm.Line>> lines() {
         return List.of(
                 TableColumn.text(said("statistics.symbol"), line -> line.row().symbol()),
-                TableColumn.text(said("statistics.criterion"), line -> line.row().label()),
+                TableColumn.text(
+                        said("statistics.criterion"), line -> line.row().label()),
                 TableColumn.number(said("statistics.frozen"), ClosedForm.Line::frozen),
                 TableColumn.number(said("statistics.added"), ClosedForm.Line::added),
                 TableColumn.number(said("statistics.removed"), ClosedForm.Line::removed),
@@ -63,7 +65,9 @@ class ClosingColumns {
                 TableColumn.date(said("statistics.decided-on"), RestatedRow::decidedOn),
                 TableColumn.date(
                         said("statistics.recorded-on"),
-                        row -> row.recordedAt() == null ? null : row.recordedAt().toLocalDate()),
+                        row -> row.recordedAt() == null
+                                ? null
+                                : row.recordedAt().toLocalDate()),
                 TableColumn.text(said("statistics.recorded-by"), RestatedRow::recordedBy));
     }
 
@@ -73,8 +77,7 @@ class ClosingColumns {
         }
         var kind = said("MovementKind." + row.kind());
         return row.reversed()
-                ? messages.getMessage(
-                        "statistics.taken-back", new Object[] {kind}, LocaleContextHolder.getLocale())
+                ? messages.getMessage("statistics.taken-back", new Object[] {kind}, LocaleContextHolder.getLocale())
                 : kind;
     }
 

@@ -61,12 +61,19 @@ class ClosingController {
     @GetMapping("/form.{format:xlsx|csv}")
     @Permitted(Permission.EXPORT)
     void download(
-            @PathVariable ClosingId closing, @PathVariable TableFormat format, Scope scope, HttpServletResponse response) {
+            @PathVariable ClosingId closing,
+            @PathVariable TableFormat format,
+            Scope scope,
+            HttpServletResponse response) {
         var closed = closings.get(closing, scope);
         var form = closings.form(closed);
         note(closed, format.extension());
         download.send(
-                response, format, NAME, columns.lines(), () -> form.lines().stream().filter(ClosedForm.Line::shown));
+                response,
+                format,
+                NAME,
+                columns.lines(),
+                () -> form.lines().stream().filter(ClosedForm.Line::shown));
     }
 
     @GetMapping("/form.pdf")

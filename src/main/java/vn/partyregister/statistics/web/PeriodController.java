@@ -57,8 +57,7 @@ class PeriodController {
     @GetMapping(ClosedForm.PATH)
     String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
         var parameters = new Parameters(given);
-        model.addAttribute(
-                "page", periods.page(Asked.organisation(parameters, visitor), scope, businessDay.today()));
+        model.addAttribute("page", periods.page(Asked.organisation(parameters, visitor), scope, businessDay.today()));
         model.addAttribute("unreadable", parameters.unreadable());
         return "statistics/periods";
     }
@@ -86,8 +85,7 @@ class PeriodController {
         var parameters = new Parameters(given);
         model.addAttribute(
                 "below",
-                periods.below(
-                        Asked.organisation(parameters, visitor), kind(parameters), day(parameters), scope));
+                periods.below(Asked.organisation(parameters, visitor), kind(parameters), day(parameters), scope));
         model.addAttribute("unreadable", parameters.unreadable());
         return "statistics/period-children";
     }
@@ -113,7 +111,8 @@ class PeriodController {
         try {
             next.addAttribute(
                     "closing",
-                    closings.close(organisation, kind(parameters), day(parameters), scope).toString());
+                    closings.close(organisation, kind(parameters), day(parameters), scope)
+                            .toString());
         } catch (RuleBroken refused) {
             model.addAttribute("refused", refused);
             return new ModelAndView(

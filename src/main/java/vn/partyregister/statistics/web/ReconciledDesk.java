@@ -45,7 +45,7 @@ class ReconciledDesk {
     }
 
     Map<String, Object> printed(Reconciliation here, Scope scope) {
-        return Map.of("here", here, "onlyOwn", all(here, Side.OWN, scope), "onlyAbove", all(here, Side.ABOVE, scope));
+        return Map.of("both", here, "onlyOwn", all(here, Side.OWN, scope), "onlyAbove", all(here, Side.ABOVE, scope));
     }
 
     private List<RestatedRow> all(Reconciliation here, Side side, Scope scope) {

@@ -65,7 +65,12 @@ class ReconciliationController {
             HttpServletResponse response) {
         var here = reconciliations.of(organisation, desk.day(new Parameters(given)), scope);
         desk.note(here, "pdf");
-        prints.document(response, "bien-ban-doi-chieu", "statistics/reconciliation-paper", desk.printed(here, scope), here.on());
+        prints.document(
+                response,
+                "bien-ban-doi-chieu",
+                "statistics/reconciliation-paper",
+                desk.printed(here, scope),
+                here.on());
     }
 
     @PostMapping("/paper-count")
@@ -120,7 +125,7 @@ class ReconciliationController {
 
     private String page(Reconciliation here, Parameters parameters, Visitor visitor, Model model) {
         var keep = visitor.scope(Permission.KEEP_MEMBERS);
-        model.addAttribute("here", here);
+        model.addAttribute("both", here);
         model.addAttribute("onlyOwn", ReconciledPeople.address(here, Side.OWN));
         model.addAttribute("onlyAbove", ReconciledPeople.address(here, Side.ABOVE));
         model.addAttribute("maySignOwn", reconciliations.reaches(here, Side.OWN, keep));

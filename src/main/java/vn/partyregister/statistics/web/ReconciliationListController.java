@@ -60,8 +60,7 @@ class ReconciliationListController {
     String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
         var parameters = new Parameters(given);
         model.addAttribute(
-                "below",
-                reconciliations.below(Asked.organisation(parameters, visitor), desk.day(parameters), scope));
+                "below", reconciliations.below(Asked.organisation(parameters, visitor), desk.day(parameters), scope));
         model.addAttribute("unreadable", parameters.unreadable());
         return "statistics/reconciliations";
     }
@@ -85,14 +84,13 @@ class ReconciliationListController {
     }
 
     @GetMapping("/{organisation}/people")
-    String people(
-            @PathVariable UUID organisation, @RequestParam Map<String, String> given, Scope scope, Model model) {
+    String people(@PathVariable UUID organisation, @RequestParam Map<String, String> given, Scope scope, Model model) {
         var parameters = new Parameters(given);
         var here = reconciliations.of(organisation, desk.day(parameters), scope);
         var side = parameters.oneOf("side", Side.class);
         var shown = side == null ? Side.OWN : side;
         var sort = parameters.sort(RestatedList.ORDERS, RestatedList.STANDARD_ORDER);
-        model.addAttribute("here", here);
+        model.addAttribute("both", here);
         model.addAttribute("side", shown);
         model.addAttribute("listing", people.page(here, shown, scope, businessDay.today(), sort, parameters.page()));
         model.addAttribute("unreadable", parameters.unreadable());

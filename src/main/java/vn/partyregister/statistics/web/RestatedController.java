@@ -101,7 +101,7 @@ class RestatedController {
         var row = parameters.oneOf(
                 "row", form.lines().stream().map(line -> line.row().code()).toList());
         var change = parameters.oneOf("change", Change.class);
-        return new Asked(form, row == null ? "D" : row, change == null ? Change.ADDED : change);
+        return new Asked(form, row == null ? form.atTheEnd() : row, change == null ? Change.ADDED : change);
     }
 
     private record Asked(ClosedForm form, String row, Change change) {}

@@ -1,6 +1,7 @@
 package vn.partyregister.statistics.web;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,7 +26,7 @@ class StatisticsColumns {
     }
 
     List<TableColumn<Line>> lines(Form1Page page) {
-        return List.of(
+        var columns = new ArrayList<TableColumn<Line>>(List.of(
                 TableColumn.text(said("statistics.symbol"), line -> line.row().symbol()),
                 TableColumn.text(
                         said("statistics.criterion"), line -> line.row().label()),
@@ -39,7 +40,13 @@ class StatisticsColumns {
                 TableColumn.number(said("statistics.reported"), StatisticsColumns::reported),
                 TableColumn.text(
                         said("statistics.source"),
-                        line -> line.reported() == null ? null : line.reported().source()));
+                        line -> line.reported() == null ? null : line.reported().source())));
+        for (var form : page.closed()) {
+            columns.add(TableColumn.number(
+                    said("statistics.frozen") + ": " + form.closing().label(),
+                    line -> form.frozen(line.row().code())));
+        }
+        return columns;
     }
 
     List<TableColumn<PeopleRow>> people() {

@@ -1,10 +1,11 @@
 package vn.partyregister.membership.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,10 @@ import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
+import vn.partyregister.member.Ground;
+import vn.partyregister.member.Section;
+import vn.partyregister.member.Sheets;
+import vn.partyregister.organisation.Decision;
 
 @RegisterTest
 class DifferencePagesTests {
@@ -35,6 +40,9 @@ class DifferencePagesTests {
     @Autowired
     private People people;
 
+    @Autowired
+    private Sheets sheets;
+
     private Orgs.Tree tree;
     private RequestPostProcessor clerk;
 
@@ -44,13 +52,32 @@ class DifferencePagesTests {
         tree = orgs.tree();
         clerk = signIn.as(Role.CLERK, tree.east());
         people.add(tree.eastCell(), person -> person.named("Sơn Thị Ở"));
-        people.died(people.add(tree.eastCell(), person -> person.named("Sơn Thị Mất")), tree.eastCell(), LocalDate.of(2022, 3, 31));
-        people.died(people.add(tree.eastCell(), person -> person.named("Sơn Thị Sau")), tree.eastCell(), LocalDate.of(2022, 4, 1));
-        people.died(people.add(tree.eastCell(), person -> person.named("Sơn Thị Trước")), tree.eastCell(), LocalDate.of(2021, 12, 31));
-        people.moved(people.add(tree.eastCell(), person -> person.named("Sơn Thị Quanh")), tree.eastCell(), tree.otherEastCell(), LocalDate.of(2022, 1, 1));
-        people.add(tree.eastCell(), person -> person.named("Sơn Thị Chính").joined(LocalDate.of(2021, 2, 3), LocalDate.of(2022, 2, 3)));
+        people.died(
+                people.add(tree.eastCell(), person -> person.named("Sơn Thị Mất")),
+                tree.eastCell(),
+                LocalDate.of(2022, 3, 31));
+        people.died(
+                people.add(tree.eastCell(), person -> person.named("Sơn Thị Sau")),
+                tree.eastCell(),
+                LocalDate.of(2022, 4, 1));
+        people.died(
+                people.add(tree.eastCell(), person -> person.named("Sơn Thị Trước")),
+                tree.eastCell(),
+                LocalDate.of(2021, 12, 31));
+        people.moved(
+                people.add(tree.eastCell(), person -> person.named("Sơn Thị Quanh")),
+                tree.eastCell(),
+                tree.otherEastCell(),
+                LocalDate.of(2022, 1, 1));
+        people.add(
+                tree.eastCell(),
+                person -> person.named("Sơn Thị Chính").joined(LocalDate.of(2021, 2, 3), LocalDate.of(2022, 2, 3)));
         people.add(tree.eastCell(), person -> person.named("Sơn Thị Mới").joined(LocalDate.of(2022, 2, 3), null));
-        people.moved(people.add(tree.westCell(), person -> person.named("Sơn Thị Đến")), tree.westCell(), tree.eastCell(), LocalDate.of(2022, 3, 3));
+        people.moved(
+                people.add(tree.westCell(), person -> person.named("Sơn Thị Đến")),
+                tree.westCell(),
+                tree.eastCell(),
+                LocalDate.of(2022, 3, 3));
     }
 
     @Test
@@ -67,8 +94,12 @@ class DifferencePagesTests {
 
     @Test
     void eachFigureListsItsPeople() {
-        assertThat(page("JOINED")).contains("Sơn Thị Mới", "Sơn Thị Đến", "1–2 trong 2").doesNotContain("Sơn Thị Ở");
-        assertThat(page("DEPARTED")).contains("Sơn Thị Mất", "Từ trần", "1–1 trong 1").doesNotContain("Sơn Thị Sau", "Sơn Thị Trước");
+        assertThat(page("JOINED"))
+                .contains("Sơn Thị Mới", "Sơn Thị Đến", "1–2 trong 2")
+                .doesNotContain("Sơn Thị Ở");
+        assertThat(page("DEPARTED"))
+                .contains("Sơn Thị Mất", "Từ trần", "1–1 trong 1")
+                .doesNotContain("Sơn Thị Sau", "Sơn Thị Trước");
         assertThat(page("MOVED")).contains("Sơn Thị Quanh").doesNotContain("Sơn Thị Đến");
         assertThat(page("STATUS")).contains("Sơn Thị Chính", "Dự bị", "Chính thức");
         assertThat(page("FACTS")).contains("Không có đảng viên nào");
@@ -77,32 +108,33 @@ class DifferencePagesTests {
     @Test
     void aNameChangedByDecisionIsADifferenceFromTheDayOfTheDecisionOn() {
         var member = people.add(tree.eastCell(), person -> person.named("Sơn Văn Cũ"));
-        var section = "/members/" + member + "/sections/IDENTITY";
-        var form = text(mvc.get().uri(section).with(clerk).exchange());
-        var sent = mvc.post().uri(section).with(clerk).with(csrf());
-        var field = Pattern.compile("name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"").matcher(form);
-        while (field.find()) {
-            if (!field.group(1).equals("_csrf") && !field.group(1).equals("q")) {
-                sent.param(field.group(1), field.group(2).equals("Sơn Văn Cũ") ? "Sơn Văn Mới" : field.group(2));
-            }
-        }
-        var chosen = Pattern.compile("<select[^>]*name=\"([^\"]+)\"(?:(?!</select>).)*?<option value=\"([^\"]+)\"[^>]*selected", Pattern.DOTALL).matcher(form);
-        while (chosen.find()) {
-            sent.param(chosen.group(1), chosen.group(2));
-        }
-        sent.param("ground", "DECISION").param("number", "7-QĐ/HU").param("decidedOn", "15/02/2022").param("issuer", orgs.name(tree.east()));
-        assertThat(sent.exchange()).hasStatus3xxRedirection();
+        var here = sheets.get(member, Section.IDENTITY);
+        var row = new TreeMap<>(here.rows().getFirst());
+        row.put("full_name", "Sơn Văn Mới");
+        var decision = new Decision("Huyện ủy Đông", "13-QĐ/HU", LocalDate.of(2022, 2, 15), null);
+        assertThat(sheets.amend(
+                        member, tree.eastCell(), Section.IDENTITY, List.of(row), Ground.by(decision), here.mark()))
+                .isInstanceOf(Sheets.Outcome.Written.class);
         assertThat(page("FACTS")).contains("Sơn Văn Cũ → Sơn Văn Mới", "1–1 trong 1");
-        assertThat(text(mvc.get().uri("/members/differences?kind=FACTS&from=2022-02-15&to=2022-03-31&organisation=" + tree.east()).with(clerk).exchange()))
+        assertThat(text(mvc.get()
+                        .uri("/members/differences?kind=FACTS&from=2022-02-15&to=2022-03-31&organisation="
+                                + tree.east())
+                        .with(clerk)
+                        .exchange()))
                 .contains("Không có đảng viên nào");
-        assertThat(text(mvc.get().uri("/members/differences.csv?kind=FACTS" + DAYS + "&organisation=" + tree.east()).with(clerk).exchange()))
+        assertThat(text(mvc.get()
+                        .uri("/members/differences.csv?kind=FACTS" + DAYS + "&organisation=" + tree.east())
+                        .with(clerk)
+                        .exchange()))
                 .contains("Sơn Văn Cũ → Sơn Văn Mới");
     }
 
     @Test
     void theListLeavesAsAFileAndOnPaper() {
-        assertThat(text(get("/members/differences.csv?kind=DEPARTED" + DAYS + "&organisation=" + tree.east()))).contains("Sơn Thị Mất");
-        assertThat(get("/members/differences.xlsx?kind=JOINED" + DAYS + "&organisation=" + tree.east())).hasStatusOk();
+        assertThat(text(get("/members/differences.csv?kind=DEPARTED" + DAYS + "&organisation=" + tree.east())))
+                .contains("Sơn Thị Mất");
+        assertThat(get("/members/differences.xlsx?kind=JOINED" + DAYS + "&organisation=" + tree.east()))
+                .hasStatusOk();
         assertThat(get("/members/differences.pdf?kind=JOINED" + DAYS + "&organisation=" + tree.east()))
                 .hasStatusOk()
                 .hasContentType("application/pdf");
@@ -110,7 +142,8 @@ class DifferencePagesTests {
 
     @Test
     void whatCannotBeReadIsNamedAndWhatIsOutsideIsNotThere() {
-        assertThat(text(get("/members/differences?from=2022-05-01&to=31/02/2022&kind=MUCH&organisation=" + tree.east())))
+        assertThat(text(get(
+                        "/members/differences?from=2022-05-01&to=31/02/2022&kind=MUCH&organisation=" + tree.east())))
                 .contains("“2022-05-01”", "“31/02/2022”", "“MUCH”");
         assertThat(get("/members/differences?organisation=" + tree.west())).hasStatus(404);
         assertThat(get("/members/differences.csv?organisation=" + tree.west())).hasStatus(404);
@@ -121,7 +154,9 @@ class DifferencePagesTests {
     }
 
     private static String figure(String page, String label) {
-        var row = Pattern.compile(Pattern.quote(label) + "</th>\\s*<td class=\"number\"[^>]*>(?:<a[^>]*>|<span>)([\\d.]+)<").matcher(page);
+        var row = Pattern.compile(
+                        Pattern.quote(label) + "</th>\\s*<td class=\"number\"[^>]*>(?:<a[^>]*>|<span>)([\\d.]+)<")
+                .matcher(page);
         assertThat(row.find()).as(label).isTrue();
         return row.group(1);
     }

@@ -75,6 +75,13 @@ class FilePastPagesTests {
     }
 
     @Test
+    void theListOfAPastDayShowsThemAsTheirFilesDo() {
+        amend(Section.IDENTITY, Map.of("full_name", "Thạch Thị Mới", "born", "1968-02-01"), byDecision());
+        list(DECIDED.minusDays(1)).contains("Thạch Thị Cũ", "01/02/1970").doesNotContain("Thạch Thị Mới", "01/02/1968");
+        list(DECIDED).contains("Thạch Thị Mới", "01/02/1968").doesNotContain("Thạch Thị Cũ", "01/02/1970");
+    }
+
+    @Test
     void aNumberOfThePastShowsItsEndAlone() {
         amend(Section.NUMBERS, Map.of("citizen_number", number + "2"), byDecision());
         var ends = List.of("•" + (number + "1").substring(9), "•" + (number + "2").substring(9));
@@ -98,6 +105,15 @@ class FilePastPagesTests {
         amend(Section.IDENTITY, Map.of("full_name", "Thạch Thị Mới"), byDecision());
         file(DECIDED.minusDays(1)).contains("<h1>Thạch Thị Sửa</h1>");
         file(DECIDED).contains("<h1>Thạch Thị Mới</h1>");
+    }
+
+    @Test
+    void whatHappenedLaterIsNotToldOnAPastDay() {
+        people.moved(member, tree.eastCell(), tree.otherEastCell(), DECIDED);
+        people.died(member, tree.otherEastCell(), DECIDED.plusDays(2));
+        file(DECIDED.minusDays(1)).doesNotContain("Từ trần", orgs.name(tree.otherEastCell()));
+        file(DECIDED).contains(orgs.name(tree.otherEastCell())).doesNotContain("Từ trần");
+        file(DECIDED.plusDays(2)).contains("Từ trần");
     }
 
     @Test
@@ -142,6 +158,14 @@ class FilePastPagesTests {
         row.putAll(changes);
         assertThat(sheets.amend(member, tree.eastCell(), section, List.of(row), ground, here.mark()))
                 .isInstanceOf(Sheets.Outcome.Written.class);
+    }
+
+    private AbstractStringAssert<?> list(LocalDate asAt) {
+        return assertThat(mvc.get()
+                        .uri("/members?organisation={cell}&asAt={day}", tree.eastCell(), asAt)
+                        .with(signIn.as(Role.CLERK, tree.east())))
+                .hasStatusOk()
+                .bodyText();
     }
 
     private AbstractStringAssert<?> file(LocalDate asAt) {

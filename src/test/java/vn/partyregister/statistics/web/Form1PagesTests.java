@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
+import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
@@ -127,9 +128,11 @@ class Form1PagesTests {
         var csv = body("/statistics/1.csv?organisation=" + tree.east() + YEAR);
         assertThat(csv).contains("Kết nạp", "Đảng viên có trong danh sách cuối kỳ");
         assertThat(get("/statistics/1.xlsx?organisation=" + tree.east() + YEAR)).hasStatusOk();
-        assertThat(get("/statistics/1.pdf?organisation=" + tree.east() + YEAR))
-                .hasStatusOk()
-                .hasContentType("application/pdf");
+        var paper = get("/statistics/1.pdf?organisation=" + tree.eastBase() + YEAR);
+        assertThat(paper).hasStatusOk().hasContentType("application/pdf");
+        var printed = PrintedPages.of(paper.getMvcResult().getResponse().getContentAsByteArray());
+        assertThat(printed.words())
+                .contains("Chi bộ ấp Đông 1", "Chi bộ ấp Đông 2", "Cộng các tổ chức trực thuộc 5 1 1 2 1 4");
         var people = body("/statistics/1/people.csv?row=C&organisation=" + tree.east() + YEAR);
         assertThat(people.lines()).hasSize(3);
         assertThat(people).contains("Từ trần", "Thạch Sa Đi");

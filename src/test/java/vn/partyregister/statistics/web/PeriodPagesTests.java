@@ -5,17 +5,23 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
+import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
@@ -25,7 +31,8 @@ import vn.partyregister.organisation.OrganisationId;
 @RegisterTest
 class PeriodPagesTests {
     private static final LocalDate LAST_DAY = LocalDate.of(2022, 3, 31);
-    private static final Pattern LATE = Pattern.compile("href=\"(/periods/[^\"]*/people[^\"]*)\">(?:.|thêm |bớt )([\\d.]+)<");
+    private static final Pattern LATE =
+            Pattern.compile("href=\"(/periods/[^\"]*/people[^\"]*)\">(?:.|thêm |bớt )([\\d.]+)<");
 
     @Autowired
     private MockMvcTester mvc;
@@ -41,6 +48,9 @@ class PeriodPagesTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private Orgs.Tree tree;
     private RequestPostProcessor base;
@@ -106,31 +116,113 @@ class PeriodPagesTests {
     }
 
     @Test
+    void theClosedFormPrintsWithItsRestatementsAndItsParts() {
+        var closed = close(tree.eastBase(), base);
+        people.died(stays, tree.eastCell(), LAST_DAY);
+        var answer = mvc.get().uri(closed + "/form.pdf").with(base).exchange();
+        assertThat(answer).hasStatusOk().hasContentType("application/pdf");
+        assertThat(PrintedPages.of(answer.getMvcResult().getResponse().getContentAsByteArray())
+                        .words())
+                .contains("TĂNG, GIẢM ĐẢNG VIÊN", "Đã khóa sổ lúc", "Từ trần 0 1 0 1 0", "Chi bộ ấp Đông 1");
+    }
+
+    @Test
+    void whatIsCommittedAfterTheClosingIsLateHoweverEarlyItBegan() {
+        var closed = new TransactionTemplate(transactions).execute(_ -> {
+            people.died(stays, tree.eastCell(), LAST_DAY);
+            return CompletableFuture.supplyAsync(() -> close(tree.eastBase(), base))
+                    .join();
+        });
+        assertThat(figures(get(Objects.requireNonNull(closed), base), "Từ trần"))
+                .isEqualTo("0 +1 – 1 0");
+    }
+
+    @Test
+    void ofTwoWhoCloseAtTheSameTimeOneIsToldOfTheOther() {
+        var asked = List.of(base, district).stream()
+                .map(who -> CompletableFuture.supplyAsync(() -> posted(
+                                "/periods",
+                                who,
+                                "organisation",
+                                tree.eastBase().toString(),
+                                "kind",
+                                "QUARTER",
+                                "to",
+                                "31/03/2022")
+                        .getMvcResult()
+                        .getResponse()
+                        .getStatus()))
+                .toList();
+        assertThat(asked.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(302, 409);
+    }
+
+    @Test
+    void thePeriodAfterOpensWithWhatWasClosedAndRestated() {
+        close(tree.eastBase(), base);
+        var after = "/statistics/1?from=2022-04-01&to=2022-04-30&organisation=" + tree.eastBase();
+        assertThat(get(after, base))
+                .contains("số cuối kỳ đã khóa sổ trước đó (Quý)")
+                .contains("Số liệu khớp");
+        people.died(stays, tree.eastCell(), LAST_DAY);
+        assertThat(get(after, base))
+                .contains("số cuối kỳ đã khóa sổ trước đó (Quý)")
+                .contains("Số liệu khớp");
+    }
+
+    @Test
     void everyRestatedFigureOpensThatMany() {
         var closed = close(tree.eastBase(), base);
         people.died(stays, tree.eastCell(), LocalDate.of(2021, 12, 31));
         people.add(tree.eastCell(), person -> person.named("Lâm Thị Nữa").joined(LocalDate.of(2022, 3, 3), null));
         var figures = LATE.matcher(get(closed, base)).results().toList();
-        assertThat(figures).hasSize(5).allSatisfy(figure -> assertThat(
-                        get(figure.group(1).replace("&amp;", "&"), base))
-                .contains("1–1 trong " + figure.group(2)));
+        assertThat(figures)
+                .hasSize(5)
+                .allSatisfy(figure -> assertThat(get(figure.group(1).replace("&amp;", "&"), base))
+                        .contains("1–1 trong " + figure.group(2)));
     }
 
     @Test
     void aPeriodIsClosedOnItsLastDayAtTheEarliestAndOnce() {
-        assertThat(posted("/periods", base, "organisation", tree.eastBase().toString(), "kind", "MONTH", "to", "30/04/2022"))
+        assertThat(posted(
+                        "/periods",
+                        base,
+                        "organisation",
+                        tree.eastBase().toString(),
+                        "kind",
+                        "MONTH",
+                        "to",
+                        "30/04/2022"))
                 .hasStatus3xxRedirection();
-        var again = posted("/periods", base, "organisation", tree.eastBase().toString(), "kind", "MONTH", "to", "30/04/2022");
+        var again = posted(
+                "/periods", base, "organisation", tree.eastBase().toString(), "kind", "MONTH", "to", "30/04/2022");
         assertThat(again).hasStatus(409);
         assertThat(text(again)).contains("đã được clerk-");
-        var running = posted("/periods", base, "organisation", tree.eastBase().toString(), "kind", "QUARTER", "to", "30/04/2022");
+        var running = posted(
+                "/periods", base, "organisation", tree.eastBase().toString(), "kind", "QUARTER", "to", "30/04/2022");
         assertThat(running).hasStatus(409);
         assertThat(text(running)).contains("đến hết ngày 30/06/2022");
-        assertThat(posted("/periods", base, "organisation", tree.eastBase().toString(), "kind", "WEEK", "to", "30/04/2022"))
+        assertThat(posted(
+                        "/periods",
+                        base,
+                        "organisation",
+                        tree.eastBase().toString(),
+                        "kind",
+                        "WEEK",
+                        "to",
+                        "30/04/2022"))
                 .hasStatus(422);
-        assertThat(posted("/periods", base, "organisation", tree.eastBase().toString(), "kind", "MONTH", "to", "31/02/2022"))
+        assertThat(posted(
+                        "/periods",
+                        base,
+                        "organisation",
+                        tree.eastBase().toString(),
+                        "kind",
+                        "MONTH",
+                        "to",
+                        "31/02/2022"))
                 .hasStatus(422);
-        assertThat(posted("/periods", base, "organisation", tree.west().toString(), "kind", "MONTH", "to", "31/03/2022"))
+        assertThat(posted(
+                        "/periods", base, "organisation", tree.west().toString(), "kind", "MONTH", "to", "31/03/2022"))
                 .hasStatus(404);
     }
 
@@ -145,13 +237,24 @@ class PeriodPagesTests {
     }
 
     @Test
+    void aClosedChildKeepsItsFiguresWhileItsOpenParentCountsOn() {
+        var cell = close(tree.eastCell(), base);
+        people.died(stays, tree.eastCell(), LAST_DAY);
+        assertThat(figures(get(cell, base), "Đảng viên có trong danh sách cuối kỳ")).isEqualTo("2 – −1 1 1");
+        assertThat(form(base)).contains("Số liệu khớp").doesNotContain("Số khóa sổ");
+        var whole = close(tree.eastBase(), base);
+        assertThat(figures(get(whole, base), "Đảng viên có trong danh sách cuối kỳ")).isEqualTo("2 – – 2 2");
+    }
+
+    @Test
     void onlyTheCommitteeAboveReopensWithAReasonAndTheClosedFiguresStayAsHistory() {
         var closed = close(tree.eastBase(), base);
         var refused = posted(closed + "/reopening", base, "reason", "sót người");
         assertThat(refused).hasStatus(409);
         assertThat(text(refused)).contains("Chỉ cấp trên trực tiếp", orgs.name(tree.east()));
         assertThat(text(posted(closed + "/reopening", district, "reason", " "))).contains("Hãy ghi lý do mở lại");
-        assertThat(posted(closed + "/reopening", district, "reason", "sót người")).hasStatus3xxRedirection();
+        assertThat(posted(closed + "/reopening", district, "reason", "sót người"))
+                .hasStatus3xxRedirection();
         assertThat(posted(closed + "/reopening", district, "reason", "lần nữa")).hasStatus(409);
         people.died(stays, tree.eastCell(), LAST_DAY);
         assertThat(form(base)).doesNotContain("Số khóa sổ: Quý");
@@ -167,7 +270,8 @@ class PeriodPagesTests {
     void whatTheRootClosedTheBoardAloneReopens() {
         var clerk = signIn.as(Role.CLERK, tree.root());
         var board = signIn.as(Role.BOARD, tree.root());
-        var closed = posted("/periods", clerk, "organisation", tree.root().toString(), "kind", "MONTH", "to", "30/06/2012")
+        var closed = posted(
+                        "/periods", clerk, "organisation", tree.root().toString(), "kind", "MONTH", "to", "30/06/2012")
                 .getMvcResult()
                 .getResponse()
                 .getRedirectedUrl();
@@ -182,7 +286,8 @@ class PeriodPagesTests {
         assertThat(mvc.get().uri(closed).with(west).exchange()).hasStatus(404);
         assertThat(mvc.get().uri(closed + "/people").with(west).exchange()).hasStatus(404);
         assertThat(posted(closed + "/reopening", west, "reason", "thử")).hasStatus(404);
-        assertThat(posted("/periods", signIn.as(Role.INSPECTOR, tree.east()), "kind", "MONTH")).hasStatus(403);
+        assertThat(posted("/periods", signIn.as(Role.INSPECTOR, tree.east()), "kind", "MONTH"))
+                .hasStatus(403);
     }
 
     @Test
@@ -221,16 +326,18 @@ class PeriodPagesTests {
 
     /** The address of the closed first quarter. */
     private String close(OrganisationId organisation, RequestPostProcessor who) {
-        var answer = posted("/periods", who, "organisation", organisation.toString(), "kind", "QUARTER", "to", "31/03/2022");
+        var answer =
+                posted("/periods", who, "organisation", organisation.toString(), "kind", "QUARTER", "to", "31/03/2022");
         assertThat(answer).hasStatus3xxRedirection();
-        var address = answer.getMvcResult().getResponse().getRedirectedUrl();
+        var address = Objects.requireNonNull(answer.getMvcResult().getResponse().getRedirectedUrl());
         assertThat(UUID.fromString(address.substring("/periods/".length()))).isNotNull();
         return address;
     }
 
     /** What stands in the cells of a row. */
     private static String figures(String page, String label) {
-        var row = Pattern.compile("<tr(?:(?!</tr>).)*?<span>" + Pattern.quote(label) + "</span>.*?</tr>", Pattern.DOTALL)
+        var row = Pattern.compile(
+                        "<tr(?:(?!</tr>).)*?<span>" + Pattern.quote(label) + "</span>.*?</tr>", Pattern.DOTALL)
                 .matcher(page);
         assertThat(row.find()).as(label).isTrue();
         return row.group()

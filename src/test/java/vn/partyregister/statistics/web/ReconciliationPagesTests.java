@@ -52,14 +52,18 @@ class ReconciliationPagesTests {
 
     @Test
     void whoeverCountsTheSameSignsOnBothSidesAndItIsSettled() {
-        assertThat(page(base)).contains("Hai bên khớp nhau", "Chưa bên nào ký", "tính đến ngày 31/03/2022", "12-HD/BTCTW");
+        assertThat(page(base))
+                .contains("Hai bên khớp nhau", "Chưa bên nào ký", "tính đến ngày 31/03/2022", "12-HD/BTCTW");
         assertThat(list()).contains("1/1 tổ chức trực thuộc chưa đối chiếu xong");
         assertThat(sign(base, "OWN", "")).hasStatus3xxRedirection();
         assertThat(list()).contains("Cấp dưới đã ký, chờ cấp trên");
         assertThat(sign(district, "ABOVE", "")).hasStatus3xxRedirection();
         assertThat(page(base)).contains("Hai bên đã ký", "clerk-");
         assertThat(list()).contains("Tất cả tổ chức trực thuộc đã đối chiếu xong");
-        assertThat(text(mvc.get().uri("/reconciliations/list.csv?on=2022-03-31&organisation=" + tree.east()).with(district).exchange()))
+        assertThat(text(mvc.get()
+                        .uri("/reconciliations/list.csv?on=2022-03-31&organisation=" + tree.east())
+                        .with(district)
+                        .exchange()))
                 .contains("Hai bên đã ký");
         var again = sign(district, "ABOVE", "");
         assertThat(again).hasStatus(409);
@@ -69,10 +73,13 @@ class ReconciliationPagesTests {
     @Test
     void whoWasRecordedAfterTheOneHadClosedExplainsTheDifference() {
         close(tree.eastBase(), base);
-        var late = people.add(tree.eastCell(), person -> person.named("Kim Văn Muộn").joined(LAST_DAY, null));
+        var late = people.add(
+                tree.eastCell(), person -> person.named("Kim Văn Muộn").joined(LAST_DAY, null));
         people.died(people.add(tree.eastCell(), person -> person.named("Kim Văn Trước")), tree.eastCell(), LAST_DAY);
         assertThat(late).isNotNull();
-        assertThat(page(district)).contains("Những người giải thích chênh lệch", "Đã khóa sổ lúc").doesNotContain("Hai bên khớp nhau");
+        assertThat(page(district))
+                .contains("Những người giải thích chênh lệch", "Đã khóa sổ lúc")
+                .doesNotContain("Hai bên khớp nhau");
         var only = get("/reconciliations/" + tree.eastBase() + "/people?side=ABOVE&on=2022-03-31", district);
         assertThat(only).contains("Kim Văn Muộn", "Kết nạp", "31/03/2022").doesNotContain("Kim Văn Ở", "Kim Văn Trước");
         assertThat(get("/reconciliations/" + tree.eastBase() + "/people.csv?side=ABOVE&on=2022-03-31", district))
@@ -94,7 +101,15 @@ class ReconciliationPagesTests {
 
     @Test
     void aDifferenceOnPaperIsNotSignedWithoutAWord() {
-        assertThat(posted("/reconciliations/" + tree.eastBase() + "/paper-count", base, "on", "31/03/2022", "figure", "3", "source", "Sổ danh sách, trang 4"))
+        assertThat(posted(
+                        "/reconciliations/" + tree.eastBase() + "/paper-count",
+                        base,
+                        "on",
+                        "31/03/2022",
+                        "figure",
+                        "3",
+                        "source",
+                        "Sổ danh sách, trang 4"))
                 .hasStatus3xxRedirection();
         assertThat(page(district)).contains("Sổ giấy của " + orgs.name(tree.eastBase()), "Sổ danh sách, trang 4");
         var refused = sign(base, "OWN", "");
@@ -102,9 +117,25 @@ class ReconciliationPagesTests {
         assertThat(text(refused)).contains("Hãy ghi giải trình");
         assertThat(sign(base, "OWN", "Ông An đã chuyển đi, sổ giấy chưa xóa")).hasStatus3xxRedirection();
         assertThat(page(district)).contains("Ông An đã chuyển đi");
-        assertThat(posted("/reconciliations/" + tree.eastBase() + "/paper-count", base, "on", "31/03/2022", "figure", "-1", "source", "Sổ"))
+        assertThat(posted(
+                        "/reconciliations/" + tree.eastBase() + "/paper-count",
+                        base,
+                        "on",
+                        "31/03/2022",
+                        "figure",
+                        "-1",
+                        "source",
+                        "Sổ"))
                 .hasStatusOk();
-        assertThat(posted("/reconciliations/" + tree.eastBase() + "/paper-count", base, "on", "31/03/2022", "figure", "", "source", "Ghi nhầm"))
+        assertThat(posted(
+                        "/reconciliations/" + tree.eastBase() + "/paper-count",
+                        base,
+                        "on",
+                        "31/03/2022",
+                        "figure",
+                        "",
+                        "source",
+                        "Ghi nhầm"))
                 .hasStatus3xxRedirection();
         assertThat(page(district)).doesNotContain("Sổ giấy của " + orgs.name(tree.eastBase()));
     }
@@ -133,23 +164,32 @@ class ReconciliationPagesTests {
 
     @Test
     void anUnreadableDayIsNamedAndTheLastOneShown() {
-        assertThat(get("/reconciliations/" + tree.eastBase() + "?on=31/02/2022", base)).contains("“31/02/2022”", "31/03/2022");
-        assertThat(get("/reconciliations/" + tree.eastBase() + "?on=2021-11-05", base)).contains("31/12/2021");
-        assertThat(get("/reconciliations?organisation=" + tree.eastBase() + "&on=30/06/2022", base)).contains("31/03/2022");
+        assertThat(get("/reconciliations/" + tree.eastBase() + "?on=31/02/2022", base))
+                .contains("“31/02/2022”", "31/03/2022");
+        assertThat(get("/reconciliations/" + tree.eastBase() + "?on=2021-11-05", base))
+                .contains("31/12/2021");
+        assertThat(get("/reconciliations?organisation=" + tree.eastBase() + "&on=30/06/2022", base))
+                .contains("31/03/2022");
     }
 
     @Test
     void theRecordPrintsAsItAlwaysDid() throws IOException {
-        var commune = orgs.add("Đảng bộ xã Mẫu", "DB_CS", "XA", orgs.add("Đảng bộ huyện Mẫu", "DB_HUYEN", null, tree.root()));
+        var commune =
+                orgs.add("Đảng bộ xã Mẫu", "DB_CS", "XA", orgs.add("Đảng bộ huyện Mẫu", "DB_HUYEN", null, tree.root()));
         var cell = orgs.add("Chi bộ ấp Mẫu", "CB_TT", null, commune);
         var clerk = signIn.as(Role.CLERK, commune);
         people.add(cell, person -> person.named("Kim Văn Ở"));
         close(commune, clerk);
-        people.add(cell, person -> person.named("Kim Văn Muộn").born(LocalDate.of(1990, 2, 1)).joined(LAST_DAY, null));
+        people.add(
+                cell,
+                person -> person.named("Kim Văn Muộn")
+                        .born(LocalDate.of(1990, 2, 1))
+                        .joined(LAST_DAY, null));
         var here = "/reconciliations/" + commune;
         assertThat(posted(here + "/signature", clerk, "on", "31/03/2022", "remark", "Chờ quyết định"))
                 .hasStatus3xxRedirection();
-        var answer = mvc.get().uri(here + "/record.pdf?on=2022-03-31").with(clerk).exchange();
+        var answer =
+                mvc.get().uri(here + "/record.pdf?on=2022-03-31").with(clerk).exchange();
         assertThat(answer).hasStatusOk().hasContentType("application/pdf");
         var printed = PrintedPages.of(answer.getMvcResult().getResponse().getContentAsByteArray());
         assertThat(printed.words()).contains("BIÊN BẢN ĐỐI CHIẾU", "Kim Văn Muộn", "Chờ quyết định");
@@ -160,12 +200,22 @@ class ReconciliationPagesTests {
 
     private void close(OrganisationId organisation, RequestPostProcessor who) {
         var request = mvc.post().uri("/periods").with(who).with(csrf());
-        request.param("organisation", organisation.toString()).param("kind", "QUARTER").param("to", "31/03/2022");
+        request.param("organisation", organisation.toString())
+                .param("kind", "QUARTER")
+                .param("to", "31/03/2022");
         assertThat(request.exchange()).hasStatus3xxRedirection();
     }
 
     private MvcTestResult sign(RequestPostProcessor who, String side, String remark) {
-        return posted("/reconciliations/" + tree.eastBase() + "/signature", who, "on", "31/03/2022", "side", side, "remark", remark);
+        return posted(
+                "/reconciliations/" + tree.eastBase() + "/signature",
+                who,
+                "on",
+                "31/03/2022",
+                "side",
+                side,
+                "remark",
+                remark);
     }
 
     private String page(RequestPostProcessor who) {
