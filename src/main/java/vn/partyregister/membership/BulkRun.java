@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.platform.PlannedJobs;
+import vn.partyregister.platform.Refusal;
 
 /**
  * The writing of a work, in its clerk's name: a whole in one transaction, anything else in parts, each with its
@@ -64,14 +65,22 @@ class BulkRun {
                 inParts(work);
             }
         } catch (RuntimeException broken) {
-            LOG.error("work {} on many stopped", work.id(), broken);
-            transaction.executeWithoutResult(_ -> stop(work));
+            transaction.executeWithoutResult(_ -> stop(work, why(work, broken)));
         }
     }
 
+    /** A refusal is said as it is; whatever else broke off is for the log. */
+    private BulkReason why(BulkWork work, RuntimeException broken) {
+        if (broken instanceof Refusal refused) {
+            return BulkReason.of(refused);
+        }
+        LOG.error("work {} on many stopped", work.id(), broken);
+        return BulkReason.stopped(desk.isWhole(work));
+    }
+
     /** The preview says so, and writing can be asked for again: for nobody of a whole, for those before the part that failed. */
-    private void stop(BulkWork work) {
-        works.stop(work, desk.isWhole(work) ? "membership.bulk.stopped-whole" : "membership.bulk.stopped");
+    private void stop(BulkWork work, BulkReason why) {
+        works.stop(work, why);
         works.setWritten(work.id(), people.count(work.id(), BulkVerdict.WRITTEN));
     }
 

@@ -53,6 +53,18 @@ public enum MovementKind {
     static final List<MovementKind> OF_A_PROBATIONER =
             Stream.concat(Stream.of(RECOGNISED), OF_A_MEMBER.stream()).toList();
 
+    /** What one decision, or one list, can say of many. */
+    public static final List<MovementKind> OF_MANY = List.of(
+            RECOGNISED,
+            TRANSFERRED,
+            TRANSFERRED_OUT,
+            STRUCK_OFF,
+            RESIGNED,
+            EXPELLED,
+            DIED,
+            RESTORED,
+            ADMISSION_CANCELLED);
+
     private final Turn turn;
     private final Set<Asked> asked;
 

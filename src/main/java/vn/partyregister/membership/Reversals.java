@@ -1,15 +1,20 @@
 package vn.partyregister.membership;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
-import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.audit.AuditTrail.Changed;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
 import vn.partyregister.membership.MovementKind.Turn;
 import vn.partyregister.membership.MovementStore.Entry;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.NotFound;
@@ -46,37 +51,70 @@ public class Reversals {
     public void reverse(MemberId member, MovementId id, String reason, Scope scope) {
         var place = standings.requireKnown(member, scope, businessDay.today());
         facts.hold(List.of(member));
-        var entry = store.find(id, member).orElseThrow(() -> new NotFound("membership.unknown-entry"));
-        store.after(id).ifPresent(later -> {
-            throw new RuleBroken("membership.rests-on-it", later.kind().label(), Dates.write(later.on()));
+        var entry = store.find(List.of(id)).stream()
+                .filter(one -> one.member().equals(member))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("membership.unknown-entry"));
+        refusal(entry).ifPresent(refused -> {
+            throw refused;
         });
-        requireNothingBeside(member, entry);
-        requireAPlaceToReturnTo(entry);
-        store.reverse(id, reason);
-        if (entry.kind() == MovementKind.RECOGNISED) {
-            members.isOnProbationAfterAll(member);
+        reverse(List.of(entry), _ -> place.organisation(), reason);
+    }
+
+    /** Why which of these entries cannot be taken back; the others can. An entry that does not hold is named, too. */
+    Map<MovementId, Optional<RuleBroken>> refusals(Collection<MovementId> ids) {
+        var refusals = new HashMap<MovementId, Optional<RuleBroken>>();
+        store.find(ids).forEach(entry -> refusals.put(entry.id(), refusal(entry)));
+        return refusals;
+    }
+
+    /** Takes entries of members back who were judged in the same transaction and are held by it. */
+    void reverse(Collection<MovementId> ids, Function<MemberId, OrganisationId> place, String reason) {
+        reverse(store.find(ids), place, reason);
+    }
+
+    private void reverse(List<Entry> entries, Function<MemberId, OrganisationId> place, String reason) {
+        store.reverse(entries.stream().map(Entry::id).toList(), reason);
+        var recognised = entries.stream()
+                .filter(entry -> entry.kind() == MovementKind.RECOGNISED)
+                .map(Entry::member)
+                .toList();
+        if (!recognised.isEmpty()) {
+            members.areOnProbationAfterAll(recognised);
         }
-        audit.changed(
+        audit.changedAll(
                 "member.entry-reversed",
-                new Subject("member", member.id(), place.organisation().id()),
-                Map.of("kind", entry.kind(), "on", entry.on(), "entry", id),
-                Map.of("reason", reason));
+                "member",
+                entries.stream()
+                        .map(entry -> new Changed(
+                                entry.member().id(),
+                                place.apply(entry.member()).id(),
+                                Map.of("kind", entry.kind(), "on", entry.on(), "entry", entry.id()),
+                                Map.of("reason", reason)))
+                        .toList());
+    }
+
+    private Optional<RuleBroken> refusal(Entry entry) {
+        var later = entry.later();
+        if (later != null) {
+            return Optional.of(
+                    new RuleBroken("membership.rests-on-it", later.kind().label(), Dates.write(later.on())));
+        }
+        return somethingBeside(entry).or(() -> noPlaceToReturnTo(entry));
     }
 
     /** Who is exempt or away is so while they stand: without the entry that begins the time it would be of nobody. */
-    private void requireNothingBeside(MemberId member, Entry entry) {
-        if (entry.kind().turn() == Turn.COMES) {
-            standings.firstFactFrom(member, entry.on()).ifPresent(from -> {
-                throw new RuleBroken("membership.fact-rests-on-it", Dates.write(from));
-            });
-        }
+    private Optional<RuleBroken> somethingBeside(Entry entry) {
+        return entry.kind().turn() == Turn.COMES
+                ? standings
+                        .firstFactFrom(entry.member(), entry.on())
+                        .map(from -> new RuleBroken("membership.fact-rests-on-it", Dates.write(from)))
+                : Optional.empty();
     }
 
     /** Who left or moved by mistake stands again where they were, if that is still there. */
-    private void requireAPlaceToReturnTo(Entry entry) {
+    private Optional<RuleBroken> noPlaceToReturnTo(Entry entry) {
         var from = entry.from();
-        if (from != null) {
-            standings.requireThere(from, entry.on(), businessDay.today());
-        }
+        return from == null ? Optional.empty() : standings.notThere(from, entry.on(), businessDay.today());
     }
 }
