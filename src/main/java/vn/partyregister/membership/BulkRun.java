@@ -3,6 +3,7 @@ package vn.partyregister.membership;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.platform.Contention;
 import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Refusal;
 
@@ -60,13 +62,20 @@ class BulkRun {
     private void write(BulkWork work) {
         try {
             if (desk.isWhole(work)) {
-                transaction.executeWithoutResult(_ -> whole(work));
+                inOne(() -> whole(work));
             } else {
                 inParts(work);
             }
         } catch (RuntimeException broken) {
             transaction.executeWithoutResult(_ -> stop(work, why(work, broken)));
         }
+    }
+
+    private void inOne(Runnable all) {
+        Contention.<@Nullable Object>withstood(() -> {
+            transaction.executeWithoutResult(_ -> all.run());
+            return null;
+        });
     }
 
     /** A refusal is said as it is; whatever else broke off is for the log. */
@@ -96,7 +105,7 @@ class BulkRun {
     }
 
     private void inParts(BulkWork work) {
-        while (Boolean.TRUE.equals(transaction.execute(_ -> part(work)))) {
+        while (Boolean.TRUE.equals(Contention.withstood(() -> transaction.execute(_ -> part(work))))) {
             LOG.debug("a part of work {} is written", work.id());
         }
         transaction.executeWithoutResult(_ -> finish(work, people.count(work.id(), BulkVerdict.WRITTEN)));

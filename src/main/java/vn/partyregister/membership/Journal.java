@@ -69,7 +69,7 @@ public class Journal {
         oldEnough(person);
         var again = admission.again();
         if (again != null) {
-            movements.record(again, act, scope);
+            movements.recordAnew(again, act, scope);
             return again;
         }
         var member = enter(person);

@@ -19,8 +19,8 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** What can happen to a member (biến động); the journal knows nothing else. */
 public enum MovementKind {
-    /** There when the register was opened. */
-    OPENING(COMES),
+    /** There when the register was opened; by hand only in the place of such an entry that was taken back. */
+    OPENING(COMES, ORGANISATION, STATUS),
     /** Kết nạp: entered with the person. */
     ADMITTED(COMES),
     /** Công nhận chính thức. */
@@ -100,6 +100,11 @@ public enum MovementKind {
     /** Whether it is entered from the file of a member, with nothing but what it asks. */
     public boolean isEnteredFromTheFile() {
         return !asked.isEmpty();
+    }
+
+    /** Whether what was taken back can be entered anew on a page: an admission is entered with the person. */
+    public boolean isEnteredAnew() {
+        return isEnteredFromTheFile() || this == ADMITTED;
     }
 
     /** The code list of its grounds. */

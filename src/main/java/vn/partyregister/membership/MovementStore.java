@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,20 @@ class MovementStore {
                             new MovementId(row.getObject("id", UUID.class)));
                 });
         return entered;
+    }
+
+    /** The entry of a kind whose reversal is the last thing told of somebody. */
+    Optional<MovementId> lastTakenBack(MemberId member, MovementKind kind) {
+        return jdbc.sql("""
+                        select case when kind = :kind then reverses end as id from membership.movement
+                        where member_id = :member order by recorded desc limit 1
+                        """)
+                .param("kind", kind.name())
+                .param("member", member.id())
+                .query((row, _) -> Optional.ofNullable(row.getObject("id", UUID.class)))
+                .optional()
+                .flatMap(id -> id)
+                .map(MovementId::new);
     }
 
     private static @Nullable Told told(@Nullable String kind, @Nullable LocalDate on) {

@@ -64,6 +64,14 @@ public class Movements {
         record(List.of(member), act, scope);
     }
 
+    /** Enters an act of one member; where the last thing told of them is that such an entry was taken back, it stands in for it. */
+    void recordAnew(MemberId member, Act act, Scope scope) {
+        record(
+                member,
+                store.lastTakenBack(member, act.kind()).map(act::correcting).orElse(act),
+                scope);
+    }
+
     /** Why an act cannot be entered of which of these members; of the others it can. Refused where it can be of nobody. */
     Map<MemberId, Refusal> refusals(Collection<MemberId> concerned, Act act, Scope scope) {
         judgement.requirePossible(act, scope);

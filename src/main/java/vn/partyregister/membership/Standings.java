@@ -125,6 +125,17 @@ class Standings {
         }
     }
 
+    /** Who is taken in for a time is so by another cell, that is there on that day and until today; whose scope it is in does not matter. */
+    void requireHost(OrganisationId host, OrganisationId home, LocalDate day, LocalDate today) {
+        if (host.equals(home)) {
+            throw new RuleBroken("membership.same-organisation");
+        }
+        requireThere(host, day, today);
+        if (!holdsMembers(host, day)) {
+            throw new RuleBroken("membership.organisation-holds-none");
+        }
+    }
+
     private void requireThere(OrganisationId organisation, LocalDate day, LocalDate today) {
         notThere(organisation, day, today).ifPresent(refused -> {
             throw refused;
