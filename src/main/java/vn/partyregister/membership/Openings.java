@@ -37,7 +37,8 @@ public class Openings {
         var row = rows.judge(MemberRows.KEY, opening.cells(), scope);
         var outcome =
                 switch (row.verdict()) {
-                    case NEW -> despite || doubts(row).isEmpty() ? write(row, opening) : new Outcome.Doubtful(doubts(row));
+                    case NEW ->
+                        despite || doubts(row).isEmpty() ? write(row, opening) : new Outcome.Doubtful(doubts(row));
                     case REJECTED -> new Outcome.Refused(row.reasons());
                     case CHANGED, UNCHANGED ->
                         new Outcome.Refused(

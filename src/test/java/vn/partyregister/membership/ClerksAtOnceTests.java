@@ -80,8 +80,9 @@ class ClerksAtOnceTests {
     @Test
     void nothingIsLostNothingOverlapsAndNobodyMeetsADeadlock() throws Exception {
         try (var clerks = Executors.newFixedThreadPool(CLERKS)) {
-            var all = clerks.invokeAll(
-                    IntStream.range(0, CLERKS).<Callable<@Nullable Void>>mapToObj(this::clerk).toList());
+            var all = clerks.invokeAll(IntStream.range(0, CLERKS)
+                    .<Callable<@Nullable Void>>mapToObj(this::clerk)
+                    .toList());
             for (var one : all) {
                 one.get(2, TimeUnit.MINUTES);
             }
@@ -102,7 +103,7 @@ class ClerksAtOnceTests {
                         select count(*) from audit.entry where act in ('member.moved', 'member.entry-reversed')
                         and subject_id = any(:members)
                         """)).isEqualTo(entries.get());
-        assertThat(entries.get()).isGreaterThan(CLERKS * ACTS / 4);
+        assertThat(entries.get()).isGreaterThan(ACTS);
     }
 
     private Callable<@Nullable Void> clerk(int number) {
@@ -122,12 +123,12 @@ class ClerksAtOnceTests {
     private void act(Random random) {
         var member = members.get(random.nextInt(MEMBERS));
         switch (random.nextInt(8)) {
-            case 0, 1, 2 -> {
+            case 0, 1 -> {
                 var several = several(random);
                 movements.record(several, moving(random), Scope.EVERYTHING);
                 entries.addAndGet(several.size());
             }
-            case 3 -> {
+            case 2, 3 -> {
                 movements.record(member, moving(random), Scope.EVERYTHING);
                 entries.incrementAndGet();
             }
@@ -156,9 +157,9 @@ class ClerksAtOnceTests {
     }
 
     private Act moving(Random random) {
-        return random.nextInt(3) == 0
+        return random.nextInt(4) == 0
                 ? new Act(MovementKind.RESTORED, TODAY, cell(random), Status.OFFICIAL, "REVIEW", null, decision(), null)
-                : random.nextInt(4) == 0
+                : random.nextInt(10) == 0
                         ? new Act(MovementKind.STRUCK_OFF, TODAY, null, null, "NO_DUES", null, decision(), null)
                         : new Act(MovementKind.TRANSFERRED, TODAY, cell(random), null, "WORK", null, decision(), null);
     }

@@ -51,9 +51,10 @@ class ContentionTests {
                 }))
                 .isEqualTo("done");
         assertThat(attempts).hasValue(3);
-        assertThatExceptionOfType(CannotAcquireLockException.class).isThrownBy(() -> Contention.withstood(() -> {
-            throw new CannotAcquireLockException("again and again");
-        }));
+        assertThatExceptionOfType(CannotAcquireLockException.class)
+                .isThrownBy(() -> Contention.withstood(() -> {
+                    throw new CannotAcquireLockException("again and again");
+                }));
     }
 
     @Test

@@ -75,14 +75,15 @@ class MovementForManyController {
     @PostMapping
     Object judge(
             @PathVariable("work") BulkWorkId id,
-            @RequestParam MovementKind kind,
+            @RequestParam Map<String, String> given,
             @Valid @ModelAttribute("form") MovementForm form,
             BindingResult errors,
             Scope scope,
             Visitor visitor,
             Model model) {
         var work = works.open(id, ACT, visitor, scope);
-        var to = read(form, offered(kind), errors, scope);
+        var kind = offered(new Parameters(given).oneOf("kind", MovementKind.class));
+        var to = read(form, kind, errors, scope);
         var view = page(work, kind, scope, model);
         return errors.hasErrors()
                 ? view
@@ -93,8 +94,8 @@ class MovementForManyController {
                                 work, form.many(kind, to, pages.issuer(form.decision(kind), work, scope)), scope));
     }
 
-    private static MovementKind offered(MovementKind kind) {
-        if (!MovementKind.OF_MANY.contains(kind)) {
+    private static MovementKind offered(@Nullable MovementKind kind) {
+        if (kind == null || !MovementKind.OF_MANY.contains(kind)) {
             throw new NotReadable("membership.bulk.unknown-kind");
         }
         return kind;
