@@ -84,6 +84,66 @@ class BulkInBrowserTests {
     }
 
     @Test
+    void allInTheListAreStruckOffByOneDecisionAndWhoCannotIsNamed(Page page) {
+        var tree = orgs.tree();
+        people.add(tree.eastCell(), person -> person.named("Sơn Một"));
+        people.add(tree.otherEastCell(), person -> person.named("Sơn Hai"));
+        people.add(
+                tree.eastCell(),
+                person -> person.named("Sơn Vào Sau").joined(java.time.LocalDate.of(2022, 4, 20), null));
+        var visit = new Visit(page, port);
+        visit.signIn(signIn.account(Role.CLERK, tree.east()).username(), SignIn.PASSWORD);
+        visit.open("/members");
+        page.locator("#act").selectOption("movement");
+        press(page, "Cho tất cả 3 người trong danh sách");
+        visit.inspect("bulk-movement-choice");
+        page.locator("#kind").selectOption("STRUCK_OFF");
+        press(page, "Chọn biến động này");
+        type(page, "#day", "15/04/2022");
+        page.locator("#ground").selectOption("NO_DUES");
+        type(page, "#number", "15-QĐ/HU");
+        type(page, "#decidedOn", "10/04/2022");
+        assertThat(page.locator("#issuer")).hasValue(orgs.name(tree.east()));
+        visit.inspect("bulk-movement");
+        press(page, "Xem trước");
+        assertThat(page.locator("main")).containsText("Sẽ ghi cho 2 người; 1 người bị bỏ lại.");
+        visit.inspect("bulk-movement-preview");
+        press(page, "Ghi cho 2 người, không có 1 người bị bỏ lại");
+        assertThat(page.getByRole(AriaRole.STATUS))
+                .containsText("Đã ghi cho 2 người", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        visit.inspect("/members/bulk", "bulk-works-of-movements");
+        visit.wentWell();
+    }
+
+    @Test
+    void aMemberIsIntroducedWhereTheyLiveAndFollowedInTheList(Page page) {
+        var tree = orgs.tree();
+        var member = people.add(tree.eastCell(), person -> person.named("Kim Giữ Liên Hệ"));
+        var visit = new Visit(page, port);
+        visit.signIn(signIn.account(Role.CLERK, tree.east()).username(), SignIn.PASSWORD);
+        visit.open("/members/" + member + "/residence/introduction");
+        type(page, "#from", "01/03/2021");
+        type(page, "#organisation", orgs.name(tree.westCell()));
+        type(page, "#responsible", "Trần Văn Phụ Trách");
+        type(page, "#number", "5-GGT/ĐU");
+        type(page, "#decidedOn", "25/02/2021");
+        visit.inspect("residence-introduction");
+        press(page, "Ghi vào sổ");
+        visit.open("/members/" + member + "/residence/comment");
+        type(page, "#text", "Gương mẫu, tham gia đầy đủ các cuộc vận động ở ấp.");
+        type(page, "#commentedOn", "15/11/2021");
+        type(page, "#signedBy", "Bí thư chi bộ");
+        visit.inspect("residence-comment");
+        press(page, "Ghi vào sổ");
+        assertThat(page.locator("main")).containsText("Gương mẫu");
+        visit.inspect("residence");
+        visit.inspect("/residence-links", "residence-links");
+        visit.inspect("/temporary-members", "temporary-members");
+        visit.inspect("/movements?entries=ALL", "movements-taken-back");
+        visit.wentWell();
+    }
+
+    @Test
     void oneItemIsRecordedForAllInTheList(Page page) {
         var tree = orgs.tree();
         people.add(tree.eastCell(), person -> person.named("Danh Một").educated(null, "UNIVERSITY", null));

@@ -200,7 +200,6 @@ final class Sides {
                 .update();
         return id;
     }
-    }
 
     private UUID closing(OrganisationId organisation) {
         var id = Uuids.next();

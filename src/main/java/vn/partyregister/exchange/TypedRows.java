@@ -68,16 +68,18 @@ public class TypedRows {
                         key,
                         Verdict.valueOf(row.getString("verdict")),
                         row.getObject("target_id", UUID.class),
-                        reasons(id)))
+                        reasons(id, "REJECTS"),
+                        reasons(id, "WARNS")))
                 .single();
     }
 
-    private List<TypedRow.Reason> reasons(ImportId id) {
+    private List<TypedRow.Reason> reasons(ImportId id, String weight) {
         return jdbc.sql("""
                         select column_key, reason, arguments from exchange.problem
-                        where upload_id = :id and weight = 'REJECTS' order by column_key, reason
+                        where upload_id = :id and weight = :weight order by column_key, reason
                         """)
                 .param("id", id.id())
+                .param("weight", weight)
                 .query((row, _) ->
                         new TypedRow.Reason(row.getString("column_key"), row.getString("reason"), List.of((String[])
                                 row.getArray("arguments").getArray())))

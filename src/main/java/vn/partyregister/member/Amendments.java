@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,19 +78,19 @@ public class Amendments {
 
     /** The same change of an item of many people, on a ground that names no decision of theirs: one statement. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void noteAll(Section section, Map<MemberId, Change> changes, Ground ground) {
+    void noteAll(Section section, Map<MemberId, List<Change>> changes, Ground ground) {
         noteAll(section, changes, ground.kind(), ground.reason(), null);
     }
 
     /** Changes of many people by one decision that is noted already: one statement. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void noteAll(Section section, Map<MemberId, Change> changes, UUID decision) {
+    void noteAll(Section section, Map<MemberId, List<Change>> changes, UUID decision) {
         noteAll(section, changes, Ground.Kind.DECISION, null, decision);
     }
 
     private void noteAll(
             Section section,
-            Map<MemberId, Change> changes,
+            Map<MemberId, List<Change>> changes,
             Ground.Kind kind,
             @Nullable String reason,
             @Nullable UUID decision) {
@@ -103,8 +107,7 @@ public class Amendments {
                 .param(
                         "changes",
                         members.stream()
-                                .map(member ->
-                                        json.writeValueAsString(List.of(Objects.requireNonNull(changes.get(member)))))
+                                .map(member -> json.writeValueAsString(Objects.requireNonNull(changes.get(member))))
                                 .map(text -> Base64.getEncoder().encodeToString(seal.seal(text)))
                                 .toArray(String[]::new))
                 .param("section", section.name())
@@ -114,6 +117,34 @@ public class Amendments {
                 .param("username", Author.current().username())
                 .param("today", businessDay.today())
                 .update();
+    }
+
+    /**
+     * What an import changed: an amendment of each section of each file, as of an entry. A column that is no item of the
+     * form leaves none: what happened to somebody is told by the journal.
+     *
+     * @param items the items of the form
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteImported(List<ImportedChange> changes, Collection<Item> items) {
+        var known = items.stream().collect(Collectors.toMap(Item::key, Function.identity(), (one, _) -> one));
+        var sections = new EnumMap<Section, Map<MemberId, List<Change>>>(Section.class);
+        for (var change : changes) {
+            var item = known.get(change.item());
+            if (item != null) {
+                sections.computeIfAbsent(item.section(), _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(change.member(), _ -> new ArrayList<>())
+                        .add(new Change(
+                                item.key(),
+                                item.label(),
+                                change.before(),
+                                change.after(),
+                                List.of(),
+                                List.of(),
+                                item.byDecision()));
+            }
+        }
+        sections.forEach((section, files) -> noteAll(section, files, Ground.entry()));
     }
 
     private @Nullable UUID decision(MemberId member, Ground ground) {

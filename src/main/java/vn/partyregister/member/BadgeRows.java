@@ -41,14 +41,14 @@ public class BadgeRows {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(List<Given> given, UUID decision) {
         var before = held(given.stream().map(Given::member).toList());
-        var changes = new HashMap<MemberId, Change>();
+        var changes = new HashMap<MemberId, List<Change>>();
         var members = new ArrayList<UUID>();
         var contents = new ArrayList<String>();
         for (var one : given) {
             var was = before.getOrDefault(one.member(), List.of());
             var now = new ArrayList<>(was);
             now.add(one.row());
-            changes.put(one.member(), new Change(Section.BADGE.name(), "", null, null, was, now, false));
+            changes.put(one.member(), List.of(new Change(Section.BADGE.name(), "", null, null, was, now, false)));
             members.add(one.member().id());
             contents.add(json.writeValueAsString(now));
         }

@@ -108,16 +108,6 @@ public class Member {
         return this;
     }
 
-    Member becomeOfficial(LocalDate day) {
-        officialOn = day;
-        return this;
-    }
-
-    Member beOnProbationAfterAll() {
-        officialOn = null;
-        return this;
-    }
-
     byte @Nullable [] citizenNumberSealed() {
         return citizenNumberSealed;
     }

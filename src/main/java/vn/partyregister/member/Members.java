@@ -1,8 +1,13 @@
 package vn.partyregister.member;
 
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +22,13 @@ public class Members {
     private final MemberRepository members;
     private final LikePeople like;
     private final Seal seal;
+    private final JdbcClient jdbc;
 
-    Members(MemberRepository members, LikePeople like, Seal seal) {
+    Members(MemberRepository members, LikePeople like, Seal seal, JdbcClient jdbc) {
         this.members = members;
         this.like = like;
         this.seal = seal;
+        this.jdbc = jdbc;
     }
 
     @Transactional(readOnly = true)
@@ -40,16 +47,23 @@ public class Members {
         return members.saveAndFlush(member);
     }
 
-    /** Notes the day probation ended, in the transaction that recognises them. */
+    /** Notes the day probation ended, in the transaction that recognises them: of one or of many, by one statement. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void becameOfficial(MemberId id, LocalDate day) {
-        members.saveAndFlush(members.get(id).becomeOfficial(day));
+    public void becameOfficial(Collection<MemberId> ids, LocalDate day) {
+        setOfficial(ids, day);
     }
 
     /** Takes the end of probation back, in the transaction that takes the recognition back. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void isOnProbationAfterAll(MemberId id) {
-        members.saveAndFlush(members.get(id).beOnProbationAfterAll());
+    public void areOnProbationAfterAll(Collection<MemberId> ids) {
+        setOfficial(ids, null);
+    }
+
+    private void setOfficial(Collection<MemberId> ids, @Nullable LocalDate day) {
+        jdbc.sql("update member.member set official_on = :day, version = version + 1 where id = any(:ids)")
+                .param("day", day, Types.DATE)
+                .param("ids", ids.stream().map(MemberId::id).toArray(UUID[]::new))
+                .update();
     }
 
     /** The whole citizen number; whoever asks has made sure that it may be seen, and notes that it was. */

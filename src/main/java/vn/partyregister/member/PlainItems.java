@@ -101,10 +101,11 @@ public class PlainItems {
                         replacements.stream().map(r -> r.member().id()).toArray(UUID[]::new))
                 .param("values", replacements.stream().map(Replacement::after).toArray(String[]::new))
                 .update();
-        var changes = new HashMap<MemberId, Change>();
+        var changes = new HashMap<MemberId, List<Change>>();
         replacements.forEach(r -> changes.put(
                 r.member(),
-                new Change(item.key(), item.label(), r.before(), r.after(), List.of(), List.of(), item.byDecision())));
+                List.of(new Change(
+                        item.key(), item.label(), r.before(), r.after(), List.of(), List.of(), item.byDecision()))));
         amendments.noteAll(item.section(), changes, ground);
         var told = Map.of("section", item.section(), "ground", ground.kind(), "items", List.of(item.key()));
         audit.changedAll(

@@ -22,6 +22,11 @@ public record Act(
         @Nullable String elsewhere,
         @Nullable Decision decision,
         @Nullable MovementId corrects) {
+    /** The same, in the place of an entry that was taken back. */
+    Act correcting(MovementId wrong) {
+        return new Act(kind, day, to, status, ground, elsewhere, decision, wrong);
+    }
+
     /** Somebody enters the Party by a ceremony of this day. */
     static Act admission(LocalDate ceremony, OrganisationId cell, Decision decision) {
         return new Act(MovementKind.ADMITTED, ceremony, cell, null, null, null, decision, null);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Standings.Place;
+import vn.partyregister.platform.Scope;
 
 /**
  * What a clerk does for many people at once. The engine knows who was chosen, keeps the scope, shows the preview, runs
@@ -26,11 +27,12 @@ interface BulkAct<T> {
      * Judges people as the single act would judge each; asked for the preview, and again when it is written.
      *
      * @param people whom the clerk's right reaches, with where they belong
+     * @param scope how far that right reaches
      */
-    BulkJudgement judge(Map<MemberId, Place> people, T terms, LocalDate today);
+    BulkJudgement judge(Map<MemberId, Place> people, T terms, Scope scope, LocalDate today);
 
     /** Writes it for people who were judged in the same transaction and are held by it. */
-    void write(Collection<BulkPerson> people, T terms);
+    void write(Collection<BulkPerson> people, T terms, Scope scope);
 
     /** Who of those it was written for stands otherwise since. */
     BulkJudgement judgeUndo(Collection<BulkPerson> people, T terms);

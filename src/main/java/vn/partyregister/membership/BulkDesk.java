@@ -40,7 +40,7 @@ class BulkDesk {
     private <T> BulkJudgement judgement(BulkWork work, BulkAct<T> act, Map<MemberId, Place> places) {
         return work.isUndoing()
                 ? act.judgeUndo(people.withBefore(work.id(), places), terms(work, act))
-                : act.judge(places, terms(work, act), businessDay.today());
+                : act.judge(places, terms(work, act), work.scope(), businessDay.today());
     }
 
     /**
@@ -65,7 +65,7 @@ class BulkDesk {
         if (work.isUndoing()) {
             act.undo(able, terms(work, act));
         } else {
-            act.write(able, terms(work, act));
+            act.write(able, terms(work, act), work.scope());
         }
     }
 

@@ -46,11 +46,13 @@ public class BulkList {
             "verdict", "i.verdict %1$s, i.reason %1$s, " + BY_NAME.replace("%1$s", "asc"));
 
     private final JdbcClient jdbc;
+    private final BulkStore store;
     private final JsonMapper json;
     private final BusinessDay businessDay;
 
-    BulkList(JdbcClient jdbc, JsonMapper json, BusinessDay businessDay) {
+    BulkList(JdbcClient jdbc, BulkStore store, JsonMapper json, BusinessDay businessDay) {
         this.jdbc = jdbc;
+        this.store = store;
         this.json = json;
         this.businessDay = businessDay;
     }
@@ -69,7 +71,7 @@ public class BulkList {
                 .param("account", visitor.account())
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query((row, _) -> BulkStore.work(row))
+                .query((row, _) -> store.work(row))
                 .list();
         return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
     }

@@ -62,6 +62,19 @@ class BulkPeople {
                         """).param("work", work.id()).param("other", other.id()).update();
     }
 
+    /** Where those of a work belong whom the scope reaches. */
+    List<OrganisationId> organisations(BulkWorkId work, Scope scope, LocalDate today) {
+        return jdbc.sql("""
+                        select distinct p.organisation_id
+                        from (%s where m.id in (select member_id from membership.bulk_person where work_id = :work)) p
+                        where %s
+                        """.formatted(Standings.PLACES, Standings.reaching(scope)))
+                .params(scope.params(today))
+                .param("work", work.id())
+                .query((row, _) -> new OrganisationId(row.getObject("organisation_id", UUID.class)))
+                .list();
+    }
+
     void forget(BulkWorkId work) {
         jdbc.sql("delete from membership.bulk_person where work_id = :work")
                 .param("work", work.id())

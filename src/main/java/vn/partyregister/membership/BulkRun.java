@@ -3,6 +3,7 @@ package vn.partyregister.membership;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.platform.Contention;
 import vn.partyregister.platform.PlannedJobs;
+import vn.partyregister.platform.Refusal;
 
 /**
  * The writing of a work, in its clerk's name: a whole in one transaction, anything else in parts, each with its
@@ -59,19 +62,34 @@ class BulkRun {
     private void write(BulkWork work) {
         try {
             if (desk.isWhole(work)) {
-                transaction.executeWithoutResult(_ -> whole(work));
+                inOne(() -> whole(work));
             } else {
                 inParts(work);
             }
         } catch (RuntimeException broken) {
-            LOG.error("work {} on many stopped", work.id(), broken);
-            transaction.executeWithoutResult(_ -> stop(work));
+            transaction.executeWithoutResult(_ -> stop(work, why(work, broken)));
         }
     }
 
+    private void inOne(Runnable all) {
+        Contention.<@Nullable Object>withstood(() -> {
+            transaction.executeWithoutResult(_ -> all.run());
+            return null;
+        });
+    }
+
+    /** A refusal is said as it is; whatever else broke off is for the log. */
+    private BulkReason why(BulkWork work, RuntimeException broken) {
+        if (broken instanceof Refusal refused) {
+            return BulkReason.of(refused);
+        }
+        LOG.error("work {} on many stopped", work.id(), broken);
+        return BulkReason.stopped(desk.isWhole(work));
+    }
+
     /** The preview says so, and writing can be asked for again: for nobody of a whole, for those before the part that failed. */
-    private void stop(BulkWork work) {
-        works.stop(work, desk.isWhole(work) ? "membership.bulk.stopped-whole" : "membership.bulk.stopped");
+    private void stop(BulkWork work, BulkReason why) {
+        works.stop(work, why);
         works.setWritten(work.id(), people.count(work.id(), BulkVerdict.WRITTEN));
     }
 
@@ -87,7 +105,7 @@ class BulkRun {
     }
 
     private void inParts(BulkWork work) {
-        while (Boolean.TRUE.equals(transaction.execute(_ -> part(work)))) {
+        while (Boolean.TRUE.equals(Contention.withstood(() -> transaction.execute(_ -> part(work))))) {
             LOG.debug("a part of work {} is written", work.id());
         }
         transaction.executeWithoutResult(_ -> finish(work, people.count(work.id(), BulkVerdict.WRITTEN)));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.platform.RuleSource;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
 
@@ -28,10 +31,12 @@ class BulkStore {
 
     private final JdbcClient jdbc;
     private final BusinessDay businessDay;
+    private final JsonMapper json;
 
-    BulkStore(JdbcClient jdbc, BusinessDay businessDay) {
+    BulkStore(JdbcClient jdbc, BusinessDay businessDay, JsonMapper json) {
         this.jdbc = jdbc;
         this.businessDay = businessDay;
+        this.json = json;
     }
 
     BulkWorkId add(String act, @Nullable BulkWork undone, Visitor visitor, Scope scope) {
@@ -100,7 +105,7 @@ class BulkStore {
     void move(BulkWork work, BulkState next) {
         var moved = work.state().leadsTo(next)
                 ? jdbc.sql("""
-                                update membership.bulk_work set state = :next, refusal = null,
+                                update membership.bulk_work set state = :next, refusal = null, refusal_arguments = '{}', refusal_source = null,
                                     finished_at = case when :over then now() end
                                 where id = :id and state = :from
                                 """)
@@ -155,15 +160,24 @@ class BulkStore {
         setWritten(id, written);
     }
 
-    void stop(BulkWork work, String refusal) {
+    void stop(BulkWork work, BulkReason refusal) {
         move(work, BulkState.JUDGED);
-        jdbc.sql("update membership.bulk_work set refusal = :refusal where id = :id")
-                .param("refusal", refusal)
+        jdbc.sql("""
+                        update membership.bulk_work set refusal = :refusal, refusal_arguments = :arguments,
+                            refusal_source = cast(:source as jsonb)
+                        where id = :id
+                        """)
+                .param("refusal", refusal.key())
+                .param("arguments", refusal.arguments().toArray(String[]::new))
+                .param(
+                        "source",
+                        refusal.source() == null ? null : json.writeValueAsString(refusal.source()),
+                        java.sql.Types.VARCHAR)
                 .param("id", work.id().id())
                 .update();
     }
 
-    static BulkWork work(ResultSet row) throws SQLException {
+    BulkWork work(ResultSet row) throws SQLException {
         return new BulkWork(
                 new BulkWorkId(row.getObject("id", UUID.class)),
                 row.getString("act"),
@@ -178,8 +192,19 @@ class BulkStore {
                 row.getInt("chosen"),
                 row.getInt("to_write"),
                 row.getInt("written"),
-                row.getString("refusal"),
+                refusal(row),
                 row.getObject("chosen_at", OffsetDateTime.class).toInstant());
+    }
+
+    private @Nullable BulkReason refusal(ResultSet row) throws SQLException {
+        var key = row.getString("refusal");
+        var source = row.getString("refusal_source");
+        return key == null
+                ? null
+                : new BulkReason(
+                        key,
+                        List.of((String[]) row.getArray("refusal_arguments").getArray()),
+                        source == null ? null : json.readValue(source, RuleSource.class));
     }
 
     private static @Nullable BulkWorkId id(ResultSet row, String column) throws SQLException {

@@ -18,7 +18,7 @@ import vn.partyregister.platform.Scope;
  * @param chosen how many people it was chosen for
  * @param toWrite for how many it is to be written, once the writing is asked for
  * @param written for how many it is written
- * @param refusal why its last step was stopped, as a message key
+ * @param refusal why its last step was stopped
  */
 public record BulkWork(
         BulkWorkId id,
@@ -34,7 +34,7 @@ public record BulkWork(
         int chosen,
         int toWrite,
         int written,
-        @Nullable String refusal,
+        @Nullable BulkReason refusal,
         Instant chosenAt) {
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm").withZone(BusinessDay.ZONE);

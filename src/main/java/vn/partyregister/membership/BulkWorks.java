@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Refusal.RuleBroken;
@@ -26,6 +27,7 @@ public class BulkWorks {
     private final PlannedJobs jobs;
     private final BusinessDay businessDay;
     private final JsonMapper json;
+    private final BulkProperties bulk;
 
     BulkWorks(
             BulkActs acts,
@@ -34,7 +36,8 @@ public class BulkWorks {
             BulkDesk desk,
             PlannedJobs jobs,
             BusinessDay businessDay,
-            JsonMapper json) {
+            JsonMapper json,
+            BulkProperties bulk) {
         this.acts = acts;
         this.works = works;
         this.people = people;
@@ -42,6 +45,7 @@ public class BulkWorks {
         this.jobs = jobs;
         this.businessDay = businessDay;
         this.json = json;
+        this.bulk = bulk;
     }
 
     /** What can be done for many; every page of the list asks, and no transaction is begun for it. */
@@ -66,6 +70,9 @@ public class BulkWorks {
         var chosen = choosing.applyAsInt(id);
         if (chosen == 0) {
             throw new RuleBroken("membership.bulk.nobody");
+        }
+        if (chosen > bulk.most()) {
+            throw new RuleBroken("membership.bulk.too-many", chosen, bulk.most());
         }
         works.setChosen(id, chosen);
         return works.get(id);
@@ -94,6 +101,12 @@ public class BulkWorks {
     @Transactional(readOnly = true)
     public <T> @Nullable T terms(BulkWork work, Class<T> type) {
         return work.terms() == null ? null : json.readValue(work.terms(), type);
+    }
+
+    /** Where those of a work belong whom the scope reaches today. */
+    @Transactional(readOnly = true)
+    public List<OrganisationId> organisations(BulkWork work, Scope scope) {
+        return people.organisations(work.id(), scope, businessDay.today());
     }
 
     /** Says on what terms, and judges everybody: the preview. */

@@ -25,9 +25,10 @@ import vn.partyregister.platform.Scope;
 @Transactional
 public class DatedFacts {
     private static final String FACTS = """
-            select f.id, f.kind, lower(f.valid) as starts, upper(f.valid) - 1 as until, f.place, d.number as decision_number,
+            select f.id, f.kind, lower(f.valid) as starts, upper(f.valid) - 1 as until, coalesce(f.place, h.name) as place, d.number as decision_number,
                 d.issued_on as decided_on, d.issuer_name as issuer, f.recorded_by, f.withdrawn_by, f.withdrawn_why
             from membership.dated_fact f left join organisation.decision d on d.id = f.decision_id
+            left join organisation.organisation_version h on h.organisation_id = f.organisation_id and h.valid @> lower(f.valid)
             where f.member_id = :member
             """;
 
@@ -64,10 +65,14 @@ public class DatedFacts {
         overlapping(member, fact).ifPresent(other -> {
             throw new RuleBroken("membership.fact-already", other.kind().label(), Dates.write(other.starts()));
         });
+        var receiving = fact.organisation();
+        if (receiving != null) {
+            standings.requireHost(receiving, here.organisation(), fact.from(), businessDay.today());
+        }
         var decision = fact.decision();
         jdbc.sql("""
-                        insert into membership.dated_fact (id, member_id, kind, valid, place, decision_id, recorded_by)
-                        values (:id, :member, :kind, daterange(:from, :until, '[]'), :place, :decision, :username)
+                        insert into membership.dated_fact (id, member_id, kind, valid, place, organisation_id, decision_id, recorded_by)
+                        values (:id, :member, :kind, daterange(:from, :until, '[]'), :place, :organisation, :decision, :username)
                         """)
                 .param("id", FactId.next().id())
                 .param("member", member.id())
@@ -75,6 +80,7 @@ public class DatedFacts {
                 .param("from", fact.from())
                 .param("until", fact.until(), java.sql.Types.DATE)
                 .param("place", fact.place())
+                .param("organisation", receiving == null ? null : receiving.id(), java.sql.Types.OTHER)
                 .param(
                         "decision",
                         decision == null ? null : decisions.note(decision, here.organisation()),

@@ -10,15 +10,19 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Changed;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Standings.Place;
+import vn.partyregister.organisation.Decisions;
+import vn.partyregister.platform.Scope;
 
 /** Exemption from work and party life (miễn công tác và sinh hoạt đảng) of many, by one decision. */
 @Component
 class ExemptionForMany implements BulkAct<Exempting> {
     private final Exemptions exemptions;
+    private final Decisions decisions;
     private final AuditTrail audit;
 
-    ExemptionForMany(Exemptions exemptions, AuditTrail audit) {
+    ExemptionForMany(Exemptions exemptions, Decisions decisions, AuditTrail audit) {
         this.exemptions = exemptions;
+        this.decisions = decisions;
         this.audit = audit;
     }
 
@@ -38,7 +42,8 @@ class ExemptionForMany implements BulkAct<Exempting> {
     }
 
     @Override
-    public BulkJudgement judge(Map<MemberId, Place> people, Exempting terms, LocalDate today) {
+    public BulkJudgement judge(Map<MemberId, Place> people, Exempting terms, Scope scope, LocalDate today) {
+        decisions.requireFree(terms.decision(), terms.issuer());
         var already = exemptions.overlapping(people.keySet(), terms);
         var leftOut = new HashMap<MemberId, BulkReason>();
         people.forEach((member, place) -> exemptions
@@ -48,7 +53,7 @@ class ExemptionForMany implements BulkAct<Exempting> {
     }
 
     @Override
-    public void write(Collection<BulkPerson> people, Exempting terms) {
+    public void write(Collection<BulkPerson> people, Exempting terms, Scope scope) {
         exemptions.enter(people.stream().map(BulkPerson::member).toList(), terms);
         var told = terms.told();
         audit.changedAll(

@@ -68,13 +68,9 @@ class Exemptions {
                         """, members, exempting));
     }
 
-    /** Enters it for people of many organisations, whose decision's issuer is known by name alone. */
+    /** Enters it for each of them, by the one decision; refused where its number is another decision's. */
     void enter(Collection<MemberId> members, Exempting exempting) {
-        enter(members, exempting, decisions.note(exempting.decision()));
-    }
-
-    /** Enters it for each of them, by a decision noted before. */
-    void enter(Collection<MemberId> members, Exempting exempting, UUID decision) {
+        var decision = decisions.noteBy(exempting.decision(), exempting.issuer());
         of("""
                 insert into membership.exemption (member_id, valid, ground, decision_id, recorded_by)
                 select m.id, daterange(:from, :until), :ground, :decision, :username
@@ -94,7 +90,7 @@ class Exemptions {
                         and ground = :ground and decision_id = :decision
                         """, members, exempting)
                 .param("ground", exempting.ground())
-                .param("decision", decisions.note(exempting.decision())));
+                .param("decision", decisions.noteBy(exempting.decision(), exempting.issuer())));
     }
 
     /** Takes it back for those for whom it stands as it was entered; what stood is kept beside. */

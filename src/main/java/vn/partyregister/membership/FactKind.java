@@ -35,6 +35,11 @@ public enum FactKind {
         return place;
     }
 
+    /** Whether it may lead to another organisation of the register, which lists them and does not count them. */
+    public boolean leadsToAHost() {
+        return this == TEMPORARY_OUT;
+    }
+
     /** Whether somebody decides on it. */
     public boolean asksForDecision() {
         return decision;

@@ -25,8 +25,8 @@ class FactsOfMembers {
 
     /** Nobody else writes of these members until the transaction ends. */
     void hold(Collection<MemberId> members) {
-        jdbc.sql("select id from member.member where id in (:members) order by id for no key update")
-                .param("members", members.stream().map(MemberId::id).toList())
+        jdbc.sql("select id from member.member where id = any(:members) order by id for no key update")
+                .param("members", BulkPeople.ids(members))
                 .query(UUID.class)
                 .list();
     }
@@ -53,7 +53,7 @@ class FactsOfMembers {
                             from membership.told where member_id = m.id and kind = 'ADMITTED') a
                         """.formatted(Standings.places(scope)))
                 .params(scope.params(today))
-                .param("members", members.stream().map(MemberId::id).toList())
+                .param("members", BulkPeople.ids(members))
                 .param("day", day)
                 .param("late", kind == MovementKind.RECOGNISED)
                 .query((row, _) -> facts(row))

@@ -13,6 +13,7 @@ import vn.partyregister.member.Item;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.PlainItems;
 import vn.partyregister.membership.Standings.Place;
+import vn.partyregister.platform.Scope;
 
 /** One item of the member's form for many: a new occupation, a commune that is called otherwise. */
 @Component
@@ -44,7 +45,7 @@ class ItemForMany implements BulkAct<ItemValue> {
     }
 
     @Override
-    public BulkJudgement judge(Map<MemberId, Place> people, ItemValue terms, LocalDate today) {
+    public BulkJudgement judge(Map<MemberId, Place> people, ItemValue terms, Scope scope, LocalDate today) {
         var before = items.values(item(terms), people.keySet());
         var leftOut = new HashMap<MemberId, BulkReason>();
         people.keySet().stream()
@@ -54,7 +55,7 @@ class ItemForMany implements BulkAct<ItemValue> {
     }
 
     @Override
-    public void write(Collection<BulkPerson> people, ItemValue terms) {
+    public void write(Collection<BulkPerson> people, ItemValue terms, Scope scope) {
         items.replace(
                 item(terms),
                 people.stream()

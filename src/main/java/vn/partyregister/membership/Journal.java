@@ -69,7 +69,7 @@ public class Journal {
         oldEnough(person);
         var again = admission.again();
         if (again != null) {
-            movements.record(again, act, scope);
+            movements.recordAnew(again, act, scope);
             return again;
         }
         var member = enter(person);
@@ -99,7 +99,7 @@ public class Journal {
         }
         var member = enter(person);
         if (official != null) {
-            members.becameOfficial(member, official);
+            members.becameOfficial(List.of(member), official);
         }
         movements.begin(member, act);
         return member;
@@ -108,16 +108,17 @@ public class Journal {
     /** Exempt from work and party life, from a day, until a day or for good. Whoever is exempt is counted all the same. */
     public void exempt(
             MemberId member, String ground, LocalDate from, @Nullable LocalDate to, Decision decision, Scope scope) {
-        var exempting = new Exempting(ground, from, to, decision);
         standings.hold(List.of(member));
         var here = standings.requireStanding(member, scope, businessDay.today());
+        var issuer = decisions.issuer(decision, List.of(here.organisation())).orElse(null);
+        var exempting = new Exempting(ground, from, to, decision, issuer);
         exemptions
                 .refusal(
                         here, exemptions.overlapping(List.of(member), exempting).contains(member), exempting)
                 .ifPresent(refused -> {
                     throw refused;
                 });
-        exemptions.enter(List.of(member), exempting, decisions.note(decision, here.organisation()));
+        exemptions.enter(List.of(member), exempting);
         audit.changed(
                 "member.exempted",
                 new Subject("member", member.id(), here.organisation().id()),

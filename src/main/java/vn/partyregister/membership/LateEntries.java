@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,10 @@ class LateEntries {
 
     /** Keeps entries as late where they are: each with the organisations that it concerns. */
     void note(LocalDate day, Map<MovementId, Set<OrganisationId>> concerned) {
+        var everywhere = concerned.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (periods(day, everywhere).isEmpty()) {
+            return;
+        }
         var alike = new LinkedHashMap<Set<OrganisationId>, Set<MovementId>>();
         concerned.forEach((entry, places) ->
                 alike.computeIfAbsent(places, _ -> new LinkedHashSet<>()).add(entry));

@@ -2,11 +2,17 @@ package vn.partyregister.membership;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.ImportId;
+import vn.partyregister.member.Amendments;
+import vn.partyregister.member.FileForm;
+import vn.partyregister.member.ImportedChange;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Author;
+import vn.partyregister.platform.BusinessDay;
 
 /** Writes what {@link MemberJudgement} decided: one statement per table for the whole range of rows. */
 @Component
@@ -18,9 +24,15 @@ class MemberCommit {
             """;
 
     private final JdbcClient jdbc;
+    private final Amendments amendments;
+    private final FileForm form;
+    private final BusinessDay businessDay;
 
-    MemberCommit(JdbcClient jdbc) {
+    MemberCommit(JdbcClient jdbc, Amendments amendments, FileForm form, BusinessDay businessDay) {
         this.jdbc = jdbc;
+        this.amendments = amendments;
+        this.form = form;
+        this.businessDay = businessDay;
     }
 
     void commit(ImportId batch, int first, int last) {
@@ -29,8 +41,31 @@ class MemberCommit {
                 Map.of("upload", batch.id(), "first", first, "last", last, "username", author.username()));
         params.put("account", author.account());
         params.put("address", author.address());
+        keepWhatStood(params);
         for (var sql : List.of(newMembers(), changedMembers(), exemptions(), movements(), trail())) {
             jdbc.sql(sql).params(params).update();
+        }
+    }
+
+    /** What a changed row takes the place of stays in the history of the file. */
+    private void keepWhatStood(Map<String, Object> params) {
+        var changes = jdbc.sql("""
+                        select r.target_id, f.column_key, f.here, f.there
+                        from exchange.staged_row r
+                        join exchange.difference f on f.upload_id = r.upload_id and f.row_number = r.row_number
+                        where r.upload_id = :upload and r.row_number between :first and :last
+                        and r.verdict = 'CHANGED' and not r.committed
+                        order by r.row_number, f.column_key
+                        """)
+                .params(params)
+                .query((row, _) -> new ImportedChange(
+                        new MemberId(row.getObject("target_id", UUID.class)),
+                        row.getString("column_key"),
+                        row.getString("here"),
+                        row.getString("there")))
+                .list();
+        if (!changes.isEmpty()) {
+            amendments.noteImported(changes, form.all(businessDay.today()));
         }
     }
 

@@ -120,7 +120,8 @@ public class MemberExport {
             case "former_identity" -> "m.former_identity_sealed";
             case "activity_status" -> """
                     case when s.member_id is null then (select case told.kind when 'DIED' then 'DIED'
-                                when 'TRANSFERRED_OUT' then 'MOVED_OUT' else 'LEFT' end %s)
+                                when 'TRANSFERRED_OUT' then 'MOVED_OUT'
+                                when 'STRUCK_OFF' then 'STRUCK_OFF' when 'EXPELLED' then 'EXPELLED' else 'LEFT' end %s)
                         when x.member_id is null then 'ACTIVE' else 'EXEMPT' end\
                     """.formatted(LAST);
             case "ended_on" -> "case when s.member_id is null then (select told.effective_on %s) end".formatted(LAST);

@@ -28,6 +28,7 @@ import vn.partyregister.reference.CodeLists;
  * @param education general education: a code, or {@link #NOT_STATED}; so are {@code qualification} and {@code theory}
  * @param entryYear the year of joining the Party
  * @param kind the kind of the base organisation: a code that stands for its details too, or {@link #NOT_STATED}
+ * @param fact what is true of them on that day, beside exemption
  * @param admitted instead of who stands on the day: who was admitted in this year, wherever they are now
  */
 public record MemberFilter(
@@ -46,7 +47,8 @@ public record MemberFilter(
         @Nullable Integer entryYear,
         @Nullable Boolean exempt,
         @Nullable String kind,
-        @Nullable Integer admitted) {
+        @Nullable Integer admitted,
+        @Nullable FactKind fact) {
     /** Every ethnicity but Kinh and people of foreign origin. */
     public static final String MINORITY = "MINORITY";
     /** Every religion but none. */
@@ -61,7 +63,23 @@ public record MemberFilter(
     /** Everybody who stands below an organisation on a day. */
     public static MemberFilter everybody(UUID organisation, LocalDate asAt) {
         return new MemberFilter(
-                null, organisation, asAt, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null,
+                organisation,
+                asAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Reads the filter of an address; what cannot be read is named in {@code given} and left out. */
@@ -83,7 +101,8 @@ public record MemberFilter(
                 given.number("entryYear", FIRST_YEAR, LAST_YEAR),
                 given.yesNo("exempt"),
                 given.oneOf("kind", kinds),
-                given.number("admitted", FIRST_YEAR, LAST_YEAR));
+                given.number("admitted", FIRST_YEAR, LAST_YEAR),
+                given.oneOf("fact", FactKind.class));
     }
 
     private static List<String> codes(CodeLists lists, String list, String... more) {
@@ -106,6 +125,7 @@ public record MemberFilter(
         put(parts, "organisation", organisation);
         put(parts, "status", status);
         put(parts, "exempt", exempt);
+        put(parts, "fact", fact);
         put(parts, "sex", sex);
         put(parts, "ageFrom", ageFrom);
         put(parts, "ageTo", ageTo);

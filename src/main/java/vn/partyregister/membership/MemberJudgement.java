@@ -88,9 +88,11 @@ class MemberJudgement {
                            %s as born_earliest, %s as born_precision,
                            decode(citizen_number, 'hex') as citizen_hash, decode(former_identity, 'hex') as former_hash,
                            coalesce(case when activity_status = 'ACTIVE' and exempt_from is not null then 'EXEMPT'
+                                         when activity_status in ('STRUCK_OFF', 'EXPELLED') then 'LEFT'
                                          else activity_status end,
                                     case when exempt_from is not null then 'EXEMPT' end) as activity,
-                           case when activity_status in ('MOVED_OUT', 'DIED', 'LEFT') then ended_on end as left_on,
+                           case when activity_status in ('STRUCK_OFF', 'EXPELLED') then activity_status end as way,
+                           case when activity_status in ('MOVED_OUT', 'DIED', 'LEFT', 'STRUCK_OFF', 'EXPELLED') then ended_on end as left_on,
                            case when activity_status = 'EXEMPT' then coalesce(exempt_from, ended_on)
                                 else exempt_from end as exempt_since
                     from exchange.staged_row r
@@ -184,7 +186,7 @@ class MemberJudgement {
                     with known as (select distinct id from target where id is not null)
                     select k.id, s.organisation_id as stands_in, coalesce(s.organisation_id, l.organisation_id) as organisation_id,
                            s.status, lower(s.valid) as since, o.kind as first_kind, o.effective_on as first_on,
-                           o.status as first_status, l.last_on, lower(e.valid) as exempt_since,
+                           o.status as first_status, l.kind as last_kind, l.last_on, lower(e.valid) as exempt_since,
                            case when s.member_id is null then case l.kind when 'DIED' then 'DIED'
                                                                           when 'TRANSFERRED_OUT' then 'MOVED_OUT' else 'LEFT' end
                                 when e.member_id is null then 'ACTIVE' else 'EXEMPT' end as activity,
@@ -225,7 +227,7 @@ class MemberJudgement {
                                 end as recognised_on,
                            case when j.activity in ('MOVED_OUT', 'DIED', 'LEFT')
                                 and (f.new or h.activity in ('ACTIVE', 'EXEMPT'))
-                                then case j.activity when 'MOVED_OUT' then 'TRANSFERRED_OUT' when 'DIED' then 'DIED' else 'RESIGNED' end
+                                then case j.activity when 'MOVED_OUT' then 'TRANSFERRED_OUT' when 'DIED' then 'DIED' else coalesce(j.way, 'RESIGNED') end
                                 end as end_kind,
                            case when f.new or h.activity in ('ACTIVE', 'EXEMPT') then j.left_on end as end_on,
                            case when f.new or h.activity = 'ACTIVE' then j.exempt_since end as exempt_from,

@@ -220,7 +220,8 @@ final class MemberProblems {
                 and not (h.first_status = 'OFFICIAL' and j.official_on <= h.first_on)""");
         rejects("activity_status", "status-is-an-act", "j.activity_status", """
                 t.id is not null and j.activity <> h.activity and not
-                (h.activity = 'ACTIVE' or h.activity = 'EXEMPT' and j.activity in ('MOVED_OUT', 'DIED', 'LEFT'))""");
+                (h.activity = 'ACTIVE' or h.activity = 'EXEMPT' and j.activity in ('MOVED_OUT', 'DIED', 'LEFT'))
+                or h.activity = 'LEFT' and j.way <> h.last_kind""");
         rejects("ended_on", "journal-rests-on-it", written("j.left_on"), """
                 j.left_on is not null and (j.left_on <> h.left_on or h.left_on is null and j.left_on < h.since)""");
         rejects(

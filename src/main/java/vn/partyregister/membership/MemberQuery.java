@@ -74,6 +74,7 @@ record MemberQuery(String with, String from, String organisation, String where, 
             }
             var base = filter.admitted() == null ? standing() : admitted(filter.admitted());
             person();
+            fact();
             conditions.addAll(kind(base.organisation()));
             return new MemberQuery(
                     found,
@@ -153,6 +154,14 @@ record MemberQuery(String with, String from, String organisation, String where, 
                         where e.member_id = m.id and e.valid @> cast(:asAt as date))\
                         """);
             }
+        }
+
+        private void fact() {
+            var fact = filter.fact();
+            is("""
+                    exists (select 1 from membership.dated_fact f where f.member_id = m.id and f.kind = :fact
+                    and f.withdrawn_at is null and f.valid @> cast(:asAt as date))\
+                    """, "fact", fact == null ? null : fact.name());
         }
 
         private void code(String column, String name, @Nullable String value) {

@@ -15,13 +15,15 @@ import vn.partyregister.platform.Parameters;
  * @param from the first day, {@code to} the last
  * @param organisation its subtree, as it was on the day of each entry
  * @param number of a decision, with its type or without
+ * @param entries null for those that hold
  */
 public record MovementFilter(
         @Nullable MovementKind kind,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable UUID organisation,
-        @Nullable String number) {
+        @Nullable String number,
+        @Nullable Entries entries) {
     static final String PATH = "/movements";
 
     public static MovementFilter read(Parameters parameters) {
@@ -30,7 +32,8 @@ public record MovementFilter(
                 parameters.day("from"),
                 parameters.day("to"),
                 parameters.id("organisation"),
-                parameters.text("number"));
+                parameters.text("number"),
+                parameters.oneOf("entries", Entries.class));
     }
 
     /** The address of the list, or of its file, with this filter. */
@@ -48,7 +51,16 @@ public record MovementFilter(
         put(parts, "to", to);
         put(parts, "organisation", organisation);
         put(parts, "number", number);
+        put(parts, "entries", entries);
         return parts;
+    }
+
+    /** Which entries beside those that hold. */
+    public enum Entries {
+        /** Those that were taken back, too. */
+        ALL,
+        /** Those that were taken back alone. */
+        TAKEN_BACK
     }
 
     private static void put(Map<String, String> parts, String name, @Nullable Object value) {

@@ -100,7 +100,8 @@ class MovementJudgement {
             case TRANSFERRED -> sameAs(facts, act.to());
             case TRANSFERRED_IN, RESTORED -> comingBack(facts, act);
             case ADMITTED -> again(facts, act);
-            case OPENING, REASSIGNED, TRANSFERRED_OUT, STRUCK_OFF, RESIGNED, EXPELLED, DIED, ADMISSION_CANCELLED ->
+            case OPENING -> onlyCorrects(facts, act);
+            case REASSIGNED, TRANSFERRED_OUT, STRUCK_OFF, RESIGNED, EXPELLED, DIED, ADMISSION_CANCELLED ->
                 Optional.empty();
         };
     }
@@ -123,6 +124,13 @@ class MovementJudgement {
 
     private static Optional<RuleBroken> sameAs(MemberFacts facts, @Nullable OrganisationId to) {
         return to != null && to.equals(facts.standsIn()) ? refused("membership.same-organisation") : Optional.empty();
+    }
+
+    /** Who was there when the register was opened came in with it; by hand only a wrong entry of that is made good. */
+    private static Optional<RuleBroken> onlyCorrects(MemberFacts facts, Act act) {
+        return act.corrects() == null || facts.last() != null
+                ? refused("membership.opening-only-corrects")
+                : Optional.empty();
     }
 
     /** Restored is who was put out, transferred in who was transferred out; who asked to leave is admitted again. */

@@ -19,8 +19,8 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** What can happen to a member (biến động); the journal knows nothing else. */
 public enum MovementKind {
-    /** There when the register was opened. */
-    OPENING(COMES),
+    /** There when the register was opened; by hand only in the place of such an entry that was taken back. */
+    OPENING(COMES, ORGANISATION, STATUS),
     /** Kết nạp: entered with the person. */
     ADMITTED(COMES),
     /** Công nhận chính thức. */
@@ -52,6 +52,18 @@ public enum MovementKind {
 
     static final List<MovementKind> OF_A_PROBATIONER =
             Stream.concat(Stream.of(RECOGNISED), OF_A_MEMBER.stream()).toList();
+
+    /** What one decision, or one list, can say of many. */
+    public static final List<MovementKind> OF_MANY = List.of(
+            RECOGNISED,
+            TRANSFERRED,
+            TRANSFERRED_OUT,
+            STRUCK_OFF,
+            RESIGNED,
+            EXPELLED,
+            DIED,
+            RESTORED,
+            ADMISSION_CANCELLED);
 
     private final Turn turn;
     private final Set<Asked> asked;
@@ -88,6 +100,11 @@ public enum MovementKind {
     /** Whether it is entered from the file of a member, with nothing but what it asks. */
     public boolean isEnteredFromTheFile() {
         return !asked.isEmpty();
+    }
+
+    /** Whether what was taken back can be entered anew on a page: an admission is entered with the person. */
+    public boolean isEnteredAnew() {
+        return isEnteredFromTheFile() || this == ADMITTED;
     }
 
     /** The code list of its grounds. */

@@ -13,7 +13,7 @@ import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 
-/** The entries of the journal that hold, of a scope: who came to it, left it or changed in it, on the day it happened. */
+/** The entries of the journal, of a scope: who came to it, left it or changed in it, on the day it happened. */
 @Service
 public class MovementList {
     /** What the list can be ordered by. */
@@ -60,7 +60,7 @@ public class MovementList {
         return """
                 select t.member_id, m.full_name, t.kind, t.again, t.effective_on,
                        %1$s as from_name, %2$s as to_name, t.elsewhere, t.ground,
-                       d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer %3$s
+                       d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer, back.reason as taken_back_why %3$s
                 order by %4$s, t.id\
                 """.formatted(
                 name("t.from_organisation_id"),
@@ -79,12 +79,13 @@ public class MovementList {
     /** A recognition names no organisation: it happens where the member stands. */
     private static String from(Scope scope, MovementFilter filter) {
         return """
-                from membership.told t
+                from membership.movement t
+                left join membership.movement back on back.reverses = t.id
                 join member.member m on m.id = t.member_id
                 left join membership.standing s on t.kind = 'RECOGNISED' and s.member_id = t.member_id
                     and s.valid @> t.effective_on
                 left join organisation.decision d on d.id = t.decision_id
-                where (%1$s or %2$s or %3$s) and %4$s and %5$s and %6$s and %7$s and %8$s\
+                where t.reverses is null and %9$s and (%1$s or %2$s or %3$s) and %4$s and %5$s and %6$s and %7$s and %8$s\
                 """.formatted(
                         scope.condition("t.to_organisation_id", "t.effective_on"),
                         scope.condition("t.from_organisation_id", "t.effective_on - 1"),
@@ -95,7 +96,16 @@ public class MovementList {
                         filter.organisation() == null ? "true" : below(),
                         filter.number() == null ? "true" : """
                                 d.running = organisation.running_number(:number)
-                                and (:number !~ '[-/]' or d.type = organisation.type_in_number(:number))""");
+                                and (:number !~ '[-/]' or d.type = organisation.type_in_number(:number))""",
+                        held(filter));
+    }
+
+    private static String held(MovementFilter filter) {
+        return switch (filter.entries()) {
+            case null -> "back.id is null";
+            case ALL -> "true";
+            case TAKEN_BACK -> "back.id is not null";
+        };
     }
 
     private static String below() {

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.member.MemberId;
 
-/** An entry of the journal in a list. */
+/**
+ * An entry of the journal in a list.
+ *
+ * @param takenBackWhy null for one that holds
+ */
 public record MovementRow(
         MemberId memberId,
         String fullName,
@@ -17,4 +21,5 @@ public record MovementRow(
         @Nullable String ground,
         @Nullable String decisionNumber,
         @Nullable LocalDate decidedOn,
-        @Nullable String issuer) {}
+        @Nullable String issuer,
+        @Nullable String takenBackWhy) {}

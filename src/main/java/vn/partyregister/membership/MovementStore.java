@@ -1,7 +1,10 @@
 package vn.partyregister.membership;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,53 +54,87 @@ class MovementStore {
         return ids;
     }
 
-    /** An entry of a member that holds. */
-    Optional<Entry> find(MovementId id, MemberId member) {
+    /** Those of these entries that hold, each with the first one that was told after it. */
+    List<Entry> find(Collection<MovementId> ids) {
         return jdbc.sql("""
-                        select kind, effective_on, from_organisation_id
-                        from membership.told where id = :id and member_id = :member
+                        select e.id, e.member_id, e.kind, e.effective_on, e.from_organisation_id,
+                            n.kind as later_kind, n.effective_on as later_on
+                        from membership.told e
+                        left join lateral (select later.kind, later.effective_on from membership.told later
+                            where later.member_id = e.member_id
+                            and (later.effective_on, later.recorded) > (e.effective_on, e.recorded)
+                            order by later.effective_on, later.recorded limit 1) n on true
+                        where e.id = any(:ids) order by e.member_id
                         """)
-                .param("id", id.id())
-                .param("member", member.id())
+                .param("ids", ids.stream().map(MovementId::id).toArray(UUID[]::new))
                 .query((row, _) -> new Entry(
-                        id,
+                        new MovementId(row.getObject("id", UUID.class)),
+                        new MemberId(row.getObject("member_id", UUID.class)),
                         MovementKind.valueOf(row.getString("kind")),
                         row.getObject("effective_on", LocalDate.class),
-                        organisation(row.getObject("from_organisation_id", UUID.class))))
-                .optional();
+                        organisation(row.getObject("from_organisation_id", UUID.class)),
+                        told(row.getString("later_kind"), row.getObject("later_on", LocalDate.class))))
+                .list();
     }
 
-    /** The first entry of the same member that was told after this one. */
-    Optional<Told> after(MovementId id) {
-        return jdbc.sql("""
-                        select later.kind, later.effective_on
-                        from membership.movement entry
-                        join membership.told later on later.member_id = entry.member_id
-                            and (later.effective_on, later.recorded) > (entry.effective_on, entry.recorded)
-                        where entry.id = :id order by later.effective_on, later.recorded limit 1
+    /** The entry by which each of these members was told of by a decision; who has none that holds is left out. */
+    Map<MemberId, MovementId> entered(Collection<MemberId> members, MovementKind kind, @Nullable UUID decision) {
+        var entered = new HashMap<MemberId, MovementId>();
+        jdbc.sql("""
+                        select distinct on (member_id) member_id, id from membership.told
+                        where member_id = any(:members) and kind = :kind and decision_id is not distinct from :decision
+                        order by member_id, effective_on desc, recorded desc
                         """)
-                .param("id", id.id())
-                .query((row, _) -> new Told(
-                        MovementKind.valueOf(row.getString("kind")), row.getObject("effective_on", LocalDate.class)))
-                .optional();
+                .param("members", BulkPeople.ids(members))
+                .param("kind", kind.name())
+                .param("decision", decision, java.sql.Types.OTHER)
+                .query(row -> {
+                    entered.put(
+                            new MemberId(row.getObject("member_id", UUID.class)),
+                            new MovementId(row.getObject("id", UUID.class)));
+                });
+        return entered;
     }
 
-    /** Takes an entry back by one that mirrors it. */
-    MovementId reverse(MovementId id, String reason) {
-        var back = MovementId.next();
+    /** The entry of a kind whose reversal is the last thing told of somebody. */
+    Optional<MovementId> lastTakenBack(MemberId member, MovementKind kind) {
+        return jdbc.sql("""
+                        select case when kind = :kind then reverses end as id from membership.movement
+                        where member_id = :member order by recorded desc limit 1
+                        """)
+                .param("kind", kind.name())
+                .param("member", member.id())
+                .query((row, _) -> Optional.ofNullable(row.getObject("id", UUID.class)))
+                .optional()
+                .flatMap(id -> id)
+                .map(MovementId::new);
+    }
+
+    private static @Nullable Told told(@Nullable String kind, @Nullable LocalDate on) {
+        return kind == null || on == null ? null : new Told(MovementKind.valueOf(kind), on);
+    }
+
+    /**
+     * Takes entries back, each by one that mirrors it.
+     *
+     * @return those, in the order of the entries
+     */
+    List<MovementId> reverse(List<MovementId> ids, String reason) {
+        var backs = ids.stream().map(_ -> MovementId.next()).toList();
         jdbc.sql("""
                         insert into membership.movement (id, member_id, kind, effective_on, from_organisation_id,
                             to_organisation_id, status, again, ground, elsewhere, decision_id, reverses, reason, recorded_by)
-                        select :back, member_id, kind, effective_on, from_organisation_id, to_organisation_id, status, again,
-                            ground, elsewhere, decision_id, id, :reason, :username
-                        from membership.movement where id = :id
+                        select line.back, member_id, kind, effective_on, from_organisation_id, to_organisation_id, status, again,
+                            ground, elsewhere, decision_id, m.id, :reason, :username
+                        from unnest(:backs, :ids) as line (back, id)
+                        join membership.movement m on m.id = line.id
                         """)
-                .param("back", back.id())
-                .param("id", id.id())
+                .param("backs", backs.stream().map(MovementId::id).toArray(UUID[]::new))
+                .param("ids", ids.stream().map(MovementId::id).toArray(UUID[]::new))
                 .param("reason", reason)
                 .param("username", Author.current().username())
                 .update();
-        return back;
+        return backs;
     }
 
     private static @Nullable UUID id(@Nullable OrganisationId organisation) {
@@ -115,10 +152,16 @@ class MovementStore {
      */
     record Line(MemberId member, @Nullable OrganisationId from, boolean again) {}
 
-    /** An entry as a reversal judges it. */
+    /**
+     * An entry as a reversal judges it.
+     *
+     * @param later the first entry of the same member that was told after it
+     */
     record Entry(
             MovementId id,
+            MemberId member,
             MovementKind kind,
             LocalDate on,
-            @Nullable OrganisationId from) {}
+            @Nullable OrganisationId from,
+            @Nullable Told later) {}
 }

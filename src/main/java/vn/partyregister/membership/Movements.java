@@ -5,14 +5,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.audit.AuditTrail.Changed;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
@@ -69,6 +72,14 @@ public class Movements {
         record(List.of(member), act, scope);
     }
 
+    /** Enters an act of one member; where the last thing told of them is that such an entry was taken back, it stands in for it. */
+    void recordAnew(MemberId member, Act act, Scope scope) {
+        record(
+                member,
+                store.lastTakenBack(member, act.kind()).map(act::correcting).orElse(act),
+                scope);
+    }
+
     /** Refuses what {@link #record} would refuse now, for whoever is to enter it later; nobody else writes of them until then. */
     public void requirePossible(MemberId member, Act act, Scope scope) {
         facts.hold(List.of(member));
@@ -118,6 +129,34 @@ public class Movements {
 
     /** Enters an act of all of these members, or of none. */
     void record(List<MemberId> concerned, Act act, Scope scope) {
+        var known = judged(concerned, act, scope);
+        var decision = act.decision();
+        append(
+                known,
+                act,
+                decision == null
+                        ? null
+                        : decisions
+                                .issuer(
+                                        decision,
+                                        known.stream()
+                                                .map(one -> about(one, act))
+                                                .filter(Objects::nonNull)
+                                                .distinct()
+                                                .toList())
+                                .orElse(null));
+    }
+
+    /**
+     * Enters an act of all of these members, or of none.
+     *
+     * @param issuer whose decision it is, recognised before; null where the issuer is known only by name
+     */
+    void record(List<MemberId> concerned, Act act, @Nullable OrganisationId issuer, Scope scope) {
+        append(judged(concerned, act, scope), act, issuer);
+    }
+
+    private List<MemberFacts> judged(List<MemberId> concerned, Act act, Scope scope) {
         facts.hold(concerned);
         judgement.requirePossible(act, scope);
         var known = facts.on(concerned, act.kind(), act.day(), scope, businessDay.today());
@@ -127,24 +166,40 @@ public class Movements {
         known.forEach(one -> judgement.refusal(one, act).ifPresent(refused -> {
             throw refused;
         }));
-        var entries = append(
-                known.stream().map(one -> line(one, act)).toList(),
-                act,
-                known.getFirst().standsIn());
-        var places = new LinkedHashMap<MovementId, Set<OrganisationId>>();
-        for (var line = 0; line < entries.size(); line++) {
-            places.put(entries.get(line), places(known.get(line).standsIn(), act));
-        }
-        late.note(act.day(), places);
-        if (act.kind() == MovementKind.RECOGNISED) {
-            concerned.forEach(member -> members.becameOfficial(member, act.day()));
-        }
+        return known;
     }
 
     /** The first entry of somebody whom the register did not know. */
     void begin(MemberId member, Act act) {
-        var entries = append(List.of(new Line(member, null, false)), act, null);
-        late.note(act.day(), Map.of(entries.getFirst(), places(null, act)));
+        var decision = act.decision();
+        var to = Objects.requireNonNull(act.to());
+        var entries = store.append(
+                act, List.of(new Line(member, null, false)), decision == null ? null : decisions.note(decision, to));
+        late.note(act.day(), Map.of(entries.getFirst(), Set.of(to)));
+        audit.changed("member.moved", new Subject("member", member.id(), to.id()), null, told(act));
+    }
+
+    private void append(List<MemberFacts> known, Act act, @Nullable OrganisationId issuer) {
+        var decision = act.decision();
+        var entries = store.append(
+                act,
+                known.stream().map(one -> line(one, act)).toList(),
+                decision == null ? null : decisions.noteBy(decision, issuer));
+        var places = new LinkedHashMap<MovementId, Set<OrganisationId>>();
+        for (var one = 0; one < entries.size(); one++) {
+            places.put(entries.get(one), places(known.get(one).standsIn(), act));
+        }
+        late.note(act.day(), places);
+        if (act.kind() == MovementKind.RECOGNISED) {
+            members.becameOfficial(known.stream().map(MemberFacts::member).toList(), act.day());
+        }
+        var told = told(act);
+        audit.changedAll(
+                "member.moved",
+                "member",
+                known.stream()
+                        .map(one -> new Changed(one.member().id(), id(about(one, act)), null, told))
+                        .toList());
     }
 
     private static Set<OrganisationId> places(@Nullable OrganisationId standsIn, Act act) {
@@ -153,19 +208,13 @@ public class Movements {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<MovementId> append(List<Line> lines, Act act, @Nullable OrganisationId here) {
-        var about = here == null ? act.to() : here;
-        var decision = act.decision();
-        var entries = store.append(
-                act,
-                lines,
-                decision == null ? null : about == null ? decisions.note(decision) : decisions.note(decision, about));
-        lines.forEach(line -> audit.changed(
-                "member.moved",
-                new Subject("member", line.member().id(), about == null ? null : about.id()),
-                null,
-                told(act)));
-        return entries;
+    /** The organisation an act of somebody is about: where they stand, or where they come to. */
+    private static @Nullable OrganisationId about(MemberFacts known, Act act) {
+        return known.standsIn() == null ? act.to() : known.standsIn();
+    }
+
+    private static @Nullable UUID id(@Nullable OrganisationId organisation) {
+        return organisation == null ? null : organisation.id();
     }
 
     private static Line line(MemberFacts known, Act act) {

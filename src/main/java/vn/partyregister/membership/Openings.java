@@ -18,6 +18,8 @@ import vn.partyregister.platform.Scope;
 @Service
 @Transactional
 public class Openings {
+    private static final String OF_THE_JOURNAL = "membership.import.";
+
     private final TypedRows rows;
     private final Decisions decisions;
 
@@ -26,11 +28,17 @@ public class Openings {
         this.decisions = decisions;
     }
 
-    public Outcome enter(Opening opening, Scope scope) {
+    /**
+     * Enters somebody.
+     *
+     * @param despite whether what makes it doubtful was read and stands
+     */
+    public Outcome enter(Opening opening, boolean despite, Scope scope) {
         var row = rows.judge(MemberRows.KEY, opening.cells(), scope);
         var outcome =
                 switch (row.verdict()) {
-                    case NEW -> write(row, opening);
+                    case NEW ->
+                        despite || doubts(row).isEmpty() ? write(row, opening) : new Outcome.Doubtful(doubts(row));
                     case REJECTED -> new Outcome.Refused(row.reasons());
                     case CHANGED, UNCHANGED ->
                         new Outcome.Refused(
@@ -38,6 +46,13 @@ public class Openings {
                 };
         rows.forget(row);
         return outcome;
+    }
+
+    /** What the journal finds doubtful. What a check of the file finds lacking is mended in the file later, and told there. */
+    private static List<TypedRow.Reason> doubts(TypedRow row) {
+        return row.warnings().stream()
+                .filter(reason -> reason.reason().startsWith(OF_THE_JOURNAL))
+                .toList();
     }
 
     private Outcome write(TypedRow row, Opening opening) {
@@ -54,6 +69,13 @@ public class Openings {
     /** What became of what was typed. */
     public sealed interface Outcome {
         record Entered(MemberId member) implements Outcome {}
+
+        /** @param reasons why it is not written before the clerk has read them */
+        record Doubtful(List<TypedRow.Reason> reasons) implements Outcome {
+            public Doubtful {
+                reasons = List.copyOf(reasons);
+            }
+        }
 
         /** @param reasons those of an import, each with the column at fault */
         record Refused(List<TypedRow.Reason> reasons) implements Outcome {

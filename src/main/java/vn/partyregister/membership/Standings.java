@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +56,7 @@ class Standings {
     Optional<Place> find(MemberId member, Scope scope, LocalDate asAt) {
         return jdbc.sql("select p.* from " + places(scope))
                 .params(scope.params(asAt))
-                .param("members", List.of(member.id()))
+                .param("members", new UUID[] {member.id()})
                 .query((row, _) -> place(row))
                 .optional();
     }
@@ -87,7 +86,7 @@ class Standings {
         var names = new HashMap<UUID, String>();
         jdbc.sql("select p.id, p.full_name from " + places(scope))
                 .params(scope.params(asAt))
-                .param("members", members)
+                .param("members", members.toArray(UUID[]::new))
                 .query(row -> {
                     names.put(row.getObject("id", UUID.class), row.getString("full_name"));
                 });
@@ -100,8 +99,7 @@ class Standings {
 
     /** The places {@code p} of some {@code :members} as at {@code :asAt}, as far as a scope reaches. */
     static String places(Scope scope) {
-        return "(%s where m.id in (:members)) p where %s"
-                .formatted(PLACES, scope.condition("p.organisation_id", "p.seen_on"));
+        return "(%s where m.id = any(:members)) p where %s".formatted(PLACES, reaching(scope));
     }
 
     Place requireKnown(MemberId member, Scope scope, LocalDate today) {
@@ -127,8 +125,25 @@ class Standings {
         }
     }
 
-    /** Whoever stands somewhere from a day until today needs it to be there all the while. */
-    void requireThere(OrganisationId organisation, LocalDate day, LocalDate today) {
+    /** Who is taken in for a time is so by another cell, that is there on that day and until today; whose scope it is in does not matter. */
+    void requireHost(OrganisationId host, OrganisationId home, LocalDate day, LocalDate today) {
+        if (host.equals(home)) {
+            throw new RuleBroken("membership.same-organisation");
+        }
+        requireThere(host, day, today);
+        if (!holdsMembers(host, day)) {
+            throw new RuleBroken("membership.organisation-holds-none");
+        }
+    }
+
+    private void requireThere(OrganisationId organisation, LocalDate day, LocalDate today) {
+        notThere(organisation, day, today).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    /** Whoever stands somewhere from a day until today needs it to be there all the while: why it is not. */
+    Optional<RuleBroken> notThere(OrganisationId organisation, LocalDate day, LocalDate today) {
         var lasts = jdbc.sql("""
                         select min(lower(v.valid)) as first, nullif(max(coalesce(upper(v.valid), 'infinity')), 'infinity') - 1 as last
                         from (select id from organisation.organisation where id = :organisation for share) o
@@ -139,11 +154,11 @@ class Standings {
                         new Days(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
                 .single();
         if (day.isBefore(lasts.first())) {
-            throw new RuleBroken("membership.organisation-not-yet", Dates.write(lasts.first()));
+            return Optional.of(new RuleBroken("membership.organisation-not-yet", Dates.write(lasts.first())));
         }
-        if (lasts.last() != null && lasts.last().isBefore(today)) {
-            throw new RuleBroken("membership.organisation-closed", Dates.write(lasts.last()));
-        }
+        return lasts.last() != null && lasts.last().isBefore(today)
+                ? Optional.of(new RuleBroken("membership.organisation-closed", Dates.write(lasts.last())))
+                : Optional.empty();
     }
 
     private boolean holdsMembers(OrganisationId organisation, LocalDate day) {

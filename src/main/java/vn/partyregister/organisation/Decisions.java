@@ -1,8 +1,11 @@
 package vn.partyregister.organisation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,30 +54,88 @@ public class Decisions {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID note(Decision decision, OrganisationId about) {
+        return note(new Noted(decision, issuer(decision, List.of(about)).orElse(null)));
+    }
+
+    /**
+     * The identity of a decision whose issuer is recognised already, refused when its number is another decision's.
+     *
+     * @param issuer the organisation whose committee issued it; null where it is known only by name
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID noteBy(Decision decision, @Nullable OrganisationId issuer) {
+        return note(new Noted(decision, issuer));
+    }
+
+    /** Refuses a decision whose number is another decision's; nothing is noted, so that no number is taken by a preview. */
+    @Transactional(readOnly = true)
+    public void requireFree(Decision decision, @Nullable OrganisationId issuer) {
+        var noted = new Noted(decision, issuer);
+        if (issuer != null && find(noted).isEmpty() && isHeld(noted)) {
+            throw held(noted);
+        }
+    }
+
+    /**
+     * Whose decision it is about people of some organisations: the one of these, or above any of them, that bears the
+     * issuer's name. Nothing where none does, or several.
+     */
+    @Transactional(readOnly = true)
+    public Optional<OrganisationId> issuer(Decision decision, Collection<OrganisationId> about) {
         var issuer = VietnameseText.folded(VietnameseText.tidy(decision.issuer()));
-        var meant = issuersFor(about, decision.day()).stream()
-                .filter(one -> VietnameseText.folded(one.name()).equals(issuer))
-                .toList();
-        return note(new Noted(decision, meant.size() == 1 ? meant.getFirst().id() : null));
+        var meant =
+                jdbc
+                        .sql("""
+                        select distinct v.organisation_id, v.name
+                        from organisation.ancestry a
+                        join organisation.organisation_version v
+                            on v.organisation_id = a.ancestor_id and v.valid @> cast(:day as date)
+                        where a.descendant_id = any(:about) and a.valid @> cast(:day as date)
+                        """)
+                        .param("about", ids(about))
+                        .param("day", decision.day())
+                        .query((row, _) -> named(row))
+                        .stream()
+                        .filter(one -> VietnameseText.folded(one.name()).equals(issuer))
+                        .toList();
+        return meant.size() == 1 ? Optional.of(meant.getFirst().id()) : Optional.empty();
     }
 
     /** Who may decide on somebody of an organisation: the one that usually does first, itself last. */
     @Transactional(readOnly = true)
     public List<OrganisationTree.Named> issuersFor(OrganisationId organisation, LocalDate day) {
+        return issuersFor(List.of(organisation), day);
+    }
+
+    /** Who may decide on people of all of these organisations at once, in the same order. */
+    @Transactional(readOnly = true)
+    public List<OrganisationTree.Named> issuersFor(Collection<OrganisationId> organisations, LocalDate day) {
         return jdbc.sql("""
-                        select v.organisation_id as id, v.name
-                        from organisation.ancestry a
+                        select v.organisation_id, v.name
+                        from (select ancestor_id, count(distinct descendant_id) as below, min(depth) as depth
+                            from organisation.ancestry
+                            where descendant_id = any(:organisations) and valid @> cast(:day as date)
+                            group by ancestor_id) a
                         join organisation.organisation_version v
                             on v.organisation_id = a.ancestor_id and v.valid @> cast(:day as date)
                         join organisation.organisation_type t on t.code = v.type
-                        where a.descendant_id = :organisation and a.valid @> cast(:day as date)
+                        where a.below = :all
                         order by t.tier = 'DIRECT' desc, a.depth = 0, a.depth
                         """)
-                .param("organisation", organisation.id())
+                .param("organisations", ids(organisations))
                 .param("day", day)
-                .query((row, _) -> new OrganisationTree.Named(
-                        new OrganisationId(row.getObject("id", UUID.class)), row.getString("name")))
+                .param("all", organisations.size())
+                .query((row, _) -> named(row))
                 .list();
+    }
+
+    private static UUID[] ids(Collection<OrganisationId> organisations) {
+        return organisations.stream().map(OrganisationId::id).toArray(UUID[]::new);
+    }
+
+    private static OrganisationTree.Named named(ResultSet row) throws SQLException {
+        return new OrganisationTree.Named(
+                new OrganisationId(row.getObject("organisation_id", UUID.class)), row.getString("name"));
     }
 
     private UUID note(Noted noted) {
@@ -130,6 +191,20 @@ public class Decisions {
             }
             return left;
         });
+    }
+
+    private boolean isHeld(Noted noted) {
+        var runs = runs(noted);
+        return ask("""
+                        select exists (select from organisation.decision
+                            where issuer_id = :by and type = organisation.type_in_number(:number)
+                            and running = organisation.running_number(:number)
+                            and runs && daterange(:first, :last, '[]'))
+                        """, noted)
+                .param("first", runs.first())
+                .param("last", runs.last())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
     private RuleBroken held(Noted noted) {

@@ -114,6 +114,11 @@ public final class Rules {
         return text("change-of-identity");
     }
 
+    /** How many days before the end of a year the comment of the place of residence is due. */
+    public Rule<Integer> residenceCommentBeforeYearEnd() {
+        return amount("residence-comment-before-year-end");
+    }
+
     /** From one count of the paper files to the next. */
     public Rule<Period> paperFileCountInterval() {
         return period("paper-file-count-interval");

@@ -8,6 +8,8 @@ import java.util.TreeMap;
  * The counts a sample register has to show, exactly.
  *
  * @param admitted how many joined in each year told of
+ * @param left how many left, by how and by year
+ * @param reported what the report says of a row of form 1, from the opening day to the business day
  * @param hoa of a thousand members, how many are Hoa
  */
 record SampleFigures(
@@ -17,19 +19,31 @@ record SampleFigures(
         int members,
         int exempt,
         SortedMap<Integer, Integer> admitted,
+        SortedMap<String, SortedMap<Integer, Integer>> left,
+        SortedMap<String, Integer> reported,
         String country,
         String province,
         String cardPlace,
         String fileSign,
         int hoa) {
     private static final String ADMITTED = "admitted.";
+    private static final String LEFT = "left.";
+    private static final String REPORTED = "reported.";
 
     static SampleFigures of(SampleFolder folder) {
         var written = folder.properties("figures");
         var admitted = new TreeMap<Integer, Integer>();
+        var left = new TreeMap<String, SortedMap<Integer, Integer>>();
+        var reported = new TreeMap<String, Integer>();
         for (var name : written.stringPropertyNames()) {
             if (name.startsWith(ADMITTED)) {
                 admitted.put(Integer.valueOf(name.substring(ADMITTED.length())), number(written, name));
+            } else if (name.startsWith(LEFT)) {
+                var parts = name.split("\\.");
+                left.computeIfAbsent(parts[1], _ -> new TreeMap<>())
+                        .put(Integer.valueOf(parts[2]), number(written, name));
+            } else if (name.startsWith(REPORTED)) {
+                reported.put(name.substring(REPORTED.length()), number(written, name));
             }
         }
         return new SampleFigures(
@@ -39,6 +53,8 @@ record SampleFigures(
                 number(written, "members"),
                 number(written, "exempt"),
                 admitted,
+                left,
+                reported,
                 written.getProperty("country"),
                 written.getProperty("province"),
                 written.getProperty("card.place"),

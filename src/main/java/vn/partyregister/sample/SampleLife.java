@@ -89,6 +89,7 @@ final class SampleLife {
                 person.joined,
                 person.official,
                 person.exemptFrom,
+                person.left,
                 facts);
     }
 
@@ -96,12 +97,13 @@ final class SampleLife {
         if (person.official == null) {
             return null;
         }
+        var last = person.left == null ? today : person.left.on();
         var from = SamplePerson.latest(person.official.plusMonths(2), FIRST_CARDS);
         for (var year = from.getYear(); ; year++) {
             for (var day : CARD_DAYS) {
                 var handed = LocalDate.of(year, day[0], day[1]);
                 if (!handed.isBefore(from)) {
-                    return handed.isAfter(today) ? null : handed;
+                    return handed.isAfter(last) ? null : handed;
                 }
             }
         }

@@ -12,6 +12,7 @@ import vn.partyregister.platform.PartialDate;
  *
  * @param facts what else is told, by the keys of the import's columns
  * @param exemptFrom null where not exempt
+ * @param left null for who belongs on the business day
  */
 record SampleMember(
         String fullName,
@@ -25,6 +26,7 @@ record SampleMember(
         LocalDate joinedOn,
         @Nullable LocalDate officialOn,
         @Nullable LocalDate exemptFrom,
+        @Nullable Leaving left,
         Map<String, String> facts) {
     /** By the keys of the import's columns; what is not told is left out. */
     Map<String, String> columns() {
@@ -37,7 +39,7 @@ record SampleMember(
         columns.put("file_number", fileNumber);
         columns.put("organisation", organisation);
         columns.put("joined_on", PartialDate.of(joinedOn).toString());
-        columns.put("activity_status", exemptFrom == null ? "ACTIVE" : "EXEMPT");
+        columns.put("activity_status", left != null ? left.how() : exemptFrom == null ? "ACTIVE" : "EXEMPT");
         if (cardNumber != null) {
             columns.put("card_number", cardNumber);
         }
@@ -47,6 +49,16 @@ record SampleMember(
         if (exemptFrom != null) {
             columns.put("ended_on", PartialDate.of(exemptFrom).toString());
         }
+        if (left != null) {
+            columns.put("ended_on", PartialDate.of(left.on()).toString());
+        }
         return columns;
     }
+
+    /**
+     * How somebody left.
+     *
+     * @param how a code of {@code activity-status}
+     */
+    record Leaving(String how, LocalDate on) {}
 }

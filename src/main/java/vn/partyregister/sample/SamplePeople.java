@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.RegisterProperties;
@@ -49,9 +50,24 @@ final class SamplePeople {
         this.life = new SampleLife(figures, tree, trades, names, today, chance);
     }
 
-    static List<SampleMember> raise(
+    /**
+     * Everybody the register tells of.
+     *
+     * @param members who belong on the business day
+     * @param left who belonged on the opening day and have left since
+     */
+    record Everybody(List<SampleMember> members, List<SampleMember> left) {
+        List<SampleMember> rows() {
+            return Stream.concat(members.stream(), left.stream()).toList();
+        }
+    }
+
+    static Everybody raise(
             SampleFolder folder, SampleFigures figures, SampleTree tree, RegisterProperties.Sample days) {
-        return new SamplePeople(folder, figures, tree, days).raise();
+        var people = new SamplePeople(folder, figures, tree, days);
+        var members = people.raise();
+        return new Everybody(
+                members, new SampleLeavers(folder, figures, tree, days, people.known).raise(members.size()));
     }
 
     private List<SampleMember> raise() {

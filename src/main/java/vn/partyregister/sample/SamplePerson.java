@@ -20,6 +20,8 @@ final class SamplePerson {
     @Nullable
     LocalDate exemptFrom;
 
+    SampleMember.@Nullable Leaving left;
+
     SamplePerson(
             int place,
             SampleTree.Cell cell,

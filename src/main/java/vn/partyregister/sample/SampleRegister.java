@@ -17,6 +17,10 @@ import vn.partyregister.exchange.Imports;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.FirstLoad;
 import vn.partyregister.platform.RegisterProperties;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.statistics.Form1;
+import vn.partyregister.statistics.Period;
+import vn.partyregister.statistics.ReportedFigures;
 
 /**
  * Loads the sample register at the very first start, and refuses a database that holds something else. What was
@@ -36,6 +40,7 @@ class SampleRegister implements ApplicationRunner {
     private final SampleWorkbooks workbooks;
     private final Imports imports;
     private final SampleCommittees committees;
+    private final ReportedFigures reported;
     private final Accounts accounts;
     private final FirstLoad progress;
     private final SampleTexts texts;
@@ -48,6 +53,7 @@ class SampleRegister implements ApplicationRunner {
             SampleWorkbooks workbooks,
             Imports imports,
             SampleCommittees committees,
+            ReportedFigures reported,
             Accounts accounts,
             FirstLoad progress,
             SampleTexts texts,
@@ -58,6 +64,7 @@ class SampleRegister implements ApplicationRunner {
         this.workbooks = workbooks;
         this.imports = imports;
         this.committees = committees;
+        this.reported = reported;
         this.accounts = accounts;
         this.progress = progress;
         this.texts = texts;
@@ -110,6 +117,7 @@ class SampleRegister implements ApplicationRunner {
         load("members", files.members(), 25, 98);
         transaction.executeWithoutResult(_ -> {
             electCommittees(days);
+            noteReported(SampleFigures.of(folder), days);
             openAccounts(folder.properties("figures"));
             held.whole(name);
         });
@@ -121,11 +129,16 @@ class SampleRegister implements ApplicationRunner {
     private Files write(String name, SampleFolder folder, RegisterProperties.Sample days) {
         var figures = SampleFigures.of(folder);
         var tree = SampleTree.grow(folder, figures);
-        var members = SamplePeople.raise(folder, figures, tree, days);
-        LOG.info(texts.get("step.grown", name, tree.organisations().size(), members.size()));
+        var everybody = SamplePeople.raise(folder, figures, tree, days);
+        LOG.info(texts.get(
+                "step.grown",
+                name,
+                tree.organisations().size(),
+                everybody.members().size(),
+                everybody.left().size()));
         return new Files(
                 workbooks.organisations(imports.columns("organisations"), tree.organisations()),
-                workbooks.members(imports.columns("members"), members));
+                workbooks.members(imports.columns("members"), everybody.rows()));
     }
 
     /**
@@ -160,6 +173,17 @@ class SampleRegister implements ApplicationRunner {
         var begun = System.nanoTime();
         var terms = committees.elect(days);
         LOG.info(texts.get("step.committees", terms, (System.nanoTime() - begun) / 1_000_000));
+    }
+
+    /** What the province has reported stands beside what the register counts, and is never mixed with it. */
+    private void noteReported(SampleFigures figures, RegisterProperties.Sample days) {
+        var root = jdbc.sql("select id from organisation.organisation where is_root")
+                .query(UUID.class)
+                .single();
+        var period = new Period(days.openingDay().plusDays(1), days.businessDay());
+        figures.reported()
+                .forEach((row, figure) -> reported.report(
+                        root, Form1.FORM, row, period, figure, texts.get("reported.source"), Scope.EVERYTHING));
     }
 
     private List<String> problems(UUID upload) {

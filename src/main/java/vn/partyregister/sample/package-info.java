@@ -3,6 +3,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "statistics",
             "committee",
             "membership",
             "member",

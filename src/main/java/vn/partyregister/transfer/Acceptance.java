@@ -98,7 +98,8 @@ class Acceptance {
                 FactKind.TEMPORARY_OUT,
                 day,
                 transfer.returnsOn(),
-                transfer.boxes().getLast().name(),
+                transfer.to() == null ? transfer.boxes().getLast().name() : null,
+                transfer.to(),
                 decided(transfer));
     }
 

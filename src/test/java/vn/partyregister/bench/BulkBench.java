@@ -6,14 +6,18 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.SampleTest;
 import vn.partyregister.membership.BulkState;
 import vn.partyregister.membership.BulkWork;
@@ -21,7 +25,10 @@ import vn.partyregister.membership.BulkWorkId;
 import vn.partyregister.membership.BulkWorks;
 import vn.partyregister.membership.Exempting;
 import vn.partyregister.membership.ItemValue;
+import vn.partyregister.membership.MovementKind;
+import vn.partyregister.membership.MovingMany;
 import vn.partyregister.organisation.Decision;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
@@ -40,6 +47,9 @@ class BulkBench {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private final Report report = new Report("bulk");
     private Visitor clerk;
@@ -72,8 +82,58 @@ class BulkBench {
                 .param("most", MEMBERS)
                 .query((row, _) -> row.getObject("member_id", UUID.class))
                 .list();
-        measured("exemption", members, new Exempting("OLD_AND_WEAK", LocalDate.of(2022, 4, 29), null, DECISION));
+        measured(
+                "exemption", members, new Exempting("OLD_AND_WEAK", LocalDate.of(2022, 4, 29), null, DECISION, root()));
         measured("item", members, new ItemValue("occupation_detail", "Nghỉ hưu"));
+        measured("movement", members, moving(MovementKind.STRUCK_OFF, null, "NO_PARTY_LIFE"));
+        measured("movement", members, moving(MovementKind.TRANSFERRED, aCellOfNobody(members), "WORK"));
+        floor(members);
+    }
+
+    private OrganisationId root() {
+        return new OrganisationId(Objects.requireNonNull(clerk.home()));
+    }
+
+    private MovingMany moving(MovementKind kind, @Nullable OrganisationId to, String ground) {
+        return new MovingMany(
+                kind,
+                LocalDate.of(2022, 4, 29),
+                to,
+                null,
+                ground,
+                null,
+                new Decision("Tỉnh ủy Trà Vinh", "2-QĐ/TU", LocalDate.of(2022, 4, 20), null),
+                root());
+    }
+
+    private OrganisationId aCellOfNobody(List<UUID> members) {
+        return jdbc.sql("""
+                        select s.organisation_id from membership.standing s where upper_inf(s.valid)
+                        group by 1 having not array_agg(s.member_id) && :members order by 1 limit 1
+                        """)
+                .param("members", members.toArray(UUID[]::new))
+                .query((row, _) -> new OrganisationId(row.getObject(1, UUID.class)))
+                .single();
+    }
+
+    /** What the database itself needs: the journal and its standings by one hand-written statement, which is rolled back. */
+    private void floor(List<UUID> members) {
+        var begin = System.nanoTime();
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            jdbc.sql("""
+                            insert into membership.movement (id, member_id, kind, effective_on, from_organisation_id, ground, recorded_by)
+                            select uuidv7(), s.member_id, 'STRUCK_OFF', date '2022-04-29', s.organisation_id, 'NO_PARTY_LIFE', 'bench'
+                            from membership.standing s
+                            where s.member_id = any(:members) and s.valid @> date '2022-04-29'
+                            """).param("members", members.toArray(UUID[]::new)).update();
+        });
+        report.line(
+                "floor: entries of %,d and their standings by hand-written SQL".formatted(members.size()),
+                Timing.written(millis(begin, System.nanoTime())),
+                "–",
+                "–",
+                true);
     }
 
     private void measured(String act, List<UUID> members, Object terms) {

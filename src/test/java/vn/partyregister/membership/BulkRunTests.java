@@ -1,6 +1,7 @@
 package vn.partyregister.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import vn.partyregister.membership.Standings.Place;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.PlannedJobs;
+import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.RuleSource;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
@@ -37,6 +39,7 @@ import vn.partyregister.platform.Visitor;
 /** The engine of work on many, with an act of its own that writes a line for each person and breaks off where it is told. */
 @RegisterTest
 class BulkRunTests {
+    private static final int MOST = 5;
     private static final RuleSource RULE =
             new RuleSource("probation", "24-QĐ/TW", "Ban Chấp hành Trung ương", LocalDate.of(2021, 7, 30), "Điều 4");
 
@@ -130,7 +133,7 @@ class BulkRunTests {
         assertThat(works.get(work))
                 .returns(BulkState.JUDGED, BulkWork::state)
                 .returns(0, BulkWork::written)
-                .returns("membership.bulk.stopped-whole", BulkWork::refusal);
+                .returns(BulkReason.stopped(true), BulkWork::refusal);
         assertThat(rows(work, BulkVerdict.WRITTEN)).isEmpty();
         assertThat(trail(members)).isZero();
 
@@ -138,6 +141,53 @@ class BulkRunTests {
         run(lines, work);
         assertThat(works.get(work)).returns(BulkState.DONE, BulkWork::state).returns(3, BulkWork::written);
         assertThat(trail(members)).isEqualTo(3);
+    }
+
+    /** What kill -9 of the program or of the database's process, or a cut cable, leaves behind. */
+    @Test
+    void aConnectionThatBreaksInTheMiddleLeavesNothingBehindAndTheWorkCanBeWrittenAgain() {
+        var lines = new Lines(true);
+        var members = people(3);
+        lines.breaksAt = members.get(1);
+        lines.howItBreaks = () -> jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                .query(Boolean.class)
+                .single();
+        var work = judged(lines, members);
+        run(lines, work);
+        assertThat(works.get(work)).returns(BulkState.JUDGED, BulkWork::state).returns(0, BulkWork::written);
+        assertThat(rows(work, BulkVerdict.WRITE)).hasSize(3);
+        assertThat(trail(members)).isZero();
+
+        lines.breaksAt = null;
+        run(lines, work);
+        assertThat(works.get(work)).returns(3, BulkWork::written);
+        assertThat(trail(members)).isEqualTo(3);
+    }
+
+    @Test
+    void aRuleThatForbidsItForAllWhenItIsWrittenIsNamedWithItsSource() {
+        var lines = new Lines(true);
+        var members = people(1);
+        lines.breaksAt = members.getFirst();
+        lines.howItBreaks = () -> {
+            throw new RuleBroken(RULE, "organisation.number-held", "Đảng ủy xã", "5-QĐ/ĐU", "01/04/2022");
+        };
+        var work = judged(lines, members);
+        run(lines, work);
+        assertThat(works.get(work).refusal())
+                .isEqualTo(new BulkReason(
+                        "organisation.number-held", List.of("Đảng ủy xã", "5-QĐ/ĐU", "01/04/2022"), RULE));
+    }
+
+    @Test
+    void aWorkIsForSoManyAndNotForOneMore() {
+        var lines = new Lines(true);
+        var members = people(MOST + 1);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> judged(lines, members))
+                .returns("membership.bulk.too-many", RuleBroken::key)
+                .returns(List.of(MOST + 1, MOST), RuleBroken::arguments);
+        assertThat(works.get(judged(lines, members.subList(0, MOST))).chosen()).isEqualTo(MOST);
     }
 
     @ParameterizedTest
@@ -192,7 +242,8 @@ class BulkRunTests {
     }
 
     private BulkWorks service(Lines lines) {
-        return new BulkWorks(acts(lines), works, people, desk(lines), jobs, businessDay, json);
+        return new BulkWorks(
+                acts(lines), works, people, desk(lines), jobs, businessDay, json, new BulkProperties(MOST));
     }
 
     private BulkDesk desk(Lines lines) {
@@ -220,6 +271,9 @@ class BulkRunTests {
         private final List<MemberId> forbidden = new ArrayList<>();
         private final List<MemberId> written = new ArrayList<>();
         private @Nullable MemberId breaksAt;
+        private Runnable howItBreaks = () -> {
+            throw new IllegalStateException("broken off");
+        };
 
         private Lines(boolean whole) {
             this.whole = whole;
@@ -241,7 +295,7 @@ class BulkRunTests {
         }
 
         @Override
-        public BulkJudgement judge(Map<MemberId, Place> asked, String terms, LocalDate today) {
+        public BulkJudgement judge(Map<MemberId, Place> asked, String terms, Scope scope, LocalDate today) {
             var leftOut = new HashMap<MemberId, BulkReason>();
             asked.keySet().stream()
                     .filter(forbidden::contains)
@@ -251,7 +305,7 @@ class BulkRunTests {
         }
 
         @Override
-        public void write(Collection<BulkPerson> able, String terms) {
+        public void write(Collection<BulkPerson> able, String terms, Scope scope) {
             audit.changedAll(
                     "test.line",
                     "member",
@@ -260,7 +314,7 @@ class BulkRunTests {
                                     person.member().id(), person.organisation().id(), null, terms))
                             .toList());
             if (able.stream().anyMatch(person -> person.member().equals(breaksAt))) {
-                throw new IllegalStateException("broken off");
+                howItBreaks.run();
             }
             able.forEach(person -> written.add(person.member()));
         }

@@ -32,6 +32,12 @@ class MemberRowsTests {
     @Autowired
     private Orgs orgs;
 
+    @Autowired
+    private vn.partyregister.member.Amendments amendments;
+
+    @Autowired
+    private vn.partyregister.member.Sheets sheets;
+
     private Orgs.Tree tree;
     private String cell;
 
@@ -94,6 +100,25 @@ class MemberRowsTests {
         var again = sheet().with(row).judged();
         assertThat(again.differences(1)).isEmpty();
         assertThat(again.verdict(1)).isEqualTo("UNCHANGED");
+    }
+
+    @Test
+    void whatAnImportChangesStaysInTheHistoryOfTheFile() {
+        var row = but(MemberSheet.somebody(cell), "file_number", "000123TV");
+        var member = sheet().with(row).written().member(1);
+        assertThat(amendments.of(member, false)).isEmpty();
+        var number = "9" + row.get("card_number").substring(1);
+        sheet().with(but(row, "full_name", row.get("full_name") + " Mới", "card_number", number, "alias", "Ba Mới"))
+                .written();
+        assertThat(amendments.of(member, false).stream()
+                        .flatMap(amendment -> amendment.changes().stream())
+                        .map(change -> change.key() + " " + change.before() + " → " + change.after()))
+                .containsExactlyInAnyOrder(
+                        "full_name %1$s → %1$s Mới".formatted(row.get("full_name")),
+                        "card_number %s → %s".formatted(row.get("card_number"), number),
+                        "alias null → Ba Mới");
+        assertThat(sheets.get(member, vn.partyregister.member.Section.IDENTITY).value("full_name"))
+                .isEqualTo(row.get("full_name") + " Mới");
     }
 
     @Test

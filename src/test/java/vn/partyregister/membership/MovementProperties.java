@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,8 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,7 +27,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.partyregister.PostgresForTests;
+import vn.partyregister.ModuleDatabase;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
@@ -50,11 +49,7 @@ import vn.partyregister.reference.Rulebook;
 class MovementProperties {
     private static final LocalDate START = LocalDate.of(2012, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2040, 1, 1);
-    private static final String[] MODULES = {
-        "__root", "audit", "exchange", "reference", "organisation", "access", "member", "membership"
-    };
-    private static final String URL = database();
-    private static final PGSimpleDataSource PROGRAM = source(URL, "register_program");
+    private static final PGSimpleDataSource PROGRAM = ModuleDatabase.with(ModuleDatabase.MEMBERSHIP);
     private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
     private static final AnnotationConfigApplicationContext CONTEXT = context();
     private static final List<OrganisationId> CELLS = cells();
@@ -86,6 +81,12 @@ class MovementProperties {
                 .list()
                 .ofMinSize(5)
                 .ofMaxSize(25);
+    }
+
+    @Tag("soak")
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    void theRegisterTakesAndTellsItOfTenThousandHistories(@ForAll("histories") List<Wish> wishes) {
+        theRegisterTakesAndTellsWhatANaiveReaderTakesAndTells(wishes);
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
@@ -365,29 +366,5 @@ class MovementProperties {
                 Reversals.class);
         context.refresh();
         return context;
-    }
-
-    private static String database() {
-        var url = PostgresForTests.Database.create().url();
-        for (var module : MODULES) {
-            Flyway.configure()
-                    .dataSource(source(url, "register_owner"))
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_" + module)
-                    .placeholders(Map.of("program", "register_program"))
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
-        return url;
-    }
-
-    private static PGSimpleDataSource source(String url, String role) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(role);
-        source.setPassword(role);
-        return source;
     }
 }

@@ -443,6 +443,38 @@ class MovementsTests {
     }
 
     @Test
+    void anAdmissionThatIsEnteredAnewStandsInForTheOneThatWasTakenBack() {
+        member = people.add(tree.eastCell(), person -> person.joined(LEFT, null));
+        var entry = lastEntry();
+        reversals.reverse(member, entry, "Sai ngày kết nạp", east);
+        var right = Act.admission(LEFT.plusDays(3), tree.otherEastCell(), decision());
+        movements.recordAnew(member, right, east);
+        assertThat(corrects(member)).containsExactly(entry);
+        reversals.reverse(member, lastEntry(), "Vẫn sai", east);
+        movements.record(member, act(MovementKind.TRANSFERRED_IN, LEFT.plusDays(3), tree.eastCell()), east);
+        assertThat(corrects(member)).containsExactly(entry);
+    }
+
+    @Test
+    void anOpeningIsEnteredByHandOnlyInThePlaceOfOneThatWasTakenBack() {
+        var opening =
+                new Act(MovementKind.OPENING, LEFT, tree.otherEastCell(), Status.OFFICIAL, null, null, null, null);
+        assertRefused("membership.already-a-member", () -> movements.record(member, opening, east));
+        var wrong = lastEntry();
+        reversals.reverse(member, wrong, "Sai chi bộ", east);
+        assertRefused("membership.opening-only-corrects", () -> movements.record(member, opening, east));
+        movements.record(member, opening.correcting(wrong), east);
+        assertThat(corrects(member)).containsExactly(wrong);
+    }
+
+    private List<MovementId> corrects(MemberId whose) {
+        return jdbc.sql("select corrects from membership.movement where member_id = :id and corrects is not null")
+                .param("id", whose.id())
+                .query((row, _) -> new MovementId(row.getObject("corrects", UUID.class)))
+                .list();
+    }
+
+    @Test
     void anExemptionNeedsTheEntryThatBeginsTheTimeItIsOf() {
         journal.exempt(member, "OLD_AND_WEAK", LEFT, null, decision(), east);
         assertRefused("membership.fact-rests-on-it", () -> reversals.reverse(member, lastEntry(), "Nhầm", east));

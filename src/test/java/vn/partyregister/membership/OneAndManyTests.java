@@ -1,11 +1,14 @@
 package vn.partyregister.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.Orgs;
@@ -24,11 +28,13 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.member.PlainItems;
 import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheets;
+import vn.partyregister.membership.MovementKind.Asked;
 import vn.partyregister.organisation.Decision;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.reference.CodeLists;
 
 /** One by one and all at once, the register accepts and refuses the same people for the same reasons. */
 @RegisterTest
@@ -44,6 +50,18 @@ class OneAndManyTests {
 
     @Autowired
     ItemForMany itemForMany;
+
+    @Autowired
+    MovementForMany movementForMany;
+
+    @Autowired
+    Movements movements;
+
+    @Autowired
+    CodeLists lists;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     PlainItems items;
@@ -86,9 +104,9 @@ class OneAndManyTests {
         for (var round = 0; round < 12; round++) {
             var from = TODAY.plusDays(random.nextInt(-30, 3));
             var to = random.nextBoolean() ? null : from.plusDays(random.nextInt(-2, 12));
-            var terms = new Exempting("OLD_AND_WEAK", from, to, DECISION);
+            var terms = new Exempting("OLD_AND_WEAK", from, to, DECISION, null);
             var places = standings.places(members, east, TODAY);
-            var leftOut = exemption.judge(places, terms, TODAY).leftOut();
+            var leftOut = exemption.judge(places, terms, east, TODAY).leftOut();
             for (var member : members) {
                 var many = places.containsKey(member)
                         ? leftOut.get(member)
@@ -129,6 +147,149 @@ class OneAndManyTests {
         return List.copyOf(members);
     }
 
+    /** Every kind, on days around every edge: the same people can, for the same reasons, and the same stands afterwards. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 20220430, 8_888_888})
+    void aMovementIsAcceptedRefusedAndWrittenAlike(long seed) {
+        var random = new Random(seed);
+        var members = lots(random);
+        for (var kind : MovementKind.OF_MANY) {
+            var terms = moving(kind, TODAY.minusDays(random.nextInt(-1, 30)), random);
+            var day = Objects.requireNonNull(terms.day());
+            var alone = new LinkedHashMap<MemberId, String>();
+            members.forEach(member ->
+                    alone.put(member, outcome(member, () -> movements.record(member, terms.on(day), east))));
+            assertThat(allAtOnce(members, terms)).as("%s", terms).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void eachIsRecognisedFromTheDayTheirOwnProbationEndedAndWhoIsStillOnItIsToldTheRule() {
+        var dayBefore = people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2021, 5, 1), null));
+        var onTheDay = people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2021, 4, 30), null));
+        var longSince = people.add(tree.otherEastCell(), person -> person.joined(LocalDate.of(2020, 1, 15), null));
+        var terms =
+                new MovingMany(MovementKind.RECOGNISED, null, null, null, null, null, decision("7-QĐ/HU"), tree.east());
+        var members = List.of(dayBefore, onTheDay, longSince);
+        var leftOut = movementForMany
+                .judge(standings.places(members, east, TODAY), terms, east, TODAY)
+                .leftOut();
+        assertThat(leftOut).containsOnlyKeys(dayBefore);
+        assertThat(leftOut.get(dayBefore))
+                .returns("membership.probation-not-over", BulkReason::key)
+                .returns(List.of("01/05/2021", "01/05/2022"), BulkReason::arguments)
+                .extracting(BulkReason::source)
+                .isNotNull();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ -> movementForMany.write(
+                        List.of(
+                                new BulkPerson(onTheDay, tree.eastCell(), null),
+                                new BulkPerson(longSince, tree.otherEastCell(), null)),
+                        terms,
+                        east));
+        assertThat(stands(onTheDay)).contains("RECOGNISED 2022-04-30", "7-QĐ/HU " + tree.east());
+        assertThat(stands(longSince)).contains("RECOGNISED 2021-01-15", "official 2021-01-15");
+    }
+
+    /** The number of one decision is taken once, for all of them, and by nobody else. */
+    @Test
+    void aNumberThatIsTakenIsRefusedForManyAsForOne() {
+        var first = people.add(tree.eastCell(), person -> person);
+        var taken = decision("9-QĐ/HU");
+        var struckOff = new Act(MovementKind.STRUCK_OFF, TODAY, null, null, "NO_DUES", null, taken, null);
+        movements.record(first, struckOff, east);
+        var again = new Decision(taken.issuer(), "09-QĐ/HU", TODAY.minusDays(1), null);
+        var next = people.add(tree.eastCell(), person -> person);
+        var terms = new MovingMany(MovementKind.STRUCK_OFF, TODAY, null, null, "NO_DUES", null, again, tree.east());
+        var places = standings.places(List.of(next), east, TODAY);
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> movementForMany.judge(places, terms, east, TODAY))
+                .returns("organisation.number-held", Refusal::key);
+        var exempting = new Exempting("OLD_AND_WEAK", TODAY.minusDays(3), null, again, tree.east());
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> exemption.judge(places, exempting, east, TODAY))
+                .returns("organisation.number-held", Refusal::key);
+        var same = new MovingMany(MovementKind.STRUCK_OFF, TODAY, null, null, "NO_DUES", null, taken, tree.east());
+        assertThat(movementForMany.judge(places, same, east, TODAY).leftOut()).isEmpty();
+    }
+
+    private MovingMany moving(MovementKind kind, LocalDate day, Random random) {
+        var to = List.of(tree.eastCell(), tree.otherEastCell()).get(random.nextInt(2));
+        return new MovingMany(
+                kind,
+                day,
+                kind.asks(Asked.ORGANISATION) ? to : null,
+                kind.asks(Asked.STATUS) ? Status.OFFICIAL : null,
+                kind.asks(Asked.GROUND) ? lists.of(kind.grounds()).getFirst().code() : null,
+                kind.asks(Asked.ELSEWHERE) ? "Đảng bộ tỉnh khác" : null,
+                kind.asks(Asked.DECISION) ? decision("%d-QĐ/HU".formatted(random.nextInt(1, 100_000))) : null,
+                tree.east());
+    }
+
+    private Decision decision(String number) {
+        return new Decision(orgs.name(tree.east()), number, TODAY.minusDays(9), null);
+    }
+
+    private Map<MemberId, String> allAtOnce(List<MemberId> members, MovingMany terms) {
+        var outcomes = new LinkedHashMap<MemberId, String>();
+        rolledBack.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var places = standings.places(members, east, TODAY);
+            Map<MemberId, BulkReason> leftOut;
+            try {
+                leftOut = movementForMany.judge(places, terms, east, TODAY).leftOut();
+            } catch (Refusal.RuleBroken refused) {
+                members.forEach(
+                        member -> outcomes.put(member, BulkReason.of(refused).toString()));
+                return;
+            }
+            var able = places.entrySet().stream()
+                    .filter(one -> !leftOut.containsKey(one.getKey()))
+                    .map(one -> new BulkPerson(one.getKey(), one.getValue().organisation(), null))
+                    .toList();
+            if (!able.isEmpty()) {
+                movementForMany.write(able, terms, east);
+            }
+            for (var member : members) {
+                outcomes.put(
+                        member,
+                        !places.containsKey(member)
+                                ? new BulkReason("member.unknown", List.of(), null).toString()
+                                : leftOut.containsKey(member)
+                                        ? leftOut.get(member).toString()
+                                        : stands(member));
+            }
+        });
+        return outcomes;
+    }
+
+    private String outcome(MemberId member, Runnable act) {
+        return Objects.requireNonNull(rolledBack.execute(status -> {
+            status.setRollbackOnly();
+            try {
+                act.run();
+                return stands(member);
+            } catch (Refusal refused) {
+                return BulkReason.of(refused).toString();
+            }
+        }));
+    }
+
+    /** The journal, the standings and the official day of somebody, without what differs from entry to entry. */
+    private String stands(MemberId member) {
+        return jdbc.sql("""
+                        select concat(
+                            (select string_agg(concat_ws(' ', e.kind, e.effective_on, e.from_organisation_id, e.to_organisation_id,
+                                e.status, e.ground, e.elsewhere, d.number, d.issuer_id), '; ' order by e.recorded)
+                             from membership.movement e left join organisation.decision d on d.id = e.decision_id
+                             where e.member_id = m.id),
+                            (select string_agg(concat_ws(' ', s.organisation_id, s.status, s.valid), '; ' order by s.valid)
+                             from membership.standing s where s.member_id = m.id),
+                            ' official ', m.official_on)
+                        from member.member m where m.id = :id
+                        """).param("id", member.id()).query(String.class).single();
+    }
+
     /** Each item that many can be given: the section's form writes what the work on many writes. */
     @Test
     void anItemIsWrittenAlikeWithTheSameHistory() {
@@ -140,19 +301,20 @@ class OneAndManyTests {
             var many = people.add(tree.eastCell(), person -> person.educated("PRIMARY", "PRIMARY_VOCATIONAL", null));
             var terms = new ItemValue(item.key(), value);
             var places = standings.places(List.of(many), east, TODAY);
-            var judged = itemForMany.judge(places, terms, TODAY);
+            var judged = itemForMany.judge(places, terms, east, TODAY);
             assertThat(judged.leftOut()).as(item.key()).isEmpty();
             new TransactionTemplate(transactions).executeWithoutResult(_ -> {
                 alone(one, item.section(), item.key(), value);
                 itemForMany.write(
                         List.of(new BulkPerson(
                                 many, tree.eastCell(), judged.before().get(many))),
-                        terms);
+                        terms,
+                        east);
             });
             assertThat(sheets.get(many, item.section()).rows())
                     .as(item.key())
                     .isEqualTo(sheets.get(one, item.section()).rows());
-            assertThat(itemForMany.judge(places, terms, TODAY).leftOut())
+            assertThat(itemForMany.judge(places, terms, east, TODAY).leftOut())
                     .as(item.key())
                     .containsEntry(many, BulkReason.SAME_ALREADY);
         }

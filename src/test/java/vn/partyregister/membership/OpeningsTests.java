@@ -81,7 +81,7 @@ class OpeningsTests {
     @Test
     void theMovementNamesItsPaperAndTheDecisionThatIsKnown() {
         var decision = new Decision("Huyện ủy Cầu Kè", "45-QĐ/HU", LocalDate.of(2000, 2, 20), null);
-        var outcome = openings.enter(new Opening(somebody(), decision, SOURCE), Scope.EVERYTHING);
+        var outcome = openings.enter(new Opening(somebody(), decision, SOURCE), false, Scope.EVERYTHING);
         assertThat(jdbc.sql("""
                                 select m.kind, m.reason, d.number from membership.movement m
                                 join organisation.decision d on d.id = m.decision_id where m.member_id = :id
@@ -161,7 +161,7 @@ class OpeningsTests {
     }
 
     private Outcome enter(Map<String, String> typed, Scope scope) {
-        return openings.enter(new Opening(typed, null, SOURCE), scope);
+        return openings.enter(new Opening(typed, null, SOURCE), false, scope);
     }
 
     private MemberId entered(Map<String, String> typed) {

@@ -6,8 +6,8 @@ import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,14 +15,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.partyregister.PostgresForTests;
+import vn.partyregister.ModuleDatabase;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Uuids;
@@ -32,11 +31,9 @@ import vn.partyregister.platform.Uuids;
 class WhereaboutsProperties {
     private static final LocalDate START = LocalDate.of(2022, 1, 1);
     private static final LocalDate TODAY = START.plusDays(20);
-    private static final String[] MODULES = {
-        "__root", "audit", "exchange", "reference", "organisation", "access", "member", "membership", "paperfile"
-    };
-    private static final String URL = database();
-    private static final PGSimpleDataSource PROGRAM = source(URL, "register_program");
+    private static final PGSimpleDataSource PROGRAM =
+            ModuleDatabase.with(Stream.concat(ModuleDatabase.MEMBERSHIP.stream(), Stream.of("paperfile"))
+                    .toList());
     private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
 
     /** Somebody wants this recorded, some days after the last that was. */
@@ -151,29 +148,5 @@ class WhereaboutsProperties {
                 .param("from", from.id())
                 .update();
         return id;
-    }
-
-    private static String database() {
-        var url = PostgresForTests.Database.create().url();
-        for (var module : MODULES) {
-            Flyway.configure()
-                    .dataSource(source(url, "register_owner"))
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_" + module)
-                    .placeholders(Map.of("program", "register_program"))
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
-        return url;
-    }
-
-    private static PGSimpleDataSource source(String url, String role) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(role);
-        source.setPassword(role);
-        return source;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import vn.partyregister.platform.RegisterProperties;
@@ -26,14 +27,14 @@ class SampleFiguresTests {
     private static final Sample SAMPLE = grow();
     private static final Map<String, SampleOrganisation> BY_CODE = byCode();
 
-    private record Sample(SampleTree tree, List<SampleMember> members) {}
+    private record Sample(SampleTree tree, List<SampleMember> members, List<SampleMember> left) {}
 
     private static Sample grow() {
         var folder = new SampleFolder("tra-vinh");
         var figures = SampleFigures.of(folder);
         var tree = SampleTree.grow(folder, figures);
-        return new Sample(
-                tree, SamplePeople.raise(folder, figures, tree, new RegisterProperties.Sample(OPENING, TODAY)));
+        var everybody = SamplePeople.raise(folder, figures, tree, new RegisterProperties.Sample(OPENING, TODAY));
+        return new Sample(tree, everybody.members(), everybody.left());
     }
 
     private static Map<String, SampleOrganisation> byCode() {
@@ -154,17 +155,43 @@ class SampleFiguresTests {
     }
 
     @Test
+    void whoLeftBelongedOnTheOpeningDayAndLeftAsTheReportSays() {
+        var ways = SAMPLE.left().stream().collect(groupingBy(m -> leaving(m).how(), counting()));
+        assertThat(ways).containsEntry("STRUCK_OFF", 573L).containsEntry("LEFT", 332L);
+        assertThat(SAMPLE.left()).allSatisfy(m -> {
+            assertThat(m.joinedOn()).isBefore(OPENING);
+            assertThat(leaving(m).on()).isAfter(OPENING).isBeforeOrEqualTo(TODAY);
+            assertThat(m.joinedOn()).isAfterOrEqualTo(m.born().latest().plusYears(18));
+            var official = m.officialOn();
+            assertThat(
+                            official == null
+                                    ? m.joinedOn().plusMonths(12)
+                                    : leaving(m).on())
+                    .isAfterOrEqualTo(official == null ? leaving(m).on() : official);
+        });
+        assertThat(SAMPLE.left().stream().filter(m -> m.officialOn() == null)).hasSizeBetween(10, 90);
+    }
+
+    private static SampleMember.Leaving leaving(SampleMember member) {
+        return Objects.requireNonNull(member.left());
+    }
+
+    private static List<SampleMember> everybody() {
+        return Stream.concat(SAMPLE.members().stream(), SAMPLE.left().stream()).toList();
+    }
+
+    @Test
     void noNumberIsGivenTwiceAndNoneCanBeReal() {
-        assertThat(SAMPLE.members())
+        assertThat(everybody())
                 .extracting(SampleMember::citizenNumber)
                 .doesNotHaveDuplicates()
                 .allMatch(number -> number.matches("099[0-3][0-9]{8}"));
-        assertThat(SAMPLE.members())
+        assertThat(everybody())
                 .filteredOn(m -> m.cardNumber() != null)
                 .extracting(SampleMember::cardNumber)
                 .doesNotHaveDuplicates()
                 .allSatisfy(number -> assertThat(number).matches("99[0-9]{6}"));
-        assertThat(SAMPLE.members())
+        assertThat(everybody())
                 .extracting(SampleMember::fileNumber)
                 .doesNotHaveDuplicates()
                 .allMatch(number -> number.matches("[0-9]{6}TV"));
@@ -172,9 +199,9 @@ class SampleFiguresTests {
 
     @Test
     void noTwoPeopleShareNameAndBirthDateAndEveryTextIsComposed() {
-        assertThat(SAMPLE.members().stream().collect(groupingBy(m -> m.fullName() + m.born(), counting())))
-                .hasSize(46_214);
-        assertThat(SAMPLE.members())
+        assertThat(everybody().stream().collect(groupingBy(m -> m.fullName() + m.born(), counting())))
+                .hasSize(48_584);
+        assertThat(everybody())
                 .flatExtracting(m -> m.columns().values())
                 .allMatch(text -> Normalizer.isNormalized((String) text, Normalizer.Form.NFC));
         assertThat(SAMPLE.tree().organisations()).allMatch(o -> Normalizer.isNormalized(o.name(), Normalizer.Form.NFC));
@@ -201,6 +228,7 @@ class SampleFiguresTests {
         Function<Object, byte[]> bytes = row -> row.toString().getBytes(StandardCharsets.UTF_8);
         sample.tree().organisations().forEach(row -> digest.update(bytes.apply(row)));
         sample.members().forEach(row -> digest.update(bytes.apply(row)));
+        sample.left().forEach(row -> digest.update(bytes.apply(row)));
         return HexFormat.of().formatHex(digest.digest());
     }
 }

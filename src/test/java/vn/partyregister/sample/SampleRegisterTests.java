@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,10 +22,18 @@ import vn.partyregister.exchange.Imports;
 import vn.partyregister.platform.FirstLoad;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.platform.RegisterProperties.Sample;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.statistics.Form1;
+import vn.partyregister.statistics.Form1Page;
+import vn.partyregister.statistics.Period;
+import vn.partyregister.statistics.ReportedFigures;
 
 /** The register of Trà Vinh as the import has loaded it. */
 @SampleTest
 class SampleRegisterTests {
+    /** Who belongs on the business day, and who has left since the opening day. */
+    private static final int EVERYBODY = 46_214 + 573 + 332 + 1_405 + 60;
+
     private static final LocalDate TODAY = LocalDate.of(2022, 4, 30);
     private static final Sample DAYS = new Sample(LocalDate.of(2018, 12, 31), TODAY);
 
@@ -36,6 +45,9 @@ class SampleRegisterTests {
 
     @Autowired
     HeldSample held;
+
+    @Autowired
+    Form1 form1;
 
     @Autowired
     AutowireCapableBeanFactory beans;
@@ -70,7 +82,7 @@ class SampleRegisterTests {
 
     @Test
     void theMembersAreTheReportedOnes() {
-        assertThat(count("select count(*) from member.member")).isEqualTo(46_214);
+        assertThat(count("select count(*) from member.member")).isEqualTo(EVERYBODY);
         assertThat(count("select count(*) from membership.standing where valid @> date '2022-04-30'"))
                 .isEqualTo(46_214);
         assertThat(count("select count(*) from membership.exemption where valid @> date '2022-04-30'"))
@@ -79,7 +91,51 @@ class SampleRegisterTests {
                         + " where kind = 'ADMITTED' group by 1"))
                 .containsOnly(entry("2019", 1_540), entry("2020", 1_100), entry("2021", 1_135), entry("2022", 157));
         assertThat(count("select count(*) from membership.movement where kind = 'OPENING'"))
-                .isEqualTo(46_214 - 3_932);
+                .isEqualTo(EVERYBODY - 3_932);
+    }
+
+    @Test
+    void form1OfEachYearTellsTheAdmissionsAndWhoLeftAndCloses() {
+        var opening = 46_214 - 3_932 + 573 + 332 + 1_405 + 60;
+        form1(LocalDate.of(2019, 12, 31), opening, 1_540, 412, 21, 171, 98);
+        form1(LocalDate.of(2020, 12, 31), opening + 838, 1_100, 398, 18, 168, 95);
+        form1(LocalDate.of(2021, 12, 31), opening + 1_259, 1_135, 447, 16, 178, 104);
+        form1(TODAY, opening + 1_649, 157, 148, 5, 56, 35);
+    }
+
+    private void form1(LocalDate to, long opening, long admitted, long died, long expelled, long struckOff, long left) {
+        var page = page(Period.yearTo(to));
+        var now = new HashMap<String, Long>();
+        page.lines().forEach(line -> now.put(line.row().code(), line.now().count()));
+        assertThat(now)
+                .containsEntry("A", opening)
+                .containsEntry("B", admitted)
+                .containsEntry("B1", admitted)
+                .containsEntry("C1", died)
+                .containsEntry("C2", expelled)
+                .containsEntry("C3", struckOff)
+                .containsEntry("C4", left)
+                .containsEntry("D", opening + admitted - died - expelled - struckOff - left);
+        assertThat(page.failed()).isEmpty();
+    }
+
+    /** The report's own years add up to 106 more than its sum: both figures stand there, and neither becomes the other. */
+    @Test
+    void whatWasReportedStandsBesideWhatIsCounted() {
+        var period = new Period(LocalDate.of(2019, 1, 1), TODAY);
+        var page = page(period);
+        assertThat(page.reported())
+                .extracting(line -> line.row().code() + " " + line.now().count() + " "
+                        + java.util.Objects.requireNonNull(line.reported()).figure())
+                .containsExactly("B1 3932 3826", "C3 573 573", "C4 332 332");
+        assertThat(page.failed()).isEmpty();
+    }
+
+    private Form1Page page(Period period) {
+        var root = jdbc.sql("select id from organisation.organisation where is_root")
+                .query(UUID.class)
+                .single();
+        return form1.page(root, period, Scope.EVERYTHING, TODAY);
     }
 
     @Test
@@ -111,7 +167,7 @@ class SampleRegisterTests {
         assertThat(counts(
                         "select kind, count(*) from exchange.upload u join exchange.staged_row r on r.upload_id = u.id"
                                 + " where u.username = 'program' and r.verdict = 'NEW' group by kind"))
-                .containsOnly(entry("organisations", 2_525), entry("members", 46_214));
+                .containsOnly(entry("organisations", 2_525), entry("members", EVERYBODY));
         assertThat(count("select count(*) from exchange.problem p join exchange.upload u on u.id = p.upload_id"
                         + " where u.username = 'program'"
                         + " and not (p.weight = 'WARNS' and p.reason like 'member.check.%')"))
@@ -195,6 +251,7 @@ class SampleRegisterTests {
                 beans.getBean(SampleWorkbooks.class),
                 beans.getBean(Imports.class),
                 beans.getBean(SampleCommittees.class),
+                beans.getBean(ReportedFigures.class),
                 beans.getBean(Accounts.class),
                 beans.getBean(FirstLoad.class),
                 beans.getBean(SampleTexts.class),

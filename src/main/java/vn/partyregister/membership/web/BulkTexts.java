@@ -45,7 +45,13 @@ class BulkTexts {
 
     /** Why somebody is left out. */
     public String reason(BulkReason reason) {
-        return said(reason.key(), reason.arguments().toArray());
+        return said(
+                reason.key(), reason.arguments().stream().map(this::argument).toArray());
+    }
+
+    private String argument(String kept) {
+        var word = BulkReason.word(kept);
+        return word == null ? kept : said(word);
     }
 
     /** Why a number of people are left out, each for a detail of their own. */

@@ -28,22 +28,25 @@ class ExemptionForManyController {
 
     private final BulkWorks works;
     private final CodeLists lists;
+    private final BulkForms pages;
 
-    ExemptionForManyController(BulkWorks works, CodeLists lists) {
+    ExemptionForManyController(BulkWorks works, CodeLists lists, BulkForms pages) {
         this.works = works;
         this.lists = lists;
+        this.pages = pages;
     }
 
     @GetMapping
     String form(@PathVariable("work") BulkWorkId id, Scope scope, Visitor visitor, Model model) {
         var work = works.open(id, ACT, visitor, scope);
         var said = works.terms(work, Exempting.class);
-        model.addAttribute("form", said == null ? ExemptionForm.by(null) : ExemptionForm.of(said));
-        return page(work, model);
+        model.addAttribute(
+                "form", said == null ? ExemptionForm.by(pages.usualIssuer(work, scope)) : ExemptionForm.of(said));
+        return page(work, scope, model);
     }
 
     @PostMapping
-    String judge(
+    Object judge(
             @PathVariable("work") BulkWorkId id,
             @Valid @ModelAttribute("form") ExemptionForm form,
             BindingResult errors,
@@ -53,15 +56,16 @@ class ExemptionForManyController {
         var work = works.open(id, ACT, visitor, scope);
         form.requireGround(lists, errors);
         if (errors.hasErrors()) {
-            return page(work, model);
+            return page(work, scope, model);
         }
-        works.judge(work, form.exempting(), scope);
-        return "redirect:/members/bulk/{work}";
+        return pages.judge(
+                page(work, scope, model),
+                model,
+                () -> works.judge(work, form.exempting(pages.issuer(form.decision(), work, scope)), scope));
     }
 
-    private String page(BulkWork work, Model model) {
-        model.addAttribute("bulk", work);
+    private String page(BulkWork work, Scope scope, Model model) {
         model.addAttribute("grounds", lists.of("exemption-ground"));
-        return "membership/bulk-exemption";
+        return pages.page("membership/bulk-exemption", work, scope, model);
     }
 }

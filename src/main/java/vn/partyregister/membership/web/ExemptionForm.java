@@ -8,6 +8,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.springframework.validation.Errors;
 import vn.partyregister.membership.Exempting;
 import vn.partyregister.organisation.Decision;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.reference.CodeLists;
 
 /** What the browser sends of somebody who is exempted; {@code to} is empty where it is for good. */
@@ -42,8 +43,8 @@ record ExemptionForm(
         }
     }
 
-    Exempting exempting() {
-        return new Exempting(ground, from, to, decision());
+    Exempting exempting(OrganisationId by) {
+        return new Exempting(ground, from, to, decision(), by);
     }
 
     Decision decision() {

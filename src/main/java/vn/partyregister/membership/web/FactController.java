@@ -1,6 +1,7 @@
 package vn.partyregister.membership.web;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,9 +15,13 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.DatedFacts;
 import vn.partyregister.membership.FactId;
 import vn.partyregister.membership.FactKind;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.WrongField;
 
 /** The entry pages of what is true of a member for a time: it begins, it ends, it never was so. */
 @Controller
@@ -29,10 +34,14 @@ class FactController {
 
     private final DatedFacts facts;
     private final EntryPages pages;
+    private final OrganisationTree tree;
+    private final BusinessDay businessDay;
 
-    FactController(DatedFacts facts, EntryPages pages) {
+    FactController(DatedFacts facts, EntryPages pages, OrganisationTree tree, BusinessDay businessDay) {
         this.facts = facts;
         this.pages = pages;
+        this.tree = tree;
+        this.businessDay = businessDay;
     }
 
     @GetMapping("/new/{kind}")
@@ -53,6 +62,7 @@ class FactController {
         if (!errors.hasErrors()) {
             form.requireWhatIsAsked(kind, errors);
         }
+        var host = host(form, kind, errors);
         var view = pages.page(BEGIN, id, scope, model);
         return errors.hasErrors()
                 ? view
@@ -63,7 +73,20 @@ class FactController {
                         scope,
                         model,
                         next,
-                        () -> facts.record(id, form.fact(kind), scope));
+                        () -> facts.record(id, form.fact(kind, host), scope));
+    }
+
+    /** The cell that takes them in, wherever in the register it is. */
+    private @Nullable OrganisationId host(FactForm form, FactKind kind, BindingResult errors) {
+        if (errors.hasErrors() || !form.isHosted(kind)) {
+            return null;
+        }
+        var meant = tree.meant(form.organisation(), Scope.EVERYTHING, businessDay.today())
+                .orElse(null);
+        if (meant == null) {
+            WrongField.mark(errors, "organisation", form.organisation(), "membership.fact.unknown-host");
+        }
+        return meant;
     }
 
     @GetMapping("/{fact}/end")

@@ -37,7 +37,8 @@ class MovementColumns {
                 TableColumn.text(text("membership.file.ground"), this::ground),
                 TableColumn.text(text("membership.entry.number"), MovementRow::decisionNumber),
                 TableColumn.date(text("membership.entry.decided-on"), MovementRow::decidedOn),
-                TableColumn.text(text("membership.entry.issuer"), MovementRow::issuer));
+                TableColumn.text(text("membership.entry.issuer"), MovementRow::issuer),
+                TableColumn.text(text("membership.movements.filter.entries"), this::takenBack));
     }
 
     PrintTable<MovementRow> paper(MovementFilter filter) {
@@ -48,7 +49,7 @@ class MovementColumns {
                 List.of(
                         new PrintColumn<>(text("membership.file.day"), 9, row -> Dates.write(row.effectiveOn())),
                         new PrintColumn<>(text("membership.full-name"), 17, MovementRow::fullName),
-                        new PrintColumn<>(text("membership.file.event"), 14, this::kind),
+                        new PrintColumn<>(text("membership.file.event"), 14, this::kindOnPaper),
                         new PrintColumn<>(text("membership.movements.from"), 18, this::from),
                         new PrintColumn<>(text("membership.movements.to"), 18, this::to),
                         new PrintColumn<>(text("membership.file.ground"), 14, this::ground),
@@ -58,6 +59,21 @@ class MovementColumns {
     public String kind(MovementRow row) {
         var kind = text("MovementKind." + row.kind());
         return row.again() ? kind + " " + text("membership.file.again") : kind;
+    }
+
+    /** That it was taken back, and why; nothing of an entry that holds. */
+    public @Nullable String takenBack(MovementRow row) {
+        return row.takenBackWhy() == null
+                ? null
+                : messages.getMessage(
+                        "membership.movements.taken-back",
+                        new Object[] {row.takenBackWhy()},
+                        LocaleContextHolder.getLocale());
+    }
+
+    private String kindOnPaper(MovementRow row) {
+        var back = takenBack(row);
+        return back == null ? kind(row) : kind(row) + ". " + back;
     }
 
     public @Nullable String from(MovementRow row) {
@@ -88,6 +104,9 @@ class MovementColumns {
         }
         if (filter.to() != null) {
             lines.add(text("membership.file.to-day") + " " + Dates.write(filter.to()));
+        }
+        if (filter.entries() != null) {
+            lines.add(text("membership.movements.entries." + filter.entries()));
         }
         if (filter.number() != null) {
             lines.add(text("membership.entry.number") + " " + filter.number());

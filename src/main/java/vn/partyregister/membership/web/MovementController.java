@@ -69,13 +69,14 @@ class MovementController {
                 corrects == null
                         ? begin(id, kind, scope)
                         : MovementForm.correct(files.event(id, corrects, scope, businessDay.today())));
-        return page(id, kind, scope, model);
+        return page(id, kind, corrects != null, scope, model);
     }
 
     @PostMapping
     Object record(
             @PathVariable MemberId id,
             @PathVariable MovementKind kind,
+            @RequestParam(required = false) @Nullable String corrects,
             @Valid @ModelAttribute("form") MovementForm form,
             BindingResult errors,
             @RequestParam(required = false) @Nullable String knownLate,
@@ -83,7 +84,7 @@ class MovementController {
             Model model,
             RedirectAttributes next) {
         var to = read(form, kind, errors, scope);
-        var view = page(id, kind, scope, model);
+        var view = page(id, kind, corrects != null, scope, model);
         if (errors.hasErrors()) {
             return view;
         }
@@ -119,8 +120,8 @@ class MovementController {
         return meant;
     }
 
-    private String page(MemberId id, MovementKind kind, Scope scope, Model model) {
-        if (!kind.isEnteredFromTheFile()) {
+    private String page(MemberId id, MovementKind kind, boolean corrects, Scope scope, Model model) {
+        if (!kind.isEnteredFromTheFile() || kind == MovementKind.OPENING && !corrects) {
             throw new NotFound("membership.unknown-movement");
         }
         model.addAttribute("kind", kind);

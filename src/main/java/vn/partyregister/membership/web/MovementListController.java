@@ -2,6 +2,9 @@ package vn.partyregister.membership.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,9 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.MovementFilter;
 import vn.partyregister.membership.MovementKind;
 import vn.partyregister.membership.MovementList;
+import vn.partyregister.membership.OrganisationChoice;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -30,6 +35,7 @@ class MovementListController {
     private static final String NAME = "bien-dong-dang-vien";
 
     private final MovementList movements;
+    private final MemberList members;
     private final MovementColumns columns;
     private final TableDownload download;
     private final Prints prints;
@@ -38,12 +44,14 @@ class MovementListController {
 
     MovementListController(
             MovementList movements,
+            MemberList members,
             MovementColumns columns,
             TableDownload download,
             Prints prints,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.movements = movements;
+        this.members = members;
         this.columns = columns;
         this.download = download;
         this.prints = prints;
@@ -52,13 +60,15 @@ class MovementListController {
     }
 
     @GetMapping("/movements")
-    String list(@RequestParam Map<String, String> given, Scope scope, Model model) {
+    String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
         var parameters = new Parameters(given);
         var filter = MovementFilter.read(parameters);
         var sort = parameters.sort(MovementList.ORDERS, MovementList.STANDARD_ORDER);
         model.addAttribute("listing", movements.page(filter, scope, businessDay.today(), sort, parameters.page()));
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", MovementKind.values());
+        model.addAttribute("choice", choice(filter, scope, visitor));
+        model.addAttribute("entries", MovementFilter.Entries.values());
         model.addAttribute("columns", columns);
         model.addAttribute("papers", Map.of("membership.movements", filter.address(".pdf")));
         model.addAttribute("unreadable", parameters.unreadable());
@@ -95,6 +105,15 @@ class MovementListController {
                 columns.paper(taken.filter()),
                 today,
                 () -> movements.all(taken.filter(), scope, today, taken.sort()));
+    }
+
+    /** The organisation chosen as it is today, or the visitor's own to choose below; one that is gone can be stepped away from. */
+    private @Nullable OrganisationChoice choice(MovementFilter filter, Scope scope, Visitor visitor) {
+        return Stream.of(Optional.ofNullable(filter.organisation()), Optional.ofNullable(visitor.home()))
+                .flatMap(Optional::stream)
+                .flatMap(one -> members.choice(one, scope, businessDay.today()).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private Taken take(Map<String, String> given, Visitor visitor) {

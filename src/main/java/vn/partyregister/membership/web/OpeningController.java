@@ -66,9 +66,13 @@ class OpeningController {
         if (!comparison.isDone(form.sought(), form.another(), scope, model) || errors.hasErrors()) {
             return page(model);
         }
-        return switch (openings.enter(form.opening(meant(form, scope)), scope)) {
+        return switch (openings.enter(form.opening(meant(form, scope)), Boolean.TRUE.equals(form.despite()), scope)) {
             case Outcome.Entered entered -> entered(entered, next);
             case Outcome.Refused refused -> refused(refused, form, errors, model);
+            case Outcome.Doubtful doubtful -> {
+                model.addAttribute("doubts", doubtful.reasons());
+                yield page(model);
+            }
         };
     }
 

@@ -57,11 +57,12 @@ record OpeningForm(
         @NotBlank(message = "{membership.missing.source}") @Size(max = 200)
         String source,
 
-        Boolean another) {
+        Boolean another,
+        Boolean despite) {
     static OpeningForm empty() {
         return new OpeningForm(
                 null, null, null, null, null, null, "KINH", "NONE", null, null, null, null, null, null, null, null,
-                null, null, null, null, false);
+                null, null, null, null, false, false);
     }
 
     /** What one field says against another. */

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.membership.MovementId;
+import vn.partyregister.membership.MovementKind;
 import vn.partyregister.membership.Reversals;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
@@ -70,8 +71,11 @@ class ReversalController {
                 model,
                 next,
                 () -> reversals.reverse(id, movement, form.reason(), scope));
-        if (!(shown instanceof String) || form.again() == null || !kind.isEnteredFromTheFile()) {
+        if (!(shown instanceof String) || form.again() == null || !kind.isEnteredAnew()) {
             return shown;
+        }
+        if (kind == MovementKind.ADMITTED) {
+            return "redirect:/members/admission?again={id}";
         }
         next.addAttribute("kind", kind.name());
         next.addAttribute("corrects", movement.toString());

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,8 @@ class BulkPagesTests {
             "decidedOn", "28/03/2022",
             "issuer", "Đảng ủy xã Đông");
 
+    private Map<String, String> struckOff = Map.of();
+
     @Autowired
     private MockMvcTester mvc;
 
@@ -55,6 +58,13 @@ class BulkPagesTests {
     void aTreeOfItsOwn() {
         tree = orgs.tree();
         clerk = signIn.as(Role.CLERK, tree.east());
+        struckOff = Map.of(
+                "kind", "STRUCK_OFF",
+                "day", "15/04/2022",
+                "ground", "NO_DUES",
+                "number", "15-QĐ/HU",
+                "decidedOn", "10/04/2022",
+                "issuer", orgs.name(tree.east()));
     }
 
     // Exemption
@@ -94,7 +104,8 @@ class BulkPagesTests {
         assertThat(get("/members/" + one)).contains("12-QĐ/ĐU");
         assertThat(get(work + "/people.csv"))
                 .contains("Thạch Thị Một", "Đã ghi", "Thạch Được Miễn", "Bị bỏ lại", "đã được miễn");
-        assertThat(get("/members/bulk")).contains(work, "Miễn công tác và sinh hoạt đảng cho nhiều người", "Đã xong");
+        assertThat(get("/members/bulk"))
+                .contains(work, work + "/people.xlsx", "Miễn công tác và sinh hoạt đảng cho nhiều người", "Đã xong");
     }
 
     @Test
@@ -133,6 +144,90 @@ class BulkPagesTests {
                 .contains("Có chỗ cần sửa");
         assertThat(answer(work + "/writing", Map.of())).hasStatus(409);
         assertThat(mvc.get().uri(work).with(clerk)).hasRedirectedUrl(work + "/exemption");
+    }
+
+    // One decision about many
+
+    @Test
+    void manyAreStruckOffByOneDecisionAndTheImpossibleOnesAreNamedWithTheirReasons() {
+        var one = person("Lâm Thị Một");
+        var two = person("Lâm Thị Hai");
+        var dead = person("Lâm Đã Mất");
+        people.died(dead, tree.eastCell(), LocalDate.of(2022, 4, 29));
+        var late = people.add(
+                tree.otherEastCell(), person -> person.named("Lâm Vào Sau").joined(LocalDate.of(2022, 4, 20), null));
+        var moved = person("Lâm Chuyển Rồi");
+        people.moved(moved, tree.eastCell(), tree.otherEastCell(), LocalDate.of(2022, 4, 25));
+        var work = chosen("movement", List.of(one, two, dead, late, moved));
+        assertThat(get(work + "/movement"))
+                .contains("Đã chọn 5 người", "Xóa tên")
+                .doesNotContain("Số quyết định");
+        assertThat(get(work + "/movement?kind=STRUCK_OFF"))
+                .contains("Ngày xóa tên", "Số quyết định", orgs.name(tree.east()), "Không đóng đảng phí");
+        assertThat(answer(work + "/movement", Map.of("kind", "STRUCK_OFF", "day", "31/02/2022")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Có chỗ cần sửa");
+        assertThat(answer(work + "/movement", Map.of("kind", "STRUCK_OFF"))).hasStatusOk();
+
+        post(work + "/movement", struckOff);
+        assertThat(get(work))
+                .contains(
+                        "Sẽ ghi cho 2 người; 3 người bị bỏ lại.",
+                        "Lâm Đã Mất",
+                        "Lâm Vào Sau",
+                        "Lâm Chuyển Rồi",
+                        "Chuyển sinh hoạt chính thức",
+                        "15-QĐ/HU")
+                .doesNotContain("word:");
+        assertThat(get(work + "?lang=en")).contains("Transferred on 25/04/2022").doesNotContain("word:");
+        assertThat(movements(one)).containsExactly("OPENING");
+        written(work);
+        assertThat(movements(one)).containsExactly("OPENING", "STRUCK_OFF");
+        assertThat(acts(one)).contains("member.moved");
+        assertThat(get("/members/" + one)).contains("15-QĐ/HU");
+        assertThat(get(work + "/people.csv")).contains("Lâm Thị Một", "Đã ghi", "Lâm Vào Sau", "Bị bỏ lại");
+
+        var undoing = redirected(post(work + "/undoing", Map.of()));
+        people.died(person("Ai Khác"), tree.eastCell(), LocalDate.of(2022, 4, 29));
+        assertThat(get(undoing)).contains("Sẽ hoàn tác cho 2 người");
+        written(undoing);
+        assertThat(movements(one)).containsExactly("OPENING", "STRUCK_OFF", "STRUCK_OFF");
+        assertThat(get("/members/" + one)).contains("Hoàn tác việc hàng loạt");
+    }
+
+    @Test
+    void aDecisionNumberThatIsTakenIsRefusedBeforeThePreviewWithTheRule() {
+        var first = chosen("movement", List.of(person("Người Trước")));
+        post(first + "/movement", struckOff);
+        written(first);
+        var second = chosen("exemption", List.of(person("Người Sau")));
+        var exemption = new HashMap<>(EXEMPTION);
+        exemption.putAll(Map.of("number", "15-QĐ/HU", "issuer", orgs.name(tree.east())));
+        assertThat(answer(second + "/exemption", exemption))
+                .hasStatus(409)
+                .bodyText()
+                .contains("15-QĐ/HU", "Số quyết định", "Theo");
+        var third = chosen("movement", List.of(person("Người Sau Nữa")));
+        var reused = new HashMap<>(struckOff);
+        reused.put("decidedOn", "11/04/2022");
+        assertThat(answer(third + "/movement", reused))
+                .hasStatus(409)
+                .bodyText()
+                .contains("15-QĐ/HU");
+    }
+
+    @Test
+    void aMovementThatIsNotForManyOrIsNoneIsRefused() {
+        var work = chosen("movement", List.of(person("Ai Đó")));
+        assertThat(answer(work + "/movement", Map.of("kind", "OPENING", "day", "01/04/2022")))
+                .hasStatus(422);
+        assertThat(mvc.get().uri(work + "/movement?kind=REASSIGNED").with(clerk))
+                .hasStatus(422);
+        assertThat(get(work + "/movement?kind=NO_SUCH")).contains("Chọn biến động này");
+        var future = new HashMap<>(struckOff);
+        future.put("day", "01/05/2022");
+        assertThat(answer(work + "/movement", future)).hasStatus(409);
     }
 
     // One item
@@ -355,6 +450,13 @@ class BulkPagesTests {
                 .param("id", member.id())
                 .query(String.class)
                 .single();
+    }
+
+    private List<String> movements(MemberId member) {
+        return jdbc.sql("select kind from membership.movement where member_id = :id order by recorded")
+                .param("id", member.id())
+                .query((row, _) -> row.getString("kind"))
+                .list();
     }
 
     private List<String> acts(MemberId member) {

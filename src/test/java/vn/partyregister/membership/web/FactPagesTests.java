@@ -74,6 +74,79 @@ class FactPagesTests {
                 .single();
     }
 
+    @Test
+    void whoIsTakenInForATimeIsListedThereAndCountedAtHome() {
+        people.add(tree.westCell(), person -> person.named("Người Ở Tây"));
+        var temporary = new HashMap<>(Map.of(
+                "from", "01/03/2022",
+                "to", "01/09/2022",
+                "organisation", orgs.name(tree.westCell()),
+                "number", "5-GGT/ĐU",
+                "decidedOn", "01/03/2022",
+                "issuer", "Đảng ủy"));
+        temporary.put("organisation", "không có chi bộ này");
+        assertThat(post("/facts/new/TEMPORARY_OUT", temporary))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Không tìm thấy đúng một");
+        temporary.put("organisation", orgs.name(tree.eastCell()));
+        assertThat(post("/facts/new/TEMPORARY_OUT", temporary)).hasStatus(409);
+        temporary.put("organisation", orgs.name(tree.westCell()));
+        assertThat(post("/facts/new/TEMPORARY_OUT", temporary)).hasStatus3xxRedirection();
+        assertThat(get("")).bodyText().contains(orgs.name(tree.westCell()));
+
+        var west = signIn.as(Role.CLERK, tree.west());
+        assertThat(mvc.get().uri("/temporary-members").with(west))
+                .bodyText()
+                .contains("Nguyễn Văn An", orgs.name(tree.eastCell()), orgs.name(tree.westCell()), "5-GGT/ĐU")
+                .doesNotContain("/members/" + member);
+        assertThat(mvc.get().uri("/temporary-members?asAt=2022-02-28").with(west))
+                .bodyText()
+                .doesNotContain("Nguyễn Văn An");
+        assertThat(mvc.get().uri("/temporary-members?q=an nguyen").with(west)).hasStatusOk();
+        assertThat(mvc.get().uri("/temporary-members.csv").with(west))
+                .bodyText()
+                .contains("Nguyễn Văn An", "01/09/2022");
+        assertThat(mvc.get().uri("/temporary-members.pdf").with(west)).hasStatusOk();
+        assertThat(mvc.get()
+                        .uri("/temporary-members?asAt=x&sort=y&organisation=z")
+                        .with(west))
+                .hasStatusOk();
+        for (var order : new String[] {"name", "home", "organisation", "from", "to"}) {
+            assertThat(mvc.get()
+                            .uri("/temporary-members?sort=" + order + ",desc")
+                            .with(west))
+                    .hasStatusOk();
+        }
+        assertThat(mvc.get().uri("/members").with(west))
+                .bodyText()
+                .contains("Người Ở Tây", "/temporary-members")
+                .doesNotContain("Nguyễn Văn An");
+        assertThat(mvc.get().uri("/temporary-members").with(signIn.as(Role.CLERK, tree.east())))
+                .bodyText()
+                .doesNotContain("Nguyễn Văn An");
+    }
+
+    @Test
+    void membersAreFilteredByWhatIsTrueOfThemOnTheDay() {
+        people.add(tree.eastCell(), person -> person.named("Vẫn Ở Nhà"));
+        post("/facts/new/ABROAD", Map.of("from", "01/03/2022", "to", "15/04/2022", "place", "Đài Loan"));
+        var clerk = signIn.as(Role.CLERK, tree.east());
+        assertThat(mvc.get().uri("/members?fact=ABROAD&asAt=2022-04-15").with(clerk))
+                .bodyText()
+                .contains("Nguyễn Văn An", "Ở nước ngoài")
+                .doesNotContain("Vẫn Ở Nhà");
+        for (var other : new String[] {
+            "?fact=ABROAD&asAt=2022-04-16", "?fact=ABROAD&asAt=2022-02-28", "?fact=STUDENT&asAt=2022-04-15"
+        }) {
+            assertThat(mvc.get().uri("/members" + other).with(clerk)).bodyText().doesNotContain("Nguyễn Văn An");
+        }
+        assertThat(mvc.get().uri("/members?fact=lạ").with(clerk))
+                .hasStatusOk()
+                .bodyText()
+                .contains("lạ");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyKindIsRecordedFromTheFileAndShownThere(FactKind kind) {

@@ -98,6 +98,42 @@ class MovementListPagesTests {
                 .doesNotContain("Kim Thị Đã Khuất");
     }
 
+    @Test
+    void whatWasTakenBackIsShownMarkedWithItsReasonWhereItIsAskedFor() {
+        var wrong = people.add(tree.eastCell(), person -> person.named("Thạch Xóa Nhầm"));
+        people.died(wrong, tree.eastCell(), DAY);
+        jdbc.sql("""
+                        insert into membership.movement
+                            (id, member_id, kind, effective_on, from_organisation_id, reverses, reason, recorded_by)
+                        select uuidv7(), member_id, kind, effective_on, from_organisation_id, id, 'ghi nhầm người', 'thử'
+                        from membership.movement where member_id = :id and kind = 'DIED'
+                        """).param("id", wrong.id()).update();
+        assertThat(list(tree.east(), "")).bodyText().doesNotContain("Thạch Xóa Nhầm");
+        assertThat(list(tree.east(), "?entries=ALL"))
+                .bodyText()
+                .contains("Thạch Xóa Nhầm", "class=\"reversed\"", "Đã hủy: ghi nhầm người", "Kim Thị Đã Khuất");
+        assertThat(list(tree.east(), "?entries=TAKEN_BACK"))
+                .bodyText()
+                .contains("Thạch Xóa Nhầm")
+                .doesNotContain("Kim Thị Đã Khuất");
+        assertThat(list(tree.east(), ".csv?entries=TAKEN_BACK"))
+                .bodyText()
+                .contains("Thạch Xóa Nhầm", "Đã hủy: ghi nhầm người");
+        assertThat(list(tree.east(), "?entries=x")).hasStatusOk().bodyText().contains("Bản ghi đã hủy");
+        assertThat(list(tree.west(), "?entries=ALL")).bodyText().doesNotContain("Thạch Xóa Nhầm");
+    }
+
+    @Test
+    void oneStepsThroughTheTreeFromTheOrganisationChosen() {
+        assertThat(list(tree.east(), ""))
+                .bodyText()
+                .contains("name=\"organisation\"", orgs.name(tree.eastBase()))
+                .doesNotContain(orgs.name(tree.west()));
+        assertThat(list(tree.east(), "?organisation=" + tree.eastBase().id()))
+                .bodyText()
+                .contains("↑ " + orgs.name(tree.east()), orgs.name(tree.otherEastCell()));
+    }
+
     @ParameterizedTest
     @CsvSource({"15, true", "15-QĐ/HU, true", "015 - qđ/hu, true", "15-NQ/HU, false", "5, false", "%, false"})
     void aDecisionIsFoundByItsNumberHoweverItIsWritten(String number, boolean found) {

@@ -91,6 +91,19 @@ class OpeningPagesTests {
                 .containsIgnoringCase(said);
     }
 
+    /** Counted by the month: who is of age in the month of joining is no doubt; a month earlier, the papers are to be looked at. */
+    @Test
+    void whatIsDoubtfulIsSaidBeforeItIsWritten() {
+        var young = Map.of("born", "2/4/1972");
+        assertThat(send(young)).hasStatusOk().bodyText().contains("name=\"despite\"", "vẫn ghi", "18");
+        assertThat(mvc.get().uri("/members?q={name}", name).with(signIn.as(Role.CLERK, tree.east())))
+                .bodyText()
+                .doesNotContain("/members/01");
+        assertThat(send(Map.of("born", "2/4/1972", "despite", "true"))).hasStatus3xxRedirection();
+        name = "Lâm Thị Đủ Tuổi " + NUMBERS.incrementAndGet();
+        assertThat(send(Map.of("born", "31/3/1972"))).hasStatus3xxRedirection();
+    }
+
     @Test
     void aLikePersonIsComparedFirst() {
         people.add(tree.eastCell(), person -> person.named(name).born(LocalDate.of(1960, 1, 2)));
