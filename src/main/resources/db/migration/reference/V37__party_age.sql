@@ -1,14 +1,7 @@
 -- Party age (tuổi Đảng): from which day it runs, what is left out of it, how long probation lasted under earlier charters
 -- (member-file 5).
-DO $$
-DECLARE
-    known TEXT;
-BEGIN
-    SELECT substring(pg_get_constraintdef(oid) FROM 'CHECK (.*)') INTO known
-    FROM pg_constraint WHERE conrelid = 'reference.rule_key'::regclass AND conname = 'a_topic_is_known';
-    ALTER TABLE reference.rule_key DROP CONSTRAINT a_topic_is_known;
-    EXECUTE 'ALTER TABLE reference.rule_key ADD CONSTRAINT a_topic_is_known CHECK (' || known || ' OR topic = ''RECOGNITION'')';
-END $$;
+ALTER TABLE reference.rule_key DROP CONSTRAINT a_topic_is_known;
+ALTER TABLE reference.rule_key ADD CONSTRAINT a_topic_is_known CHECK (topic IN ('ADMISSION', 'ORGANISATION', 'NUMBERS', 'FILE', 'RECOGNITION'));
 
 INSERT INTO reference.directive (id, kind, number, issuer, issued_on, issued_year, in_force, subject_vi, subject_en, certainty) VALUES
     ('charter-1935', 'Điều lệ', 'Điều lệ Đảng Cộng sản Đông Dương', 'Đại hội đại biểu toàn quốc lần thứ I', '1935-03-31', 1935, '[1935-03-31,1951-02-19)', 'Điều lệ Đảng Cộng sản Đông Dương', 'Charter of the Communist Party of Indochina', 'UNVERIFIED'),

@@ -1,6 +1,6 @@
 -- Which periods are closed by when, and how often a committee compares its register with the one above it (statistics, A1 and A10).
 ALTER TABLE reference.rule_key DROP CONSTRAINT a_topic_is_known;
-ALTER TABLE reference.rule_key ADD CONSTRAINT a_topic_is_known CHECK (topic IN ('ADMISSION', 'ORGANISATION', 'NUMBERS', 'FILE', 'STATISTICS'));
+ALTER TABLE reference.rule_key ADD CONSTRAINT a_topic_is_known CHECK (topic IN ('ADMISSION', 'ORGANISATION', 'NUMBERS', 'FILE', 'RECOGNITION', 'STATISTICS'));
 
 INSERT INTO reference.directive (id, kind, number, issuer, issued_on, issued_year, in_force, subject_vi, subject_en, certainty) VALUES
     ('3296-cv-btctw-2017', 'Công văn', '3296-CV/BTCTW', 'Ban Tổ chức Trung ương', '2017-07-26', 2017, '[2017-07-26,2021-12-13)', 'Thống kê cơ bản về công tác tổ chức xây dựng Đảng', 'Basic statistics of party building', 'VERIFIED'),

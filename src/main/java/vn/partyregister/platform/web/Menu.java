@@ -25,11 +25,13 @@ record Menu(List<Link> groups, List<Link> pages) {
                     page("members", "/members", Permission.READ_MEMBERS),
                     page("movements", "/movements", Permission.READ_MEMBERS),
                     page("transfers", "/transfers", Permission.READ_MEMBERS),
+                    page("residence-links", "/residence-links", Permission.READ_MEMBERS),
                     page("recognition", "/recognition", Permission.READ_MEMBERS)),
             new Group(
                     "organisations",
                     page("organisations", "/organisations", Permission.READ_ORGANISATIONS),
-                    page("committees", "/committees", Permission.READ_ORGANISATIONS)),
+                    page("committees", "/committees", Permission.READ_ORGANISATIONS),
+                    page("reorganisations", "/reorganisations", Permission.READ_ORGANISATIONS)),
             new Group(
                     "files",
                     page("papers", "/papers", Permission.READ_PAPERS),
