@@ -63,6 +63,7 @@ class TransfersInBrowserTests {
             eastern.getByLabel("Lý do").selectOption("RESIDENCE");
             eastern.getByLabel("Ngày quyết định hoặc ngày chuyển").fill("1/4/2022");
             eastern.getByLabel("Ngày đề nghị").fill("4/4/2022");
+            east.inspect("transfer-request");
             press(eastern, "Lập giấy giới thiệu");
             done(eastern, "Đã lập giấy giới thiệu.");
             link(eastern, "Xác nhận").click();
@@ -73,8 +74,14 @@ class TransfersInBrowserTests {
             press(eastern, "Xác nhận");
             done(eastern, "Đã xác nhận.");
             east.inspect("transfer-in-transit");
+            var letter = eastern.url().replaceAll(".*(?=/transfers/)", "");
+            east.inspect(letter + "/cancellation", "transfer-cancellation");
+            east.inspect(letter + "/dossier", "transfer-dossier");
+            east.open(letter);
             var code = eastern.locator("dd strong").innerText();
 
+            west.inspect("/transfers/arrival", "transfer-arrival");
+            west.open("/");
             link(western, "Việc đến hạn").click();
             assertThat(link(western, "Sơn Thị Hai Nơi")).isVisible();
             west.inspect("inbox-with-a-letter");

@@ -20,6 +20,7 @@ import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.Statements;
 import vn.partyregister.access.Role;
+import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Uuids;
 
 /** What is due, overdue and done, told to who answers for it. Today is 30/04/2022, a holiday. */
@@ -118,8 +119,7 @@ class InboxPagesTests {
     @CsvSource({"2022-04-29, OVERDUE, Quá hạn", "2022-05-04, DUE, còn 1", "2022-05-05, DUE, còn 2"})
     void anObligationIsDueUntilItsLastDayIsOver(LocalDate due, String state, String said) {
         transfer("Lâm Đến Hạn", decidedFor(due), null, null);
-        assertThat(read(east, "/inbox?q=lam den han&state=" + state))
-                .contains("Lâm Đến Hạn", said, vn.partyregister.platform.Dates.write(due));
+        assertThat(read(east, "/inbox?q=lam den han&state=" + state)).contains("Lâm Đến Hạn", said, Dates.write(due));
         var other = state.equals("DUE") ? "OVERDUE" : "DUE";
         assertThat(read(east, "/inbox?q=lam den han&state=" + other)).doesNotContain("Lâm Đến Hạn");
     }

@@ -33,7 +33,7 @@ class TransferColumns {
                 TableColumn.date(said("transfer.requested-on", locale), TransferRow::requestedOn),
                 TableColumn.date(said("transfer.introduced-on", locale), TransferRow::introducedOn),
                 TableColumn.date(said("transfer.received-on", locale), TransferRow::receivedOn),
-                TableColumn.text(said("transfer.stage", locale), row -> said("Stage." + row.stage(), locale)),
+                TableColumn.text(said("transfer.stage", locale), row -> said("TransferStage." + row.stage(), locale)),
                 TableColumn.text(said("transfer.waits-for", locale), TransferRow::waitsFor),
                 TableColumn.date(said("transfer.due", locale), TransferRow::dueOn),
                 TableColumn.text(

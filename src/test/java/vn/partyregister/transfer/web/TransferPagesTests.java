@@ -3,11 +3,14 @@ package vn.partyregister.transfer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +118,7 @@ class TransferPagesTests {
     private static String text(MvcTestResult answer) {
         try {
             return answer.getResponse().getContentAsString();
-        } catch (java.io.UnsupportedEncodingException impossible) {
+        } catch (UnsupportedEncodingException impossible) {
             throw new AssertionError(impossible);
         }
     }
@@ -253,8 +256,7 @@ class TransferPagesTests {
         "STUDY, 01/03/2024, ",
         "STUDY, 02/03/2024, chỉ được đến hết ngày 01/03/2024"
     })
-    void aTemporaryTransferLastsAsLongAsTheRulesWant(
-            String ground, String returnsOn, @org.jspecify.annotations.Nullable String refused) {
+    void aTemporaryTransferLastsAsLongAsTheRulesWant(String ground, String returnsOn, @Nullable String refused) {
         var fields = asked("TEMPORARY", tree.westCell());
         fields.put("ground", ground);
         fields.put("returnsOn", returnsOn);
@@ -475,10 +477,7 @@ class TransferPagesTests {
                 .param(transfer.substring("/transfers/".length()))
                 .query(String.class)
                 .single();
-        assertThat(read(
-                        west,
-                        "/transfers?code="
-                                + code.toLowerCase(java.util.Locale.ROOT).replace("-", "")))
+        assertThat(read(west, "/transfers?code=" + code.toLowerCase(Locale.ROOT).replace("-", "")))
                 .contains("Thạch Sơn Đi");
         assertThat(read(signIn.as(Role.CLERK, orgs.tree().east()), "/transfers?code=" + code))
                 .contains("Không có giấy giới thiệu nào mang mã này");
