@@ -6,7 +6,7 @@ ALTER TABLE reference.rule_key ADD CONSTRAINT a_topic_is_known CHECK (topic IN (
 INSERT INTO reference.directive (id, kind, number, issuer, issued_on, issued_year, in_force, subject_vi, subject_en, certainty) VALUES
     ('charter-1935', 'Điều lệ', 'Điều lệ Đảng Cộng sản Đông Dương', 'Đại hội đại biểu toàn quốc lần thứ I', '1935-03-31', 1935, '[1935-03-31,1951-02-19)', 'Điều lệ Đảng Cộng sản Đông Dương', 'Charter of the Communist Party of Indochina', 'UNVERIFIED'),
     ('charter-1951', 'Điều lệ', 'Điều lệ Đảng Lao động Việt Nam', 'Đại hội đại biểu toàn quốc lần thứ II', '1951-02-19', 1951, '[1951-02-19,1960-09-10)', 'Điều lệ Đảng Lao động Việt Nam', 'Charter of the Vietnam Workers'' Party', 'UNVERIFIED'),
-    ('charter-1960', 'Điều lệ', 'Điều lệ Đảng Lao động Việt Nam', 'Đại hội đại biểu toàn quốc lần thứ III', '1960-09-10', 1960, '[1960-09-10,2011-01-19)', 'Điều lệ Đảng từ Đại hội III đến trước Đại hội XI (chưa đọc được từng điều lệ)', 'The charters from the third to before the eleventh congress (not read one by one)', 'UNVERIFIED');
+    ('charter-1960', 'Điều lệ', 'Điều lệ Đảng (Đại hội III–X)', 'Đại hội đại biểu toàn quốc lần thứ III đến lần thứ X', '1960-09-10', 1960, '[1960-09-10,2011-01-19)', 'Điều lệ Đảng từ Đại hội III đến trước Đại hội XI (chưa đọc được từng điều lệ)', 'The charters from the third to before the eleventh congress (not read one by one)', 'UNVERIFIED');
 
 INSERT INTO reference.code (list, code, position, name_vi, name_en, certainty) VALUES
     ('rule-answer', 'DECISION_DAY', 1, 'từ ngày ra quyết định kết nạp', 'from the day of the decision to admit', 'VERIFIED'),
