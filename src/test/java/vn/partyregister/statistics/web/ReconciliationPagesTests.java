@@ -1,10 +1,8 @@
 package vn.partyregister.statistics.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,14 +10,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
-import vn.partyregister.organisation.OrganisationId;
 
 @RegisterTest
 class ReconciliationPagesTests {
@@ -37,12 +33,14 @@ class ReconciliationPagesTests {
     @Autowired
     private People people;
 
+    private Desk desk;
     private Orgs.Tree tree;
     private RequestPostProcessor base;
     private RequestPostProcessor district;
 
     @BeforeEach
     void aBaseWithTwo() {
+        desk = new Desk(mvc);
         tree = orgs.tree();
         base = signIn.as(Role.CLERK, tree.eastBase());
         district = signIn.as(Role.CLERK, tree.east());
@@ -60,19 +58,19 @@ class ReconciliationPagesTests {
         assertThat(sign(district, "ABOVE", "")).hasStatus3xxRedirection();
         assertThat(page(base)).contains("Hai bên đã ký", "clerk-");
         assertThat(list()).contains("Tất cả tổ chức trực thuộc đã đối chiếu xong");
-        assertThat(text(mvc.get()
+        assertThat(Desk.text(mvc.get()
                         .uri("/reconciliations/list.csv?on=2022-03-31&organisation=" + tree.east())
                         .with(district)
                         .exchange()))
                 .contains("Hai bên đã ký");
         var again = sign(district, "ABOVE", "");
         assertThat(again).hasStatus(409);
-        assertThat(text(again)).contains("đã ký số này rồi");
+        assertThat(Desk.text(again)).contains("đã ký số này rồi");
     }
 
     @Test
     void whoWasRecordedAfterTheOneHadClosedExplainsTheDifference() {
-        close(tree.eastBase(), base);
+        desk.closeQuarter(tree.eastBase(), base);
         var late = people.add(
                 tree.eastCell(), person -> person.named("Kim Văn Muộn").joined(LAST_DAY, null));
         people.died(people.add(tree.eastCell(), person -> person.named("Kim Văn Trước")), tree.eastCell(), LAST_DAY);
@@ -80,11 +78,11 @@ class ReconciliationPagesTests {
         assertThat(page(district))
                 .contains("Những người giải thích chênh lệch", "Đã khóa sổ lúc")
                 .doesNotContain("Hai bên khớp nhau");
-        var only = get("/reconciliations/" + tree.eastBase() + "/people?side=ABOVE&on=2022-03-31", district);
+        var only = desk.get("/reconciliations/" + tree.eastBase() + "/people?side=ABOVE&on=2022-03-31", district);
         assertThat(only).contains("Kim Văn Muộn", "Kết nạp", "31/03/2022").doesNotContain("Kim Văn Ở", "Kim Văn Trước");
-        assertThat(get("/reconciliations/" + tree.eastBase() + "/people.csv?side=ABOVE&on=2022-03-31", district))
+        assertThat(desk.get("/reconciliations/" + tree.eastBase() + "/people.csv?side=ABOVE&on=2022-03-31", district))
                 .contains("Kim Văn Muộn");
-        assertThat(get("/reconciliations/" + tree.eastBase() + "/people?side=OWN&on=2022-03-31", district))
+        assertThat(desk.get("/reconciliations/" + tree.eastBase() + "/people?side=OWN&on=2022-03-31", district))
                 .contains("Không có ai");
     }
 
@@ -101,7 +99,7 @@ class ReconciliationPagesTests {
 
     @Test
     void aDifferenceOnPaperIsNotSignedWithoutAWord() {
-        assertThat(posted(
+        assertThat(desk.posted(
                         "/reconciliations/" + tree.eastBase() + "/paper-count",
                         base,
                         "on",
@@ -114,10 +112,10 @@ class ReconciliationPagesTests {
         assertThat(page(district)).contains("Sổ giấy của " + orgs.name(tree.eastBase()), "Sổ danh sách, trang 4");
         var refused = sign(base, "OWN", "");
         assertThat(refused).hasStatus(409);
-        assertThat(text(refused)).contains("Hãy ghi giải trình");
+        assertThat(Desk.text(refused)).contains("Hãy ghi giải trình");
         assertThat(sign(base, "OWN", "Ông An đã chuyển đi, sổ giấy chưa xóa")).hasStatus3xxRedirection();
         assertThat(page(district)).contains("Ông An đã chuyển đi");
-        assertThat(posted(
+        assertThat(desk.posted(
                         "/reconciliations/" + tree.eastBase() + "/paper-count",
                         base,
                         "on",
@@ -127,7 +125,7 @@ class ReconciliationPagesTests {
                         "source",
                         "Sổ"))
                 .hasStatusOk();
-        assertThat(posted(
+        assertThat(desk.posted(
                         "/reconciliations/" + tree.eastBase() + "/paper-count",
                         base,
                         "on",
@@ -145,10 +143,10 @@ class ReconciliationPagesTests {
         assertThat(sign(district, "OWN", "")).hasStatus3xxRedirection();
         var both = sign(district, "ABOVE", "");
         assertThat(both).hasStatus(409);
-        assertThat(text(both)).contains("Một người không ký cho cả hai bên");
+        assertThat(Desk.text(both)).contains("Một người không ký cho cả hai bên");
         var above = sign(base, "ABOVE", "");
         assertThat(above).hasStatus(409);
-        assertThat(text(above)).contains("Chữ ký này là của cấp trên: " + orgs.name(tree.east()));
+        assertThat(Desk.text(above)).contains("Chữ ký này là của cấp trên: " + orgs.name(tree.east()));
         assertThat(sign(signIn.as(Role.INSPECTOR, tree.east()), "ABOVE", "")).hasStatus(403);
         assertThat(sign(signIn.as(Role.CLERK, tree.west()), "OWN", "")).hasStatus(404);
     }
@@ -164,11 +162,11 @@ class ReconciliationPagesTests {
 
     @Test
     void anUnreadableDayIsNamedAndTheLastOneShown() {
-        assertThat(get("/reconciliations/" + tree.eastBase() + "?on=31/02/2022", base))
+        assertThat(desk.get("/reconciliations/" + tree.eastBase() + "?on=31/02/2022", base))
                 .contains("“31/02/2022”", "31/03/2022");
-        assertThat(get("/reconciliations/" + tree.eastBase() + "?on=2021-11-05", base))
+        assertThat(desk.get("/reconciliations/" + tree.eastBase() + "?on=2021-11-05", base))
                 .contains("31/12/2021");
-        assertThat(get("/reconciliations?organisation=" + tree.eastBase() + "&on=30/06/2022", base))
+        assertThat(desk.get("/reconciliations?organisation=" + tree.eastBase() + "&on=30/06/2022", base))
                 .contains("31/03/2022");
     }
 
@@ -179,14 +177,14 @@ class ReconciliationPagesTests {
         var cell = orgs.add("Chi bộ ấp Mẫu", "CB_TT", null, commune);
         var clerk = signIn.as(Role.CLERK, commune);
         people.add(cell, person -> person.named("Kim Văn Ở"));
-        close(commune, clerk);
+        desk.closeQuarter(commune, clerk);
         people.add(
                 cell,
                 person -> person.named("Kim Văn Muộn")
                         .born(LocalDate.of(1990, 2, 1))
                         .joined(LAST_DAY, null));
         var here = "/reconciliations/" + commune;
-        assertThat(posted(here + "/signature", clerk, "on", "31/03/2022", "remark", "Chờ quyết định"))
+        assertThat(desk.posted(here + "/signature", clerk, "on", "31/03/2022", "remark", "Chờ quyết định"))
                 .hasStatus3xxRedirection();
         var answer =
                 mvc.get().uri(here + "/record.pdf?on=2022-03-31").with(clerk).exchange();
@@ -198,16 +196,8 @@ class ReconciliationPagesTests {
                 "(\\d+ \\d+ )?clerk-[0-9a-f]+|\\d\\d:\\d\\d \\d\\d/\\d\\d/\\d{4}|\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d");
     }
 
-    private void close(OrganisationId organisation, RequestPostProcessor who) {
-        var request = mvc.post().uri("/periods").with(who).with(csrf());
-        request.param("organisation", organisation.toString())
-                .param("kind", "QUARTER")
-                .param("to", "31/03/2022");
-        assertThat(request.exchange()).hasStatus3xxRedirection();
-    }
-
     private MvcTestResult sign(RequestPostProcessor who, String side, String remark) {
-        return posted(
+        return desk.posted(
                 "/reconciliations/" + tree.eastBase() + "/signature",
                 who,
                 "on",
@@ -219,29 +209,10 @@ class ReconciliationPagesTests {
     }
 
     private String page(RequestPostProcessor who) {
-        return get("/reconciliations/" + tree.eastBase() + "?on=2022-03-31", who);
+        return desk.get("/reconciliations/" + tree.eastBase() + "?on=2022-03-31", who);
     }
 
     private String list() {
-        return get("/reconciliations?on=2022-03-31&organisation=" + tree.east(), district);
-    }
-
-    private MvcTestResult posted(String address, RequestPostProcessor who, String... fields) {
-        var request = mvc.post().uri(address).with(who).with(csrf());
-        for (var at = 0; at < fields.length; at += 2) {
-            request.param(fields[at], fields[at + 1]);
-        }
-        return request.exchange();
-    }
-
-    private String get(String address, RequestPostProcessor who) {
-        var answer = mvc.get().uri(address).with(who).exchange();
-        assertThat(answer).as(address).hasStatusOk();
-        return text(answer);
-    }
-
-    private static String text(MvcTestResult answer) {
-        return HtmlUtils.htmlUnescape(
-                new String(answer.getMvcResult().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        return desk.get("/reconciliations?on=2022-03-31&organisation=" + tree.east(), district);
     }
 }
