@@ -102,7 +102,7 @@ class ResidenceController {
 
     @GetMapping("/introduction")
     String introducing(@PathVariable MemberId id, Scope scope, Model model) {
-        model.addAttribute("form", ResidenceForm.by(pages.usualIssuer(id, scope)));
+        model.addAttribute("form", ResidenceForm.empty());
         return page(INTRODUCTION, id, scope, model);
     }
 
@@ -140,7 +140,7 @@ class ResidenceController {
 
     @GetMapping("/end")
     String ending(@PathVariable MemberId id, Scope scope, Model model) {
-        model.addAttribute("form", new ResidenceForm.End(null));
+        model.addAttribute("form", ResidenceForm.End.empty());
         return page(END, id, scope, model);
     }
 
@@ -158,7 +158,7 @@ class ResidenceController {
 
     @GetMapping("/comment")
     String commenting(@PathVariable MemberId id, @RequestParam Map<String, String> given, Scope scope, Model model) {
-        model.addAttribute("form", new ResidenceForm.Comment(year(given), null, null, null));
+        model.addAttribute("form", ResidenceForm.Comment.of(year(given)));
         return page(COMMENT, id, scope, model);
     }
 
@@ -178,7 +178,7 @@ class ResidenceController {
 
     @GetMapping("/comment-withdrawal")
     String withdrawing(@PathVariable MemberId id, @RequestParam Map<String, String> given, Scope scope, Model model) {
-        model.addAttribute("form", new ResidenceForm.Withdrawal(year(given), null));
+        model.addAttribute("form", ResidenceForm.Withdrawal.of(year(given)));
         return page(WITHDRAWAL, id, scope, model);
     }
 

@@ -29,8 +29,8 @@ record ResidenceForm(
         @Size(max = 100) String number,
         LocalDate decidedOn,
         @Size(max = 200) String issuer) {
-    static ResidenceForm by(String issuer) {
-        return new ResidenceForm(ResidenceMode.FULL, null, null, null, null, null, null, issuer);
+    static ResidenceForm empty() {
+        return new ResidenceForm(ResidenceMode.FULL, null, null, null, null, null, null, null);
     }
 
     boolean namesAnOrganisation() {
@@ -75,7 +75,11 @@ record ResidenceForm(
     /** The last day of a link. */
     @NullUnmarked
     record End(
-            @NotNull(message = "{membership.missing.day}") LocalDate to) {}
+            @NotNull(message = "{membership.missing.day}") LocalDate to) {
+        static End empty() {
+            return new End(null);
+        }
+    }
 
     /** The written comment of a year. */
     @NullUnmarked
@@ -90,6 +94,10 @@ record ResidenceForm(
 
             @NotBlank(message = "{membership.residence.missing-signature}") @Size(max = 200)
             String signedBy) {
+        static Comment of(Integer year) {
+            return new Comment(year, null, null, null);
+        }
+
         ResidenceComment comment() {
             return new ResidenceComment(year, text.strip(), commentedOn, VietnameseText.tidy(signedBy), "", null);
         }
@@ -102,5 +110,9 @@ record ResidenceForm(
             Integer year,
 
             @NotBlank(message = "{membership.missing.reason}") @Size(max = 500)
-            String reason) {}
+            String reason) {
+        static Withdrawal of(Integer year) {
+            return new Withdrawal(year, null);
+        }
+    }
 }
