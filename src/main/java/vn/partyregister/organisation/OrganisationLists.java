@@ -60,6 +60,11 @@ public class OrganisationLists {
         return entry == null || entry.tier() == null ? "" : entry.tier();
     }
 
+    /** Whether members belong to organisations of this type: to cells alone. */
+    boolean holdsMembers(String type) {
+        return "CELL".equals(tier(type)) || "CB_CS".equals(type);
+    }
+
     boolean hasType(String code, LocalDate day) {
         var entry = types.get().get(code);
         return entry != null && entry.existsOn(day);
