@@ -131,9 +131,13 @@ class RolesEndAlong implements FollowsReorganisation {
     public void takeBack(Reorganised event, String reason) {
         writeDown(event, "account.role-goes-on");
         ask("""
-                update access.grant_of_role g
-                set valid = daterange(lower(g.valid), greatest(cast(:today as date), lower(g.valid) + 1))
-                from access.grant_reorganised r where r.reorganisation_id = :id and r.now_id = g.id
+                update access.grant_of_role g set valid = daterange(lower(g.valid), cast(:today as date))
+                from access.grant_reorganised r
+                where r.reorganisation_id = :id and r.now_id = g.id and lower(g.valid) < :today
+                """, event).update();
+        ask("""
+                delete from access.grant_of_role g using access.grant_reorganised r
+                where r.reorganisation_id = :id and r.now_id = g.id and lower(g.valid) >= :today
                 """, event).update();
         ask("""
                 insert into access.grant_of_role (id, account_id, role, organisation_id, valid)

@@ -63,6 +63,9 @@ class Enactment {
     @Transactional(propagation = Propagation.MANDATORY)
     void enact(Reorganisation reorganisation) {
         organisations.lockTree();
+        if (store.hasGoneOn(reorganisation)) {
+            return;
+        }
         var foreseen = foresight.foresee(
                 reorganisation,
                 store.steps(reorganisation.key()).stream().map(NumberedStep::step).toList());
@@ -82,6 +85,9 @@ class Enactment {
     @Transactional(propagation = Propagation.MANDATORY)
     void takeBack(Reorganisation reorganisation, String reason) {
         organisations.lockTree();
+        if (store.hasGoneOn(reorganisation)) {
+            return;
+        }
         var event = event(reorganisation);
         requireNothingInTheWay(resting(event), "organisation.plan.rests");
         store.tell(reorganisation, JUDGED);

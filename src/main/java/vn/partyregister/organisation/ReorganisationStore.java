@@ -170,6 +170,15 @@ class ReorganisationStore {
                 .update();
     }
 
+    /** Whether somebody else has finished meanwhile what was found at work. */
+    boolean hasGoneOn(Reorganisation reorganisation) {
+        return jdbc.sql("select state <> :state from organisation.reorganisation where id = :id")
+                .param("id", reorganisation.id())
+                .param("state", reorganisation.state().name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** In whose name a job works. */
     Author author(Reorganisation reorganisation) {
         return jdbc.sql("select account_id, changed_by, address from organisation.reorganisation where id = :id")

@@ -3,6 +3,7 @@ package vn.partyregister.organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,7 @@ import vn.partyregister.organisation.ReorganisationStore.NumberedStep;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.PlannedJobs;
+import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
@@ -132,6 +134,24 @@ public class Reorganisations {
     @Transactional(readOnly = true)
     public List<Consequence> resting(ReorganisationId id, Scope scope) {
         return enactment.resting(enactment.event(get(id, scope)));
+    }
+
+    /** Another module changes what it keeps of a draft. */
+    public void touch(ReorganisationId id, int revision, Scope scope) {
+        open(id, revision, scope);
+    }
+
+    /** From which one another is split off in this reorganisation. */
+    @Transactional(readOnly = true)
+    public OrganisationId splitFrom(ReorganisationId id, OrganisationId begun, Scope scope) {
+        get(id, scope);
+        return store.steps(id).stream()
+                .map(NumberedStep::step)
+                .filter(step -> step.act() == StepAct.SPLIT && step.organisation().equals(begun))
+                .map(Step::source)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("organisation.plan.unknown-split"));
     }
 
     List<NumberedStep> steps(ReorganisationId id) {

@@ -20,6 +20,9 @@ class TreeChange {
                 is distinct from (r.after_name, r.after_type, r.after_kind, r.after_parent_id))
             """;
 
+    /** That each version stands below one that was there all the while: asked when all of them are written. */
+    private static final String PARENTS = "organisation.organisation_version_parent_id_valid_fkey";
+
     private final JdbcClient jdbc;
     private final Ancestry ancestry;
 
@@ -31,7 +34,7 @@ class TreeChange {
     void make(Plan plan, Census census, Reorganised event) {
         var lines = plan.lines();
         writeDown(lines, census, event.id());
-        run("set constraints all deferred", event);
+        run("set constraints %s deferred".formatted(PARENTS), event);
         run("""
                 update organisation.organisation o set version = version + 1
                 from organisation.reorganised r
@@ -66,7 +69,7 @@ class TreeChange {
                 """, event);
         changeCodes(event);
         succeed(event);
-        run("set constraints all immediate", event);
+        run("set constraints %s immediate".formatted(PARENTS), event);
         ancestry.follow(lines.stream().map(line -> line.id().id()).toList());
     }
 
@@ -140,7 +143,7 @@ class TreeChange {
                 .param("id", event.id().id())
                 .query(UUID.class)
                 .list();
-        run("set constraints all deferred", event);
+        run("set constraints %s deferred".formatted(PARENTS), event);
         run("""
                 update organisation.organisation o set version = version + 1
                 from organisation.reorganised r
@@ -164,7 +167,7 @@ class TreeChange {
                 where r.reorganisation_id = :id and c.organisation_id = r.organisation_id
                 and upper(c.valid) = :day and r.after_code is distinct from r.before_code
                 """, event);
-        run("set constraints all immediate", event);
+        run("set constraints %s immediate".formatted(PARENTS), event);
         ancestry.follow(touched);
     }
 

@@ -13,3 +13,8 @@ CREATE TABLE membership.split_choice (
 );
 COMMENT ON TABLE membership.split_choice IS 'Which members go with an organisation that is split off; the others stay.';
 COMMENT ON COLUMN membership.split_choice.organisation_id IS 'The one that is split off.';
+
+CREATE OR REPLACE VIEW membership.told AS
+SELECT * FROM membership.movement entry
+WHERE reverses IS NULL
+AND NOT EXISTS (SELECT FROM membership.movement back WHERE back.reverses = entry.id);
