@@ -154,6 +154,18 @@ public class Reorganisations {
                 .orElseThrow(() -> new NotFound("organisation.plan.unknown-split"));
     }
 
+    /** What one is called that begins in this reorganisation. */
+    @Transactional(readOnly = true)
+    public String nameOf(ReorganisationId id, OrganisationId begun) {
+        return store.steps(id).stream()
+                .map(NumberedStep::step)
+                .filter(step -> step.act().begins() && step.organisation().equals(begun))
+                .map(Step::name)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
     List<NumberedStep> steps(ReorganisationId id) {
         return store.steps(id);
     }

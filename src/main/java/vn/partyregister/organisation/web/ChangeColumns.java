@@ -99,7 +99,7 @@ class ChangeColumns {
     }
 
     private String manner(Change change, Locale language) {
-        return text("Manner." + change.manner(), language);
+        return text("ChangeManner." + change.manner(), language);
     }
 
     private String text(String key, Locale language, Object... arguments) {

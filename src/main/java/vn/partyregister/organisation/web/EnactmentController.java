@@ -137,6 +137,7 @@ class EnactmentController {
                 .addAttribute("figures", changes.figures(all))
                 .addAttribute("filter", filter)
                 .addAttribute("path", path)
+                .addAttribute("papers", Map.of("organisation.plan.annex.print", filter.address(path + ".pdf")))
                 .addAttribute("listing", page(found, parameters.page(), sort, filter.address(path)))
                 .addAttribute("unreadable", parameters.unreadable());
         return "organisation/reorganisation-changes";
