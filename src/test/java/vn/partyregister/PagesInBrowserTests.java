@@ -213,7 +213,7 @@ class PagesInBrowserTests {
     /** A reorganisation that a clerk drafts, with each of its pages, and lets go: the sample stays as it is. */
     @Test
     void aReorganisationHasNoBarrierAndIsValid(Page page) {
-        var cell = jdbc.sql(PLACES.get("{cell}")).query(String.class).single();
+        var cell = filled("{cell}");
         var visit = new Visit(page, port);
         visit.signIn("clerk", "sample");
         visit.open("/reorganisations/new");
@@ -257,7 +257,8 @@ class PagesInBrowserTests {
     }
 
     private String codeOfParent(String organisation) {
-        return code(jdbc.sql("select parent_id::text from organisation.organisation_version where organisation_id = ?::uuid")
+        return code(jdbc.sql(
+                        "select parent_id::text from organisation.organisation_version where organisation_id = ?::uuid")
                 .param(organisation)
                 .query(String.class)
                 .single());

@@ -54,7 +54,7 @@ class RolesEndAlong implements FollowsReorganisation {
 
     private void tell(String key, String which, Reorganised event, List<Consequence> found) {
         var names = ask("select distinct a.name from %s and %s order by 1".formatted(ENDING, which), event)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         if (!names.isEmpty()) {
             var named = Consequence.named(names);
@@ -120,7 +120,7 @@ class RolesEndAlong implements FollowsReorganisation {
                         and not exists (select from access.grant_reorganised r
                             where r.reorganisation_id = :id and r.now_id = g.id)
                         order by 1
-                        """, event).query(String.class).list();
+                        """, event).query((row, _) -> row.getString(1)).list();
         return names.isEmpty()
                 ? List.of()
                 : List.of(Consequence.bars("access.reorganisation.rests", names.size(), Consequence.named(names)));

@@ -69,7 +69,8 @@ class TermsEndAlong implements FollowsReorganisation {
 
     /** Those that begin have no committee yet. */
     private static void vacant(Reorganised event, List<Consequence> found) {
-        var names = event.begun().stream().map(id -> event.name(id.id())).sorted().toList();
+        var names =
+                event.begun().stream().map(id -> event.name(id.id())).sorted().toList();
         if (!names.isEmpty()) {
             found.add(Consequence.warns("committee.reorganisation.vacant", names.size(), Consequence.named(names)));
         }
@@ -115,7 +116,7 @@ class TermsEndAlong implements FollowsReorganisation {
     }
 
     private void tell(String key, String names, Reorganised event, List<Consequence> found) {
-        var all = ask(names, event).query(String.class).list();
+        var all = ask(names, event).query((row, _) -> row.getString(1)).list();
         if (!all.isEmpty()) {
             var named = Consequence.named(all);
             found.add(

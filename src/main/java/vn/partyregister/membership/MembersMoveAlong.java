@@ -78,12 +78,11 @@ class MembersMoveAlong implements FollowsReorganisation {
                 select into_id, count(*) filter (where status = 'OFFICIAL') as official,
                     count(*) filter (where status = 'PROBATIONARY') as probationary
                 from (%s) m where into_id = any(:splits) group by into_id
-                """.formatted(MOVING), event)
-                .query(row -> {
-                    chosen.put(
-                            new OrganisationId(row.getObject("into_id", UUID.class)),
-                            new Count(row.getInt("official"), row.getInt("probationary")));
-                });
+                """.formatted(MOVING), event).query(row -> {
+            chosen.put(
+                    new OrganisationId(row.getObject("into_id", UUID.class)),
+                    new Count(row.getInt("official"), row.getInt("probationary")));
+        });
         return chosen;
     }
 
@@ -120,14 +119,12 @@ class MembersMoveAlong implements FollowsReorganisation {
                     select s.organisation_id, count(*) from membership.standing s
                     where s.organisation_id = any(:barren) and s.valid && daterange(:day, null) group by s.organisation_id) all_of_them
                 group by into_id order by into_id
-                """.formatted(MOVING), event)
-                .param("barren", barren)
-                .query(row -> {
-                    found.add(Consequence.bars(
-                            "membership.reorganisation.holds-none",
-                            event.name(row.getObject("into_id", UUID.class)),
-                            row.getInt("people")));
-                });
+                """.formatted(MOVING), event).param("barren", barren).query(row -> {
+            found.add(Consequence.bars(
+                    "membership.reorganisation.holds-none",
+                    event.name(row.getObject("into_id", UUID.class)),
+                    row.getInt("people")));
+        });
     }
 
     /** What was told of the day itself or later would no longer fit: an arrival where nothing is, a move from elsewhere. */
@@ -140,11 +137,10 @@ class MembersMoveAlong implements FollowsReorganisation {
                         order by 1
                         """.formatted(MOVING), event)
                 .param("gone", event.endedIds())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         if (!names.isEmpty()) {
-            found.add(Consequence.bars(
-                    "membership.reorganisation.told-later", names.size(), Consequence.named(names)));
+            found.add(Consequence.bars("membership.reorganisation.told-later", names.size(), Consequence.named(names)));
         }
     }
 
@@ -156,7 +152,7 @@ class MembersMoveAlong implements FollowsReorganisation {
                         where c.reorganisation_id = :id
                         and not exists (select from (%s) m where m.member_id = c.member_id)
                         order by 1
-                        """.formatted(MOVING), event).query(String.class).list();
+                        """.formatted(MOVING), event).query((row, _) -> row.getString(1)).list();
         if (!names.isEmpty()) {
             found.add(Consequence.bars("membership.reorganisation.strangers", names.size(), Consequence.named(names)));
         }
@@ -222,12 +218,11 @@ class MembersMoveAlong implements FollowsReorganisation {
                         """)
                 .param("id", event.id().id())
                 .param("begun", event.begunIds())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         return names.isEmpty()
                 ? List.of()
-                : List.of(Consequence.bars(
-                        "membership.reorganisation.rests", names.size(), Consequence.named(names)));
+                : List.of(Consequence.bars("membership.reorganisation.rests", names.size(), Consequence.named(names)));
     }
 
     @Override

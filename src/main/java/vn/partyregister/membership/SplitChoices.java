@@ -65,7 +65,8 @@ public class SplitChoices {
             Collection<UUID> members,
             Scope scope,
             Scope people) {
-        var known = of(id, begun, scope, people).people().stream().map(Person::id).toList();
+        var known =
+                of(id, begun, scope, people).people().stream().map(Person::id).toList();
         reorganisations.touch(id, revision, scope);
         jdbc.sql("""
                         delete from membership.split_choice where reorganisation_id = :id
@@ -102,9 +103,5 @@ public class SplitChoices {
     }
 
     /** Somebody who stays, or goes. */
-    public record Person(
-            UUID id,
-            String fullName,
-            @Nullable String cardNumber,
-            boolean goes) {}
+    public record Person(UUID id, String fullName, @Nullable String cardNumber, boolean goes) {}
 }

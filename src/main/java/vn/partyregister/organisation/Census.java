@@ -12,8 +12,7 @@ import vn.partyregister.organisation.TreeBefore.What;
  * @param before in and below it, before
  * @param after in and below it, afterwards
  */
-record Census(
-        Map<OrganisationId, Count> own, Map<OrganisationId, Count> before, Map<OrganisationId, Count> after) {
+record Census(Map<OrganisationId, Count> own, Map<OrganisationId, Count> before, Map<OrganisationId, Count> after) {
     /**
      * Counts the members of the new tree from those of the old one.
      *
@@ -43,8 +42,7 @@ record Census(
         return new Census(own, below, summed(plan.after(), own));
     }
 
-    private static Map<OrganisationId, Count> summed(
-            Map<OrganisationId, What> tree, Map<OrganisationId, Count> own) {
+    private static Map<OrganisationId, Count> summed(Map<OrganisationId, What> tree, Map<OrganisationId, Count> own) {
         var summed = new HashMap<OrganisationId, Count>();
         own.forEach((id, count) -> {
             var at = id;

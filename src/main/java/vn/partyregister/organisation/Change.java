@@ -22,7 +22,12 @@ public record Change(
     }
 
     /** One side of the line. */
-    public record Side(String name, String typeLabel, String parent, @Nullable String code, int members) {}
+    public record Side(
+            String name,
+            String typeLabel,
+            String parent,
+            @Nullable String code,
+            int members) {}
 
     /** What kind of change. */
     public enum Manner {

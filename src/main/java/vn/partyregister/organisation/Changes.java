@@ -46,8 +46,7 @@ public class Changes {
         foreseen.parts().forEach((label, lines) -> {
             if (!lines.isEmpty()) {
                 parts.add(new Preview.Part(
-                        label,
-                        lines.stream().sorted(Consequence.HEAVIEST_FIRST).toList()));
+                        label, lines.stream().sorted(Consequence.HEAVIEST_FIRST).toList()));
             }
         });
         return new Preview(
@@ -85,7 +84,11 @@ public class Changes {
         var before = new ArrayList<Leaf>();
         plan.tree().nodes().forEach((one, held) -> {
             if (top.equals(held.is().parent())) {
-                before.add(leaf(one, held.is(), foreseen.census().beforeOf(one).members(), !held.is().equals(plan.after().get(one))));
+                before.add(leaf(
+                        one,
+                        held.is(),
+                        foreseen.census().beforeOf(one).members(),
+                        !held.is().equals(plan.after().get(one))));
             }
         });
         var after = new ArrayList<Leaf>();
@@ -108,7 +111,9 @@ public class Changes {
                 plan.name(top),
                 top.equals(draft.area()) ? null : up,
                 before,
-                after.stream().sorted(Comparator.comparing(Leaf::changed).reversed()).toList());
+                after.stream()
+                        .sorted(Comparator.comparing(Leaf::changed).reversed())
+                        .toList());
     }
 
     private Leaf leaf(OrganisationId id, What what, int members, boolean changed) {
@@ -118,7 +123,9 @@ public class Changes {
     private Foreseen foresee(Reorganisation draft) {
         return foresight.foresee(
                 draft,
-                reorganisations.steps(draft.key()).stream().map(NumberedStep::step).toList());
+                reorganisations.steps(draft.key()).stream()
+                        .map(NumberedStep::step)
+                        .toList());
     }
 
     private List<Change> foreseen(Foreseen foreseen) {
@@ -127,14 +134,19 @@ public class Changes {
         return plan.lines().stream()
                 .map(line -> new Change(
                         line.id(),
-                        manner(line.before(), line.after(), plan.mergers().containsKey(line.id()), plan.splits()
-                                .containsKey(line.id())),
+                        manner(
+                                line.before(),
+                                line.after(),
+                                plan.mergers().containsKey(line.id()),
+                                plan.splits().containsKey(line.id())),
                         side(line.before(), census.beforeOf(line.id()).members(), plan::name),
                         side(line.after(), census.afterOf(line.id()).members(), plan::name),
                         plan.mergers().containsKey(line.id())
-                                ? plan.name(Objects.requireNonNull(plan.mergers().get(line.id())))
+                                ? plan.name(
+                                        Objects.requireNonNull(plan.mergers().get(line.id())))
                                 : plan.splits().containsKey(line.id())
-                                        ? plan.name(Objects.requireNonNull(plan.splits().get(line.id())))
+                                        ? plan.name(Objects.requireNonNull(
+                                                plan.splits().get(line.id())))
                                         : ""))
                 .sorted(ORDER)
                 .toList();
@@ -159,7 +171,8 @@ public class Changes {
                         """).param("id", id.id()).query(row -> {
             names.put(row.getObject("id", UUID.class), row.getString("name"));
         });
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select r.*, m.manner, coalesce(m.successor_id, s.predecessor_id) as other_id
                         from organisation.reorganised r
                         left join organisation.succession m on m.reorganisation_id = r.reorganisation_id

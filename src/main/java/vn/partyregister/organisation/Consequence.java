@@ -12,7 +12,11 @@ import vn.partyregister.platform.RuleSource;
  * @param key a message key that says it whole, and what to do about it
  * @param source the rule that says so, where a rule does
  */
-public record Consequence(Weight weight, String key, List<Object> arguments, @Nullable RuleSource source) {
+public record Consequence(
+        Weight weight,
+        String key,
+        List<Object> arguments,
+        @Nullable RuleSource source) {
     /** The order of a preview: what stands in the way first. */
     static final Comparator<Consequence> HEAVIEST_FIRST =
             Comparator.comparing(Consequence::weight).reversed();

@@ -68,7 +68,9 @@ class Enactment {
         }
         var foreseen = foresight.foresee(
                 reorganisation,
-                store.steps(reorganisation.key()).stream().map(NumberedStep::step).toList());
+                store.steps(reorganisation.key()).stream()
+                        .map(NumberedStep::step)
+                        .toList());
         requireNothingInTheWay(foreseen.barring(), "organisation.plan.barred");
         store.tell(reorganisation, JUDGED);
         var event = foreseen.event().by(decisions.note(decision(reorganisation), reorganisation.area()));
@@ -110,7 +112,8 @@ class Enactment {
     Reorganised event(Reorganisation reorganisation) {
         var id = reorganisation.id();
         var mergers = succession(id, "MERGED");
-        var names = jdbc.sql("""
+        var names = jdbc
+                .sql("""
                         select organisation_id, coalesce(after_name, before_name) as name
                         from organisation.reorganised where reorganisation_id = :id
                         """)
@@ -136,7 +139,8 @@ class Enactment {
     }
 
     private Map<OrganisationId, OrganisationId> succession(UUID id, String manner) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select case manner when 'MERGED' then predecessor_id else successor_id end as one,
                             case manner when 'MERGED' then successor_id else predecessor_id end as other
                         from organisation.succession where reorganisation_id = :id and manner = :manner
@@ -152,11 +156,12 @@ class Enactment {
     }
 
     private ArrayList<OrganisationId> lines(UUID id, String which) {
-        return new ArrayList<>(jdbc.sql(
-                        "select organisation_id from organisation.reorganised where reorganisation_id = :id and " + which)
-                .param("id", id)
-                .query((row, _) -> new OrganisationId(row.getObject("organisation_id", UUID.class)))
-                .list());
+        return new ArrayList<>(
+                jdbc.sql("select organisation_id from organisation.reorganised where reorganisation_id = :id and "
+                                + which)
+                        .param("id", id)
+                        .query((row, _) -> new OrganisationId(row.getObject("organisation_id", UUID.class)))
+                        .list());
     }
 
     private static void requireNothingInTheWay(List<Consequence> barring, String key) {

@@ -51,8 +51,10 @@ class Foresight {
         }
         var census = census(plan, event);
         parts.put(SIZES, sizes(plan, census));
-        followers.orderedStream().forEach(follower -> parts.computeIfAbsent(follower.part(), _ -> new ArrayList<>())
-                .addAll(follower.foresee(event)));
+        followers
+                .orderedStream()
+                .forEach(follower -> parts.computeIfAbsent(follower.part(), _ -> new ArrayList<>())
+                        .addAll(follower.foresee(event)));
         return new Foreseen(plan, event, census, parts);
     }
 
@@ -109,13 +111,23 @@ class Foresight {
                 .map(one -> {
                     var rule = java.util.Objects.requireNonNull(rules.get(one.getKey()));
                     return Consequence.warns(
-                                    one.getKey().replace("organisation.warning.", "organisation.plan."),
+                                    ofMany(one.getKey()),
                                     one.getValue().size(),
                                     rule.asked(),
                                     Consequence.named(one.getValue()))
                             .by(rule.source());
                 })
                 .toList();
+    }
+
+    /** What a warning of one organisation is called, said of many. */
+    private static String ofMany(String warning) {
+        return switch (warning) {
+            case "organisation.warning.few-official" -> "organisation.plan.few-official";
+            case "organisation.warning.small-committee" -> "organisation.plan.small-committee";
+            case "organisation.warning.large-cell" -> "organisation.plan.large-cell";
+            default -> warning;
+        };
     }
 
     /**

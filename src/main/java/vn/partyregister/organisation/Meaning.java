@@ -93,7 +93,9 @@ final class Meaning {
             return node.is().code();
         }
         var parent = node.is().parent();
-        return parent == null ? node.is().name() : names.getOrDefault(parent, "") + PATH_MARK + node.is().name();
+        return parent == null
+                ? node.is().name()
+                : names.getOrDefault(parent, "") + PATH_MARK + node.is().name();
     }
 
     String name(@Nullable OrganisationId id) {

@@ -54,13 +54,11 @@ class PermittedPairs {
                         select parent_type, child_type, needs_approval, directive, issuer, issued_on, clause
                         from organisation.permitted_pair where valid @> cast(:day as date)
                         order by parent_type, child_type
-                        """)
-                .param("day", day)
-                .query(row -> {
-                    permitted.put(
-                            key(row.getString("parent_type"), row.getString("child_type")),
-                            new Pair(row.getBoolean("needs_approval"), source(row)));
-                });
+                        """).param("day", day).query(row -> {
+            permitted.put(
+                    key(row.getString("parent_type"), row.getString("child_type")),
+                    new Pair(row.getBoolean("needs_approval"), source(row)));
+        });
         return new Pairs(permitted, (parent, child) -> source(parent, child, day));
     }
 

@@ -77,7 +77,8 @@ final class Plan {
                 after.put(id, what.under(step.target()).coded(step.code()));
                 placed.add(id);
             }
-            case CHANGE_TYPE -> after.put(id, what.ofType(given(step.type()), step.kind()).coded(step.code()));
+            case CHANGE_TYPE ->
+                after.put(id, what.ofType(given(step.type()), step.kind()).coded(step.code()));
             case RENAME -> {
                 after.put(id, what.called(given(step.name())).coded(step.code()));
                 named.put(id, given(step.name()));
@@ -149,7 +150,9 @@ final class Plan {
 
     private boolean isInCircle(OrganisationId id) {
         var seen = new HashSet<OrganisationId>();
-        for (var at = id; at != null && after.containsKey(at); at = after.getOrDefault(at, NOTHING).parent()) {
+        for (var at = id;
+                at != null && after.containsKey(at);
+                at = after.getOrDefault(at, NOTHING).parent()) {
             if (!seen.add(at)) {
                 return at.equals(id);
             }
@@ -162,7 +165,8 @@ final class Plan {
     /** What is known to change on the day or later stands in the way: this event would not be what comes last. */
     private void requireWhole(List<Step> steps) {
         if (lines().isEmpty()) {
-            faults.add(Consequence.bars(steps.isEmpty() ? "organisation.plan.empty" : "organisation.plan.nothing-changes"));
+            faults.add(Consequence.bars(
+                    steps.isEmpty() ? "organisation.plan.empty" : "organisation.plan.nothing-changes"));
         }
         for (var line : lines()) {
             var node = tree.nodes().get(line.id());
@@ -170,8 +174,8 @@ final class Plan {
                 continue;
             }
             if (!node.since().isBefore(tree.day())) {
-                faults.add(Consequence.bars(
-                        "organisation.plan.began-then", name(line.id()), Dates.write(node.since())));
+                faults.add(
+                        Consequence.bars("organisation.plan.began-then", name(line.id()), Dates.write(node.since())));
             } else if (node.until() != null) {
                 faults.add(Consequence.bars(
                         "organisation.plan.changes-later", name(line.id()), Dates.write(node.until())));
@@ -256,5 +260,8 @@ final class Plan {
      * @param before null where it begins
      * @param after null where it ends
      */
-    record Line(OrganisationId id, @Nullable What before, @Nullable What after) {}
+    record Line(
+            OrganisationId id,
+            @Nullable What before,
+            @Nullable What after) {}
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.partyregister.organisation.PermittedPairs.Pair;
@@ -57,7 +56,8 @@ class PlanJudgement {
             }
         }
         plan.mergers().values().stream()
-                .filter(into -> plan.tree().nodes().containsKey(into) && !plan.tree().isWithin(into, area))
+                .filter(into ->
+                        plan.tree().nodes().containsKey(into) && !plan.tree().isWithin(into, area))
                 .forEach(into ->
                         found.add(Consequence.bars("organisation.plan.out-of-area", plan.name(into), plan.name(area))));
     }
@@ -111,8 +111,8 @@ class PlanJudgement {
                 approval.computeIfAbsent(types, _ -> new ArrayList<>()).add(what.name());
             }
         });
-        approval.forEach((types, names) -> found.add(
-                told("organisation.plan.needs-approval", types, names).by(source(permitted.find(types.parent(), types.child())))));
+        approval.forEach((types, names) -> found.add(told("organisation.plan.needs-approval", types, names)
+                .by(source(permitted.find(types.parent(), types.child())))));
         outlived.forEach((types, names) -> found.add(told("organisation.plan.pair-outlived", types, names)
                 .by(permitted.forbids(types.parent(), types.child()))));
     }

@@ -11,8 +11,7 @@ import vn.partyregister.organisation.Change.Manner;
  * @param membersBefore of the whole organisation within which it happens
  * @param parts what each part of the register says of it
  */
-public record Preview(
-        Map<Manner, Long> figures, int membersBefore, int membersAfter, List<Part> parts) {
+public record Preview(Map<Manner, Long> figures, int membersBefore, int membersAfter, List<Part> parts) {
     /** Whether nothing stands in its way. */
     public boolean isReady() {
         return parts.stream().noneMatch(part -> part.lines().stream().anyMatch(Consequence::bars));

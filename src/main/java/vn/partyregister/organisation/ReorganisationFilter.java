@@ -16,8 +16,7 @@ public record ReorganisationFilter(
     private static final String PATH = "/reorganisations";
 
     public static ReorganisationFilter read(Parameters parameters) {
-        return new ReorganisationFilter(
-                parameters.text("q"), parameters.oneOf("state", ReorganisationState.class));
+        return new ReorganisationFilter(parameters.text("q"), parameters.oneOf("state", ReorganisationState.class));
     }
 
     /** The address of the list, or of its file, with this filter. */

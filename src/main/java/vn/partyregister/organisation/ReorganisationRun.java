@@ -46,8 +46,7 @@ class ReorganisationRun {
         var reorganisation = store.get(id, Scope.EVERYTHING, businessDay.today());
         switch (reorganisation.state()) {
             case APPLYING -> whole(reorganisation, enactment::enact);
-            case REVERSING ->
-                whole(reorganisation, one -> enactment.takeBack(one, String.valueOf(one.reversedWhy())));
+            case REVERSING -> whole(reorganisation, one -> enactment.takeBack(one, String.valueOf(one.reversedWhy())));
             case DRAFT, APPLIED, REVERSED, ABANDONED -> LOG.debug("nothing to do for {}", id);
         }
     }

@@ -50,9 +50,7 @@ class ReorganisationStore {
                 insert into organisation.reorganisation (id, version, organisation_id, name, effective_on, issuer, number,
                     issued_on, summary, state, drafted_by, changed_by)
                 values (:id, 0, :area, :name, :day, :issuer, :number, :issued, :summary, 'DRAFT', :by, :by)
-                """, id, outline)
-                .param("area", area.id())
-                .update();
+                """, id, outline).param("area", area.id()).update();
     }
 
     void save(ReorganisationId id, Outline outline) {
@@ -157,7 +155,9 @@ class ReorganisationStore {
                         """)
                 .param("id", reorganisation.id())
                 .param("key", why.key())
-                .param("arguments", why.arguments().stream().map(Object::toString).toArray(String[]::new))
+                .param(
+                        "arguments",
+                        why.arguments().stream().map(Object::toString).toArray(String[]::new))
                 .update();
     }
 
@@ -184,9 +184,7 @@ class ReorganisationStore {
         return jdbc.sql("select account_id, changed_by, address from organisation.reorganisation where id = :id")
                 .param("id", reorganisation.id())
                 .query((row, _) -> new Author(
-                        row.getObject("account_id", UUID.class),
-                        row.getString("changed_by"),
-                        row.getString("address")))
+                        row.getObject("account_id", UUID.class), row.getString("changed_by"), row.getString("address")))
                 .single();
     }
 
@@ -237,7 +235,9 @@ class ReorganisationStore {
                         """)
                 .param("id", id.id())
                 .param("acts", steps.stream().map(step -> step.act().name()).toArray(String[]::new))
-                .param("organisations", steps.stream().map(step -> step.organisation().id()).toArray(UUID[]::new))
+                .param(
+                        "organisations",
+                        steps.stream().map(step -> step.organisation().id()).toArray(UUID[]::new))
                 .param("sources", steps.stream().map(step -> id(step.source())).toArray(UUID[]::new))
                 .param("targets", steps.stream().map(step -> id(step.target())).toArray(UUID[]::new))
                 .param("names", steps.stream().map(Step::name).toArray(String[]::new))

@@ -75,9 +75,12 @@ public class Reorganisations {
     /** Adds steps to a draft. */
     public void add(ReorganisationId id, int revision, List<Step> steps, Scope scope) {
         var draft = open(id, revision, scope);
-        steps.stream().filter(step -> step.organisation().equals(step.target())).findAny().ifPresent(step -> {
-            throw new RuleBroken("organisation.plan.into-itself");
-        });
+        steps.stream()
+                .filter(step -> step.organisation().equals(step.target()))
+                .findAny()
+                .ifPresent(step -> {
+                    throw new RuleBroken("organisation.plan.into-itself");
+                });
         try {
             store.add(id, steps);
         } catch (DuplicateKeyException twice) {
@@ -89,9 +92,8 @@ public class Reorganisations {
     /** Takes a step out of a draft. */
     public void remove(ReorganisationId id, int revision, int number, Scope scope) {
         var draft = open(id, revision, scope);
-        var removed = store.steps(id).stream()
-                .filter(step -> step.number() == number)
-                .findFirst();
+        var removed =
+                store.steps(id).stream().filter(step -> step.number() == number).findFirst();
         if (removed.isPresent()) {
             store.remove(id, number);
             trail.changed(
@@ -133,7 +135,11 @@ public class Reorganisations {
     /** What stands in the way of taking it back. */
     @Transactional(readOnly = true)
     public List<Consequence> resting(ReorganisationId id, Scope scope) {
-        return enactment.resting(enactment.event(get(id, scope)));
+        var done = get(id, scope);
+        if (done.state() != ReorganisationState.APPLIED) {
+            throw new RuleBroken("organisation.plan.not-now");
+        }
+        return enactment.resting(enactment.event(done));
     }
 
     /** Another module changes what it keeps of a draft. */
@@ -147,7 +153,8 @@ public class Reorganisations {
         get(id, scope);
         return store.steps(id).stream()
                 .map(NumberedStep::step)
-                .filter(step -> step.act() == StepAct.SPLIT && step.organisation().equals(begun))
+                .filter(step ->
+                        step.act() == StepAct.SPLIT && step.organisation().equals(begun))
                 .map(Step::source)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -52,7 +52,8 @@ public class StepEntry {
                         case CHANGE_TYPE -> many(id -> Step.changeType(id, given(typed.type()), typed.kind()));
                         case RENAME ->
                             one("organisation", typed.organisation())
-                                    .map(id -> List.of(Step.rename(id, given(typed.name())).withCode(typed.code())))
+                                    .map(id -> List.of(
+                                            Step.rename(id, given(typed.name())).withCode(typed.code())))
                                     .orElse(List.of());
                         case CLOSE -> many(Step::close);
                     };
@@ -62,10 +63,18 @@ public class StepEntry {
         private List<Step> begin(StepAct act) {
             var id = OrganisationId.next();
             var parent = one("parent", typed.parent());
-            var source = act == StepAct.SPLIT ? one("organisation", typed.organisation()) : Optional.<OrganisationId>empty();
+            var source =
+                    act == StepAct.SPLIT ? one("organisation", typed.organisation()) : Optional.<OrganisationId>empty();
             var steps = new ArrayList<Step>();
             parent.ifPresent(above -> steps.add(new Step(
-                    act, id, source.orElse(null), above, given(typed.name()), given(typed.type()), typed.kind(), typed.code())));
+                    act,
+                    id,
+                    source.orElse(null),
+                    above,
+                    given(typed.name()),
+                    given(typed.type()),
+                    typed.kind(),
+                    typed.code())));
             lines("cells", typed.cells()).forEach(cell -> steps.add(Step.move(cell, id)));
             return steps;
         }
@@ -100,11 +109,16 @@ public class StepEntry {
 
         private List<OrganisationId> lines(String field, @Nullable String written) {
             var found = new ArrayList<OrganisationId>();
-            (written == null ? "" : written).lines().map(VietnameseText::tidy).filter(line -> !line.isEmpty()).forEach(line -> meaning.of(line)
-                    .filter(id -> !found.contains(id))
-                    .ifPresentOrElse(
-                            found::add,
-                            () -> wrong.add(new Wrong(field, written, "organisation.plan.field.unclear", line))));
+            (written == null ? "" : written)
+                    .lines()
+                    .map(VietnameseText::tidy)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> meaning.of(line)
+                            .filter(id -> !found.contains(id))
+                            .ifPresentOrElse(
+                                    found::add,
+                                    () -> wrong.add(
+                                            new Wrong(field, written, "organisation.plan.field.unclear", line))));
             return found;
         }
 

@@ -77,11 +77,12 @@ public class StepSheet {
     private Map<String, String> row(Step step, Meaning meaning) {
         return Map.of(
                 "act", ACTS.getOrDefault(step.act(), List.of("")).getFirst(),
-                "organisation", switch (step.act()) {
-                    case FOUND -> "";
-                    case SPLIT -> meaning.written(step.source());
-                    case MERGE, MOVE, CHANGE_TYPE, RENAME, CLOSE -> meaning.written(step.organisation());
-                },
+                "organisation",
+                        switch (step.act()) {
+                            case FOUND -> "";
+                            case SPLIT -> meaning.written(step.source());
+                            case MERGE, MOVE, CHANGE_TYPE, RENAME, CLOSE -> meaning.written(step.organisation());
+                        },
                 "name", orNothing(step.name()),
                 "type", lists.type(step.type()),
                 "kind", lists.kind(step.kind()),
@@ -170,7 +171,14 @@ public class StepSheet {
                     var parent = meaning.of(values.get("target"));
                     var type = parent.flatMap(id -> known.type(values.get("type"), meaning.type(id)));
                     type.ifPresent(found -> meaning.add(new Step(
-                            one.act(), one.id(), null, parent.orElse(null), values.get("name"), found, null, values.get("code"))));
+                            one.act(),
+                            one.id(),
+                            null,
+                            parent.orElse(null),
+                            values.get("name"),
+                            found,
+                            null,
+                            values.get("code"))));
                     return type.isPresent();
                 });
             }
@@ -183,7 +191,8 @@ public class StepSheet {
         private Optional<Step> begin(Begun one) {
             var row = one.row();
             var before = faults.size();
-            var source = one.act() == StepAct.SPLIT ? organisation(row, "organisation") : Optional.<OrganisationId>empty();
+            var source =
+                    one.act() == StepAct.SPLIT ? organisation(row, "organisation") : Optional.<OrganisationId>empty();
             var parent = organisation(row, "target");
             var name = text(row, "name", LONGEST_NAME);
             var type = type(row, parent);
@@ -217,15 +226,18 @@ public class StepSheet {
             }
             return faults.size() > before || id.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Step(
-                            act, id.get(), null, target.orElse(null), name, type.orElse(null), kind, code));
+                    : Optional.of(
+                            new Step(act, id.get(), null, target.orElse(null), name, type.orElse(null), kind, code));
         }
 
         private Optional<OrganisationId> organisation(SheetTable.Row row, String column) {
             var written = row.values().get(column);
             var meant = meaning.of(written);
             if (meant.isEmpty()) {
-                fault(row, column, written == null ? "organisation.plan.sheet.missing" : "organisation.plan.sheet.unclear");
+                fault(
+                        row,
+                        column,
+                        written == null ? "organisation.plan.sheet.missing" : "organisation.plan.sheet.unclear");
             }
             return meant;
         }
@@ -246,7 +258,10 @@ public class StepSheet {
             var written = row.values().get("type");
             var type = known.type(written, parent.map(meaning::type).orElse(null));
             if (type.isEmpty()) {
-                fault(row, "type", written == null ? "organisation.plan.sheet.missing" : "organisation.import.type-unknown");
+                fault(
+                        row,
+                        "type",
+                        written == null ? "organisation.plan.sheet.missing" : "organisation.import.type-unknown");
             }
             return type;
         }

@@ -73,7 +73,7 @@ class TreeAtRest {
         var resting = jdbc.sql(names)
                 .param("id", event.id().id())
                 .param("day", event.day())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         if (!resting.isEmpty()) {
             found.add(Consequence.bars(key, resting.size(), Consequence.named(resting)));

@@ -27,25 +27,23 @@ record TreeBefore(LocalDate day, Map<OrganisationId, Node> nodes) {
                             on c.organisation_id = v.organisation_id and c.valid @> cast(:day as date)
                         where v.valid @> cast(:day as date)
                         order by a.depth, v.name collate organisation.by_name, v.organisation_id
-                        """)
-                .param("day", day)
-                .query(row -> {
-                    var id = new OrganisationId(row.getObject("organisation_id", UUID.class));
-                    var parent = row.getObject("parent_id", UUID.class);
-                    nodes.put(
+                        """).param("day", day).query(row -> {
+            var id = new OrganisationId(row.getObject("organisation_id", UUID.class));
+            var parent = row.getObject("parent_id", UUID.class);
+            nodes.put(
+                    id,
+                    new Node(
                             id,
-                            new Node(
-                                    id,
-                                    row.getObject("since", LocalDate.class),
-                                    row.getObject("until", LocalDate.class),
-                                    new What(
-                                            row.getString("name"),
-                                            row.getString("type"),
-                                            row.getString("kind"),
-                                            parent == null ? null : new OrganisationId(parent),
-                                            row.getString("code")),
-                                    row.getBoolean("code_later")));
-                });
+                            row.getObject("since", LocalDate.class),
+                            row.getObject("until", LocalDate.class),
+                            new What(
+                                    row.getString("name"),
+                                    row.getString("type"),
+                                    row.getString("kind"),
+                                    parent == null ? null : new OrganisationId(parent),
+                                    row.getString("code")),
+                            row.getBoolean("code_later")));
+        });
         return new TreeBefore(day, nodes);
     }
 
@@ -91,9 +89,5 @@ record TreeBefore(LocalDate day, Map<OrganisationId, Node> nodes) {
      * @param codeLater whether it gets a code on the day or after it
      */
     record Node(
-            OrganisationId id,
-            LocalDate since,
-            @Nullable LocalDate until,
-            What is,
-            boolean codeLater) {}
+            OrganisationId id, LocalDate since, @Nullable LocalDate until, What is, boolean codeLater) {}
 }

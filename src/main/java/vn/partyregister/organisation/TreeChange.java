@@ -98,8 +98,12 @@ class TreeChange {
                 .param("id", event.id().id())
                 .param("merged", event.mergedIds())
                 .param("into", event.successorIds())
-                .param("sources", event.splits().values().stream().map(OrganisationId::id).toArray(UUID[]::new))
-                .param("splits", event.splits().keySet().stream().map(OrganisationId::id).toArray(UUID[]::new))
+                .param(
+                        "sources",
+                        event.splits().values().stream().map(OrganisationId::id).toArray(UUID[]::new))
+                .param(
+                        "splits",
+                        event.splits().keySet().stream().map(OrganisationId::id).toArray(UUID[]::new))
                 .update();
     }
 
@@ -115,25 +119,31 @@ class TreeChange {
                             cast(:ca as text[]), cast(:ma as int[])) as line
                         """)
                 .param("id", id.id())
-                .param("organisations", lines.stream().map(line -> line.id().id()).toArray(UUID[]::new))
+                .param(
+                        "organisations",
+                        lines.stream().map(line -> line.id().id()).toArray(UUID[]::new))
                 .param("nb", texts(lines, line -> text(line.before(), What::name)))
                 .param("tb", texts(lines, line -> text(line.before(), What::type)))
                 .param("kb", texts(lines, line -> text(line.before(), What::kind)))
                 .param("pb", lines.stream().map(line -> parent(line.before())).toArray(UUID[]::new))
                 .param("cb", texts(lines, line -> text(line.before(), What::code)))
-                .param("mb", lines.stream()
-                        .map(line -> census.beforeOf(line.id()).members())
-                        .toArray(Integer[]::new))
+                .param(
+                        "mb",
+                        lines.stream()
+                                .map(line -> census.beforeOf(line.id()).members())
+                                .toArray(Integer[]::new))
                 .param("na", texts(lines, line -> text(line.after(), What::name)))
                 .param("ta", texts(lines, line -> text(line.after(), What::type)))
                 .param("ka", texts(lines, line -> text(line.after(), What::kind)))
                 .param("pa", lines.stream().map(line -> parent(line.after())).toArray(UUID[]::new))
                 .param("ca", texts(lines, line -> text(line.after(), What::code)))
-                .param("ma", lines.stream()
-                        .map(line -> line.after() == null
-                                ? 0
-                                : census.afterOf(line.id()).members())
-                        .toArray(Integer[]::new))
+                .param(
+                        "ma",
+                        lines.stream()
+                                .map(line -> line.after() == null
+                                        ? 0
+                                        : census.afterOf(line.id()).members())
+                                .toArray(Integer[]::new))
                 .update();
     }
 
@@ -141,7 +151,7 @@ class TreeChange {
     void takeBack(Reorganised event) {
         var touched = jdbc.sql("select organisation_id from organisation.reorganised where reorganisation_id = :id")
                 .param("id", event.id().id())
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         run("set constraints %s deferred".formatted(PARENTS), event);
         run("""

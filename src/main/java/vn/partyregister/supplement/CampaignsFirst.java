@@ -46,6 +46,8 @@ class CampaignsFirst implements FollowsReorganisation {
         return names.isEmpty()
                 ? List.of()
                 : List.of(Consequence.bars(
-                        key, names.size(), Consequence.named(names.stream().sorted().toList())));
+                        key,
+                        names.size(),
+                        Consequence.named(names.stream().sorted().toList())));
     }
 }

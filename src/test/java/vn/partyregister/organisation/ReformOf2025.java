@@ -83,20 +83,32 @@ final class ReformOf2025 {
                 .filter(node -> node.is().parent() == null)
                 .findFirst()
                 .orElseThrow();
-        var party = found("Đảng bộ các cơ quan đảng tỉnh Trà Vinh", "Đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng", null, code(root), newDirect(root, 14));
-        var state = found("Đảng bộ Ủy ban nhân dân tỉnh Trà Vinh", "Đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng", null, code(root), newDirect(root, 15));
+        var party = found(
+                "Đảng bộ các cơ quan đảng tỉnh Trà Vinh",
+                "Đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng",
+                null,
+                code(root),
+                newDirect(root, 14));
+        var state = found(
+                "Đảng bộ Ủy ban nhân dân tỉnh Trà Vinh",
+                "Đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng",
+                null,
+                code(root),
+                newDirect(root, 15));
         var districts = below(root.id()).stream()
                 .filter(node -> node.is().type().equals("DB_HUYEN"))
                 .toList();
-        below(root.id()).forEach(node -> names.add(VietnameseText.folded(node.is().name())));
+        below(root.id())
+                .forEach(node -> names.add(VietnameseText.folded(node.is().name())));
         for (var at = 0; at < districts.size(); at++) {
             district(root, districts.get(at), at < PAIRS);
         }
         below(root.id()).stream()
                 .filter(node -> node.is().name().contains("Khối Cơ quan"))
                 .forEach(bloc -> {
-                    below(bloc.id()).forEach(node ->
-                            move(node, "DANG_DOAN_THE".equals(node.is().kind()) ? party : state));
+                    below(bloc.id())
+                            .forEach(node ->
+                                    move(node, "DANG_DOAN_THE".equals(node.is().kind()) ? party : state));
                     close(bloc);
                 });
     }
@@ -104,7 +116,8 @@ final class ReformOf2025 {
     /** The last two communes of some districts become one; the first is that of the seat. */
     private void district(Node root, Node district, boolean pairs) {
         var old = below(district.id()).stream()
-                .filter(node -> COMMUNES.contains(Objects.requireNonNullElse(node.is().kind(), "")))
+                .filter(node ->
+                        COMMUNES.contains(Objects.requireNonNullElse(node.is().kind(), "")))
                 .toList();
         var seat = "";
         for (var at = 0; at < old.size(); at++) {
@@ -141,10 +154,13 @@ final class ReformOf2025 {
         var held = new LinkedHashMap<String, Node>();
         below(first.id()).forEach(cell -> held.put(purpose(cell, first), cell));
         var taken = new LinkedHashSet<String>();
-        below(first.id()).forEach(cell -> taken.add(VietnameseText.folded(cell.is().name())));
+        below(first.id())
+                .forEach(cell -> taken.add(VietnameseText.folded(cell.is().name())));
         for (var cell : below(second.id())) {
             var same = held.get(purpose(cell, second));
-            if (same != null && !purpose(cell, second).startsWith("chi bo ap") && !purpose(cell, second).startsWith("chi bo khom")) {
+            if (same != null
+                    && !purpose(cell, second).startsWith("chi bo ap")
+                    && !purpose(cell, second).startsWith("chi bo khom")) {
                 merge(cell, code(same));
             } else if (!taken.add(VietnameseText.folded(cell.is().name()))) {
                 var name = cell.is().name() + " (" + second.is().name().replace("Đảng bộ ", "") + ")";

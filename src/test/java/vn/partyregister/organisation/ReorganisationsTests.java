@@ -84,13 +84,19 @@ class ReorganisationsTests {
     void whoeverBelongsToACellThatGoesIntoAnotherBelongsThereFromTheDayOn() {
         var member = people.add(place.eastCell(), person -> person);
         var done = carriedOut(Step.merge(place.eastCell(), place.otherEastCell()));
-        assertThat(standsIn(member, DAY.minusDays(1))).isEqualTo(place.eastCell().id());
+        assertThat(standsIn(member, DAY.minusDays(1)))
+                .isEqualTo(place.eastCell().id());
         assertThat(standsIn(member, DAY)).isEqualTo(place.otherEastCell().id());
         assertThat(movements(member)).containsExactly("OPENING", "REASSIGNED");
-        assertThat(tree.find(place.eastCell(), Scope.EVERYTHING, DAY.minusDays(1))).isPresent();
+        assertThat(tree.find(place.eastCell(), Scope.EVERYTHING, DAY.minusDays(1)))
+                .isPresent();
         assertThat(tree.find(place.eastCell(), Scope.EVERYTHING, DAY)).isEmpty();
-        assertThat(succession.became(place.eastCell())).singleElement().returns(place.otherEastCell().id(), Succession.Link::id);
-        assertThat(succession.cameFrom(place.otherEastCell())).singleElement().returns(done.id(), Succession.Link::reorganisation);
+        assertThat(succession.became(place.eastCell()))
+                .singleElement()
+                .returns(place.otherEastCell().id(), Succession.Link::id);
+        assertThat(succession.cameFrom(place.otherEastCell()))
+                .singleElement()
+                .returns(done.id(), Succession.Link::reorganisation);
         assertThat(done.appliedBy()).isEqualTo("program");
     }
 
@@ -99,7 +105,8 @@ class ReorganisationsTests {
         carriedOut(Step.merge(place.eastBase(), place.westBase()));
         assertThat(tree.path(place.eastCell(), Scope.EVERYTHING, DAY).stream().map(OrganisationTree.Named::id))
                 .containsExactly(place.root(), place.west(), place.westBase(), place.eastCell());
-        assertThat(tree.path(place.eastCell(), Scope.EVERYTHING, DAY.minusDays(1)).stream().map(OrganisationTree.Named::id))
+        assertThat(tree.path(place.eastCell(), Scope.EVERYTHING, DAY.minusDays(1)).stream()
+                        .map(OrganisationTree.Named::id))
                 .containsExactly(place.root(), place.east(), place.eastBase(), place.eastCell());
         assertThat(tree.history(place.eastCell()).getFirst().act()).isEqualTo("MOVED");
     }
@@ -185,8 +192,7 @@ class ReorganisationsTests {
                         Step.found(moved, "Đảng bộ xã mới " + moved, "DB_CS", "XA", place.east()),
                         Step.merge(place.westBase(), moved))
                 .key();
-        organisations.found(
-                new Founding("Chi bộ thêm", "CB_TT", null, moved, null, DAY), decision(), Scope.EVERYTHING);
+        organisations.found(new Founding("Chi bộ thêm", "CB_TT", null, moved, null, DAY), decision(), Scope.EVERYTHING);
         takeBack(other, "Nhầm");
         assertThat(reorganisations.get(other, Scope.EVERYTHING))
                 .returns(ReorganisationState.APPLIED, Reorganisation::state)
@@ -200,8 +206,10 @@ class ReorganisationsTests {
     @Test
     void nothingIsMergedIntoItself() {
         var id = draft();
-        refused("organisation.plan.into-itself", () -> reorganisations.add(
-                id, 1, List.of(Step.merge(place.eastCell(), place.eastCell())), Scope.EVERYTHING));
+        refused(
+                "organisation.plan.into-itself",
+                () -> reorganisations.add(
+                        id, 1, List.of(Step.merge(place.eastCell(), place.eastCell())), Scope.EVERYTHING));
         assertThat(reorganisations.steps(id)).isEmpty();
     }
 
@@ -268,9 +276,7 @@ class ReorganisationsTests {
 
     @Test
     void noTwoBelowOneHaveTheSameName() {
-        assertBarred(
-                "organisation.plan.name-taken",
-                Step.rename(place.eastCell(), orgs.name(place.otherEastCell())));
+        assertBarred("organisation.plan.name-taken", Step.rename(place.eastCell(), orgs.name(place.otherEastCell())));
     }
 
     @Test
@@ -291,7 +297,8 @@ class ReorganisationsTests {
 
     @Test
     void whoeverChangedOnTheDayItselfStandsInTheWay() {
-        organisations.rename(place.eastCell(), 0, "Chi bộ vừa đổi " + place.eastCell(), DAY, decision(), Scope.EVERYTHING);
+        organisations.rename(
+                place.eastCell(), 0, "Chi bộ vừa đổi " + place.eastCell(), DAY, decision(), Scope.EVERYTHING);
         assertBarred("organisation.plan.began-then", Step.merge(place.eastCell(), place.otherEastCell()));
     }
 
@@ -308,7 +315,8 @@ class ReorganisationsTests {
         var id = reorganisations.draft(place.east(), outline(), east);
         assertThat(reorganisations.get(id, east).isDraft()).isTrue();
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> reorganisations.get(id, Scope.of(Set.of(place.west().id()))));
+                .isThrownBy(() ->
+                        reorganisations.get(id, Scope.of(Set.of(place.west().id()))));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> reorganisations.draft(place.west(), outline(), east));
     }
@@ -398,7 +406,10 @@ class ReorganisationsTests {
         var decision = transaction.execute(_ -> jdbc.sql("""
                         insert into organisation.decision (id, issuer_name, number, issued_on)
                         values (uuidv7(), :issuer, '1-QĐ', '2020-06-01') returning id
-                        """).param("issuer", "Huyện ủy " + cell).query(UUID.class).single());
+                        """)
+                .param("issuer", "Huyện ủy " + cell)
+                .query(UUID.class)
+                .single());
         return transaction.execute(_ -> {
             var term = jdbc.sql("""
                             insert into committee.term (id, version, organisation_id, label, body, valid, members,
@@ -456,7 +467,7 @@ class ReorganisationsTests {
         return jdbc.sql("""
                         select organisation_id from access.grant_of_role
                         where account_id = :account and valid @> cast(now() at time zone 'Asia/Ho_Chi_Minh' as date)
-                        """).param("account", account).query(UUID.class).list();
+                        """).param("account", account).query((row, _) -> row.getObject(1, UUID.class)).list();
     }
 
     private ReorganisationId draft(Step... steps) {
@@ -528,7 +539,7 @@ class ReorganisationsTests {
         return jdbc.sql("""
                         select kind || case when reverses is null then '' else ' back' end from membership.movement
                         where member_id = ? order by effective_on, recorded
-                        """).param(member.id()).query(String.class).list();
+                        """).param(member.id()).query((row, _) -> row.getString(1)).list();
     }
 
     /** The tree with all that hangs on it, below the two districts of this test. */
@@ -554,7 +565,7 @@ class ReorganisationsTests {
                         """)
                 .param("east", place.east().id())
                 .param("west", place.west().id())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -571,7 +582,7 @@ class ReorganisationsTests {
         return jdbc.sql("""
                         select ancestor_id || ' ' || descendant_id || ' ' || valid || ' ' || depth
                         from organisation.ancestry order by 1
-                        """).query(String.class).list();
+                        """).query((row, _) -> row.getString(1)).list();
     }
 
     private static void refused(String key, ThrowingCallable act) {

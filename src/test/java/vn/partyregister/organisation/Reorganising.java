@@ -77,10 +77,15 @@ public final class Reorganising {
         for (var wish : wishes) {
             var more = new ArrayList<>(steps);
             more.addAll(wish);
-            var keys = more.stream().map(step -> step.act() + " " + step.organisation()).toList();
+            var keys = more.stream()
+                    .map(step -> step.act() + " " + step.organisation())
+                    .toList();
             if (keys.stream().distinct().count() == keys.size()
                     && wish.stream().noneMatch(step -> step.organisation().equals(step.target()))
-                    && foresight.foresee(store.get(id, ALL, today), more).barring().isEmpty()) {
+                    && foresight
+                            .foresee(store.get(id, ALL, today), more)
+                            .barring()
+                            .isEmpty()) {
                 store.add(id, wish);
                 steps.addAll(wish);
             }

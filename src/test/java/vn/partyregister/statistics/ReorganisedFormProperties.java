@@ -82,7 +82,9 @@ class ReorganisedFormProperties {
                         Arbitraries.integers().between(0, DAYS))
                 .as(Question::new);
         return Combinators.combine(
-                        Arbitraries.integers().between(2, 9), chapter.list().ofMinSize(1).ofMaxSize(3), question.list().ofSize(3))
+                        Arbitraries.integers().between(2, 9),
+                        chapter.list().ofMinSize(1).ofMaxSize(3),
+                        question.list().ofSize(3))
                 .as(Life::new);
     }
 
@@ -123,7 +125,13 @@ class ReorganisedFormProperties {
             reorganising.rebuildClosure();
             for (var at = 0; at < people; at++) {
                 members.add(somebody());
-                move(members.get(at), "OPENING", START.minusDays(30), null, cells(START).get(at % 8), "PROBATIONARY");
+                move(
+                        members.get(at),
+                        "OPENING",
+                        START.minusDays(30),
+                        null,
+                        cells(START).get(at % 8),
+                        "PROBATIONARY");
             }
         }
 
@@ -150,7 +158,7 @@ class ReorganisedFormProperties {
             return jdbc.sql("""
                             select organisation_id from organisation.organisation_version
                             where type = 'CB_TT' and valid @> ?::date order by organisation_id
-                            """).param(day).query(UUID.class).list();
+                            """).param(day).query((row, _) -> row.getObject(1, UUID.class)).list();
         }
 
         void tell(Event event, LocalDate day) {
@@ -241,8 +249,10 @@ class ReorganisedFormProperties {
         }
 
         void isSound() {
-            assertThat(number("select count(*) from membership.standing_out_of_step")).isZero();
-            assertThat(number("select count(*) from membership.headcount_out_of_step")).isZero();
+            assertThat(number("select count(*) from membership.standing_out_of_step"))
+                    .isZero();
+            assertThat(number("select count(*) from membership.headcount_out_of_step"))
+                    .isZero();
             assertThat(number("""
                             select count(*) from membership.standing s where exists (select from generate_series(
                                 greatest(lower(s.valid), date '2021-05-02'), date '2021-10-01', interval '1 day') as day
@@ -294,21 +304,21 @@ class ReorganisedFormProperties {
         return jdbc.sql("""
                         select member_id || ' ' || organisation_id || ' ' || status from membership.standing
                         where valid @> ?::date order by 1
-                        """).param(day).query(String.class).list();
+                        """).param(day).query((row, _) -> row.getString(1)).list();
     }
 
     private static List<String> closure() {
         return jdbc.sql("""
                         select ancestor_id || ' ' || descendant_id || ' ' || valid || ' ' || depth
                         from organisation.ancestry order by 1
-                        """).query(String.class).list();
+                        """).query((row, _) -> row.getString(1)).list();
     }
 
     private static @Nullable UUID place(UUID member, LocalDate day) {
         return jdbc
                 .sql("select organisation_id from membership.standing where member_id = ? and valid @> ?::date")
                 .params(member, day)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list()
                 .stream()
                 .findFirst()
@@ -330,12 +340,7 @@ class ReorganisedFormProperties {
     }
 
     private static void move(
-            UUID member,
-            String kind,
-            LocalDate day,
-            @Nullable UUID from,
-            @Nullable UUID to,
-            @Nullable String status) {
+            UUID member, String kind, LocalDate day, @Nullable UUID from, @Nullable UUID to, @Nullable String status) {
         jdbc.sql("""
                         insert into membership.movement (id, member_id, kind, effective_on, from_organisation_id,
                             to_organisation_id, status, recorded_by)

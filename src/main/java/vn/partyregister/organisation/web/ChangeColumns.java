@@ -63,7 +63,12 @@ class ChangeColumns {
                 new PrintColumn<>(text("organisation.members", language), 2, count(Change::after)),
                 new PrintColumn<>(text("organisation.plan.successor", language), 5, Change::successors));
         return new PrintTable<>(
-                new PrintHead(null, one.organisationName(), null, text("organisation.plan.annex", language, one.name()), lines),
+                new PrintHead(
+                        null,
+                        one.organisationName(),
+                        null,
+                        text("organisation.plan.annex", language, one.name()),
+                        lines),
                 true,
                 true,
                 columns);
@@ -74,7 +79,8 @@ class ChangeColumns {
             var one = side.apply(change);
             return one == null
                     ? null
-                    : one.name() + (one.parent().isEmpty() ? "" : "\n" + one.parent())
+                    : one.name()
+                            + (one.parent().isEmpty() ? "" : "\n" + one.parent())
                             + (one.code() == null ? "" : "\n" + one.code());
         };
     }

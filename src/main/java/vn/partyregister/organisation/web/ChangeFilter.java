@@ -18,8 +18,7 @@ import vn.partyregister.platform.VietnameseText;
  * Which lines of a reorganisation are shown. They are foreseen, not stored, as long as it is a draft: what is narrowed and
  * ordered here is in no table.
  */
-record ChangeFilter(
-        @Nullable String q, @Nullable Manner manner) {
+record ChangeFilter(@Nullable String q, @Nullable Manner manner) {
     static final List<String> ORDERS = List.of("manner", "name", "before", "after");
     static final String STANDARD_ORDER = "manner,asc";
 
@@ -62,7 +61,7 @@ record ChangeFilter(
         return side == null ? 0 : side.members();
     }
 
-    String address(String path) {
+    public String address(String path) {
         var address = UriComponentsBuilder.fromPath(path);
         parts().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(parts()).toUriString();

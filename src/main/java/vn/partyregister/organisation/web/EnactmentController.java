@@ -78,8 +78,7 @@ class EnactmentController {
         var node = parameters.id("node");
         model.addAttribute("one", reorganisations.get(reorganisation, scope))
                 .addAttribute(
-                        "branch",
-                        changes.branch(reorganisation, node == null ? null : new OrganisationId(node), scope))
+                        "branch", changes.branch(reorganisation, node == null ? null : new OrganisationId(node), scope))
                 .addAttribute("unreadable", parameters.unreadable());
         return "organisation/reorganisation-tree";
     }
@@ -114,8 +113,8 @@ class EnactmentController {
     }
 
     private String reversal(ReorganisationId id, Scope scope, Model model) {
-        model.addAttribute("one", reorganisations.get(id, scope))
-                .addAttribute("resting", reorganisations.resting(id, scope));
+        model.addAttribute("resting", reorganisations.resting(id, scope))
+                .addAttribute("one", reorganisations.get(id, scope));
         return "organisation/reorganisation-reversal";
     }
 
@@ -182,10 +181,7 @@ class EnactmentController {
         var parameters = new Parameters(given);
         var filter = ChangeFilter.read(parameters);
         var sort = parameters.sort(ChangeFilter.ORDERS, ChangeFilter.STANDARD_ORDER);
-        trail.read(
-                "reorganisation.changes-exported",
-                new Subject("reorganisation", id.id(), null),
-                filter.parts());
+        trail.read("reorganisation.changes-exported", new Subject("reorganisation", id.id(), null), filter.parts());
         return filter.narrow(changes.of(id, scope), sort);
     }
 }

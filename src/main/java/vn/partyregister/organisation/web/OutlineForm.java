@@ -12,7 +12,8 @@ import vn.partyregister.organisation.Reorganisation;
 /** What a draft says of itself; its decision is written down whole, or not yet. */
 @NullUnmarked
 record OutlineForm(
-        @NotBlank(message = "{organisation.field.name-missing}") @Size(max = 300, message = "{organisation.field.too-long}")
+        @NotBlank(message = "{organisation.field.name-missing}")
+        @Size(max = 300, message = "{organisation.field.too-long}")
         String name,
 
         @Size(max = 700, message = "{organisation.field.too-long}")
@@ -60,7 +61,8 @@ record OutlineForm(
                 name,
                 day,
                 isGiven(issuer) && isGiven(number) && issuedOn != null
-                        ? new Decision(issuer.strip(), number.strip(), issuedOn, isGiven(summary) ? summary.strip() : null)
+                        ? new Decision(
+                                issuer.strip(), number.strip(), issuedOn, isGiven(summary) ? summary.strip() : null)
                         : null);
     }
 

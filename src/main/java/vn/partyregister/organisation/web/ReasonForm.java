@@ -7,5 +7,6 @@ import org.jspecify.annotations.NullUnmarked;
 /** Why a reorganisation is taken back. */
 @NullUnmarked
 record ReasonForm(
-        @NotBlank(message = "{organisation.plan.field.reason-missing}") @Size(max = 500, message = "{organisation.field.too-long}")
+        @NotBlank(message = "{organisation.plan.field.reason-missing}")
+        @Size(max = 500, message = "{organisation.field.too-long}")
         String reason) {}

@@ -74,9 +74,7 @@ class ReorganisationController {
     @Permitted(Permission.READ_ORGANISATIONS)
     String show(@PathVariable ReorganisationId reorganisation, Scope scope, Model model) {
         var one = reorganisations.get(reorganisation, scope);
-        model.addAttribute("one", one)
-                .addAttribute("steps", list.steps(one))
-                .addAttribute("acts", StepAct.values());
+        model.addAttribute("one", one).addAttribute("steps", list.steps(one)).addAttribute("acts", StepAct.values());
         return "organisation/reorganisation";
     }
 
@@ -106,8 +104,7 @@ class ReorganisationController {
     }
 
     @GetMapping("/steps/{act}")
-    String step(
-            @PathVariable ReorganisationId reorganisation, @PathVariable StepAct act, Scope scope, Model model) {
+    String step(@PathVariable ReorganisationId reorganisation, @PathVariable StepAct act, Scope scope, Model model) {
         model.addAttribute(
                 "form",
                 StepForm.empty(reorganisations.get(reorganisation, scope).revision()));
@@ -127,15 +124,16 @@ class ReorganisationController {
         validator
                 .validate(form, groups(act))
                 .forEach(found -> WrongField.mark(
-                        errors, found.getPropertyPath().toString(), found.getInvalidValue(), found.getMessageTemplate()
-                                .replaceAll("[{}]", "")));
+                        errors,
+                        found.getPropertyPath().toString(),
+                        found.getInvalidValue(),
+                        found.getMessageTemplate().replaceAll("[{}]", "")));
         if (!errors.hasErrors()) {
             var entered = entry.read(reorganisation, act, form.typed(), scope);
             entered.wrong()
                     .forEach(wrong -> WrongField.mark(errors, wrong.field(), wrong.typed(), wrong.key(), wrong.line()));
             if (entered.wrong().isEmpty()) {
-                reorganisations.add(
-                        reorganisation, revision(form.revision(), one.revision()), entered.steps(), scope);
+                reorganisations.add(reorganisation, revision(form.revision(), one.revision()), entered.steps(), scope);
                 return changed(next);
             }
         }
@@ -170,7 +168,7 @@ class ReorganisationController {
         return "organisation/reorganisation-step";
     }
 
-    @PostMapping("/steps/{number:\\d{1,9}}/removal")
+    @PostMapping("/steps/{number:\\d+}/removal")
     String remove(
             @PathVariable ReorganisationId reorganisation,
             @PathVariable int number,

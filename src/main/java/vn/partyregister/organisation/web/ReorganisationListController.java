@@ -134,7 +134,8 @@ class ReorganisationListController {
         if (errors.hasErrors() || area == null) {
             return "organisation/reorganisation-outline";
         }
-        next.addAttribute("id", reorganisations.draft(area, form.outline(), scope).toString());
+        next.addAttribute(
+                "id", reorganisations.draft(area, form.outline(), scope).toString());
         next.addFlashAttribute("notice", "organisation.plan.notice.drafted");
         return "redirect:/reorganisations/{id}";
     }
