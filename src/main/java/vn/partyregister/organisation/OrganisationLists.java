@@ -65,6 +65,15 @@ public class OrganisationLists {
         return "CELL".equals(tier(type)) || "CB_CS".equals(type);
     }
 
+    /** Whether there is, was or will be such a type. */
+    boolean knowsType(@Nullable String code) {
+        return code == null || types.get().containsKey(code);
+    }
+
+    boolean knowsKind(@Nullable String code) {
+        return code == null || kinds.get().containsKey(code);
+    }
+
     boolean hasType(String code, LocalDate day) {
         var entry = types.get().get(code);
         return entry != null && entry.existsOn(day);

@@ -19,18 +19,30 @@ import vn.partyregister.platform.VietnameseText;
 public class StepEntry {
     private final JdbcClient jdbc;
     private final Reorganisations reorganisations;
+    private final OrganisationLists lists;
 
-    StepEntry(JdbcClient jdbc, Reorganisations reorganisations) {
+    StepEntry(JdbcClient jdbc, Reorganisations reorganisations, OrganisationLists lists) {
         this.jdbc = jdbc;
         this.reorganisations = reorganisations;
+        this.lists = lists;
     }
 
     /** What was typed as steps, or what is wrong with which field. */
     @Transactional(readOnly = true)
     public Entered read(ReorganisationId id, StepAct act, Typed typed, Scope scope) {
         var draft = reorganisations.get(id, scope);
+        if (!lists.knowsType(typed.type())) {
+            return wrong("type", typed.type(), "organisation.import.type-unknown");
+        }
+        if (!lists.knowsKind(typed.kind())) {
+            return wrong("kind", typed.kind(), "organisation.import.kind-unknown");
+        }
         var held = reorganisations.steps(id).stream().map(NumberedStep::step).toList();
         return new Reader(new Meaning(TreeBefore.read(jdbc, draft.effectiveOn()), held), typed).read(act);
+    }
+
+    private static Entered wrong(String field, @Nullable String typed, String key) {
+        return new Entered(List.of(), List.of(new Wrong(field, typed, key, "")));
     }
 
     private static final class Reader {

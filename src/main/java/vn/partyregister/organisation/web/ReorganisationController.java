@@ -25,6 +25,7 @@ import vn.partyregister.organisation.OrganisationLists;
 import vn.partyregister.organisation.ReorganisationId;
 import vn.partyregister.organisation.ReorganisationList;
 import vn.partyregister.organisation.Reorganisations;
+import vn.partyregister.organisation.Step;
 import vn.partyregister.organisation.StepAct;
 import vn.partyregister.organisation.StepEntry;
 import vn.partyregister.organisation.StepSheet;
@@ -121,23 +122,32 @@ class ReorganisationController {
             Model model,
             RedirectAttributes next) {
         var one = reorganisations.get(reorganisation, scope);
-        validator
-                .validate(form, groups(act))
-                .forEach(found -> WrongField.mark(
-                        errors,
-                        found.getPropertyPath().toString(),
-                        found.getInvalidValue(),
-                        found.getMessageTemplate().replaceAll("[{}]", "")));
-        if (!errors.hasErrors()) {
-            var entered = entry.read(reorganisation, act, form.typed(), scope);
-            entered.wrong()
-                    .forEach(wrong -> WrongField.mark(errors, wrong.field(), wrong.typed(), wrong.key(), wrong.line()));
-            if (entered.wrong().isEmpty()) {
-                reorganisations.add(reorganisation, revision(form.revision(), one.revision()), entered.steps(), scope);
-                return changed(next);
-            }
+        var steps = steps(reorganisation, act, form, errors, scope);
+        if (errors.hasErrors()) {
+            return form(reorganisation, act, scope, model);
         }
-        return form(reorganisation, act, scope, model);
+        reorganisations.add(reorganisation, revision(form.revision(), one.revision()), steps, scope);
+        return changed(next);
+    }
+
+    /** What was typed as steps; none where something is wrong with it. */
+    private List<Step> steps(ReorganisationId id, StepAct act, StepForm form, BindingResult errors, Scope scope) {
+        if (!errors.hasErrors()) {
+            validator
+                    .validate(form, groups(act))
+                    .forEach(found -> WrongField.mark(
+                            errors,
+                            found.getPropertyPath().toString(),
+                            found.getInvalidValue(),
+                            found.getMessageTemplate().replaceAll("[{}]", "")));
+        }
+        if (errors.hasErrors()) {
+            return List.of();
+        }
+        var entered = entry.read(id, act, form.typed(), scope);
+        entered.wrong()
+                .forEach(wrong -> WrongField.mark(errors, wrong.field(), wrong.typed(), wrong.key(), wrong.line()));
+        return entered.steps();
     }
 
     private static Class<?>[] groups(StepAct act) {

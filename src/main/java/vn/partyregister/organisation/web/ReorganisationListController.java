@@ -126,8 +126,8 @@ class ReorganisationListController {
             BindingResult errors,
             Scope scope,
             RedirectAttributes next) {
-        var area = errors.hasFieldErrors("parent") ? null : area(form, scope);
-        if (area == null) {
+        var area = errors.hasErrors() ? null : area(form, scope);
+        if (!errors.hasErrors() && area == null) {
             WrongField.mark(errors, "parent", form.parent(), "organisation.field.parent-unknown");
         }
         halfDecided(form, errors);
