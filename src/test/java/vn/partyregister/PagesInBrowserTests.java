@@ -104,6 +104,8 @@ class PagesInBrowserTests {
         "organisations-of-a-district, clerk, /organisations?organisation={district}",
         "organisation, clerk, /organisations/{district}",
         "organisation-new, clerk, /organisations/new?parent={district}",
+        "reorganisations, board, /reorganisations",
+        "reorganisation-new, board, /reorganisations/new",
         "organisation-name, clerk, /organisations/{cell}/name",
         "organisation-parent, clerk, /organisations/{cell}/parent",
         "organisation-type, clerk, /organisations/{cell}/type",
@@ -237,6 +239,60 @@ class PagesInBrowserTests {
         page.locator("form[action$=closing] button").click();
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã kết thúc đợt bổ sung hồ sơ.");
         visit.wentWell();
+    }
+
+    /** A reorganisation that a clerk drafts, with each of its pages, and lets go: the sample stays as it is. */
+    @Test
+    void aReorganisationHasNoBarrierAndIsValid(Page page) {
+        var cell = filled("{cell}");
+        var visit = new Visit(page, port);
+        visit.signIn("clerk", "sample");
+        visit.open("/reorganisations/new");
+        page.locator("#name").fill("Sắp xếp chi bộ ấp");
+        page.locator("#day").fill("20/04/2022");
+        page.locator("main form button").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã lập phương án. Hãy thêm các bước, rồi xem trước.");
+        var draft = page.url().replaceAll(".*(?=/reorganisations/)", "");
+        visit.inspect(draft + "/steps/MERGE", "reorganisation-merge");
+        visit.inspect(draft + "/steps/SPLIT", "reorganisation-split");
+        page.locator("main form button").click();
+        assertThat(page.locator("#parent")).hasAttribute("aria-invalid", "true");
+        visit.inspect("reorganisation-split-refused");
+        page.locator("#organisation").fill(code(cell));
+        page.locator("#name").fill("Chi bộ tách mới");
+        page.locator("#type").selectOption("CB_TT");
+        page.locator("#parent").fill(codeOfParent(cell));
+        page.locator("main form button").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi vào phương án.");
+        visit.inspect("reorganisation");
+        page.locator("main table a").click();
+        page.locator("main tbody input[type=checkbox]").first().check();
+        page.locator("main form button").click();
+        visit.inspect("reorganisation-members");
+        visit.inspect(draft + "/preview", "reorganisation-preview");
+        visit.inspect(draft + "/tree", "reorganisation-tree");
+        visit.inspect(draft + "/changes", "reorganisation-changes");
+        visit.inspect(draft + "/outline", "reorganisation-outline");
+        visit.open(draft);
+        page.locator("details summary").click();
+        page.locator("form[action$=abandonment] button").click();
+        visit.inspect("reorganisations-one-let-go");
+        visit.wentWell();
+    }
+
+    private String code(String organisation) {
+        return jdbc.sql("select code from organisation.organisation_code where organisation_id = ?::uuid")
+                .param(organisation)
+                .query(String.class)
+                .single();
+    }
+
+    private String codeOfParent(String organisation) {
+        return code(jdbc.sql(
+                        "select parent_id::text from organisation.organisation_version where organisation_id = ?::uuid")
+                .param(organisation)
+                .query(String.class)
+                .single());
     }
 
     /** The address with somebody and something of the sample in it, within the clerk's district. */

@@ -56,11 +56,15 @@ final class Sides {
             Map.entry("cardCheck", Side::cardCheck),
             Map.entry("receipt", Side::receipt),
             Map.entry("transfers/id", Side::transfer),
+            Map.entry("reorganisation", Side::reorganisation),
+            Map.entry("splits/id", Side::begun),
+            Map.entry("steps/act", _ -> "MERGE"),
+            Map.entry("steps/number", _ -> 1),
             Map.entry("accounts/id", Side::account));
 
     /** Variables that belong to nobody: there is no inside and no outside. */
     private static final java.util.Set<String> EVERYBODYS =
-            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section");
+            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section", "number");
 
     final Orgs.Tree tree;
     final Side inside;
@@ -114,6 +118,7 @@ final class Sides {
         var member = member(cell, name + " " + mark);
         var term = term(cell);
         var campaign = campaign(cell, member);
+        var begun = begun();
         return new Side(
                 cell,
                 member,
@@ -140,6 +145,8 @@ final class Sides {
                 receipt(cell, mark),
                 closing(cell),
                 transfer(cell, member, mark),
+                reorganisation(cell, begun, mark),
+                begun,
                 mark);
     }
 
@@ -214,6 +221,37 @@ final class Sides {
                             label_en, directive, certainty, depth, figure, before)
                         values (:id, 'D', 50, 'CLOSING', true, true, 'D', 'Cuối kỳ', 'Closing', '11-HD/BTCTW', 'SECONDARY', 0, 0, 0)
                         """).param("id", id).update();
+        return id;
+    }
+
+    private UUID begun() {
+        var id = Uuids.next();
+        jdbc.sql("insert into organisation.organisation (id, version) values (:id, 0)")
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    private UUID reorganisation(OrganisationId cell, UUID begun, String mark) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into organisation.reorganisation
+                            (id, version, organisation_id, name, effective_on, state, drafted_by, changed_by)
+                        values (:id, 0, :cell, :mark, '2022-04-20', 'DRAFT', 'test', 'test')
+                        """)
+                .param("id", id)
+                .param("cell", cell.id())
+                .param("mark", "Phương án " + mark)
+                .update();
+        jdbc.sql("""
+                        insert into organisation.reorganisation_step
+                            (reorganisation_id, number, act, organisation_id, source_id, target_id, name, type)
+                        values (:id, 1, 'SPLIT', :begun, :cell, :cell, 'Chi bộ tách', 'CB_TT')
+                        """)
+                .param("id", id)
+                .param("begun", begun)
+                .param("cell", cell.id())
+                .update();
         return id;
     }
 
@@ -436,11 +474,15 @@ final class Sides {
             UUID receipt,
             UUID closing,
             UUID transfer,
+            UUID reorganisation,
+            UUID begun,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

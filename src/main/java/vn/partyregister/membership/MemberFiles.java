@@ -213,9 +213,13 @@ public class MemberFiles {
                         left join lateral (select name from organisation.organisation_version
                             where organisation_id = t.from_organisation_id
                             order by valid @> t.effective_on desc, lower(valid) desc limit 1) f on true
-                        left join lateral (select name from organisation.organisation_version
-                            where organisation_id = t.to_organisation_id
-                            order by valid @> t.effective_on desc, lower(valid) desc limit 1) o on true
+                        left join lateral (select name from (
+                                select name, valid from organisation.organisation_version
+                                where organisation_id = t.to_organisation_id
+                                union all
+                                select after_name, null from organisation.reorganised
+                                where organisation_id = t.to_organisation_id and reorganisation_id = t.reorganisation_id) called
+                            order by valid @> t.effective_on desc nulls last, lower(valid) desc nulls last limit 1) o on true
                         where t.member_id = :member and t.reverses is null
                         order by t.effective_on desc, t.recorded desc
                         """)

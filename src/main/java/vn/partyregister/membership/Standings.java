@@ -144,10 +144,11 @@ class Standings {
 
     /** Whoever stands somewhere from a day until today needs it to be there all the while: why it is not. */
     Optional<RuleBroken> notThere(OrganisationId organisation, LocalDate day, LocalDate today) {
+        holdPlace(organisation);
         var lasts = jdbc.sql("""
-                        select min(lower(v.valid)) as first, nullif(max(coalesce(upper(v.valid), 'infinity')), 'infinity') - 1 as last
-                        from (select id from organisation.organisation where id = :organisation for share) o
-                        join organisation.organisation_version v on v.organisation_id = o.id
+                        select min(lower(valid)) as first,
+                            nullif(max(coalesce(upper(valid), 'infinity')), 'infinity') - 1 as last
+                        from organisation.organisation_version where organisation_id = :organisation
                         """)
                 .param("organisation", organisation.id())
                 .query((row, _) ->
@@ -159,6 +160,14 @@ class Standings {
         return lasts.last() != null && lasts.last().isBefore(today)
                 ? Optional.of(new RuleBroken("membership.organisation-closed", Dates.write(lasts.last())))
                 : Optional.empty();
+    }
+
+    /** By a statement of its own: the next one sees what whoever held it before has made of it. */
+    private void holdPlace(OrganisationId organisation) {
+        jdbc.sql("select 1 from organisation.organisation where id = :organisation for share")
+                .param("organisation", organisation.id())
+                .query(Integer.class)
+                .list();
     }
 
     private boolean holdsMembers(OrganisationId organisation, LocalDate day) {

@@ -16,5 +16,13 @@ public interface MemberCounts {
         public int members() {
             return official + probationary;
         }
+
+        Count plus(Count other) {
+            return new Count(official + other.official, probationary + other.probationary);
+        }
+
+        Count negative() {
+            return new Count(-official, -probationary);
+        }
     }
 }

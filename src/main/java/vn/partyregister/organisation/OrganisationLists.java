@@ -60,6 +60,20 @@ public class OrganisationLists {
         return entry == null || entry.tier() == null ? "" : entry.tier();
     }
 
+    /** Whether members belong to organisations of this type: to cells alone. */
+    boolean holdsMembers(String type) {
+        return "CELL".equals(tier(type)) || "CB_CS".equals(type);
+    }
+
+    /** Whether there is, was or will be such a type. */
+    boolean knowsType(@Nullable String code) {
+        return code == null || types.get().containsKey(code);
+    }
+
+    boolean knowsKind(@Nullable String code) {
+        return code == null || kinds.get().containsKey(code);
+    }
+
     boolean hasType(String code, LocalDate day) {
         var entry = types.get().get(code);
         return entry != null && entry.existsOn(day);

@@ -27,6 +27,7 @@ import vn.partyregister.organisation.OrganisationRow;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.organisation.OrganisationTree.Named;
 import vn.partyregister.organisation.Soundness;
+import vn.partyregister.organisation.Succession;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Listing;
@@ -48,6 +49,7 @@ class OrganisationController {
     private final OrganisationList list;
     private final OrganisationLists lists;
     private final Soundness soundness;
+    private final Succession succession;
     private final BusinessDay businessDay;
     private final TableDownload download;
     private final AuditTrail trail;
@@ -59,6 +61,7 @@ class OrganisationController {
             OrganisationList list,
             OrganisationLists lists,
             Soundness soundness,
+            Succession succession,
             BusinessDay businessDay,
             TableDownload download,
             AuditTrail trail,
@@ -68,6 +71,7 @@ class OrganisationController {
         this.list = list;
         this.lists = lists;
         this.soundness = soundness;
+        this.succession = succession;
         this.businessDay = businessDay;
         this.download = download;
         this.trail = trail;
@@ -226,6 +230,8 @@ class OrganisationController {
                 .addAttribute("children", children)
                 .addAttribute("counts", counts)
                 .addAttribute("history", tree.history(id))
+                .addAttribute("became", succession.became(id))
+                .addAttribute("cameFrom", succession.cameFrom(id))
                 .addAttribute("parts", parts)
                 .addAttribute(
                         "warnings",
