@@ -90,9 +90,6 @@ class PeriodsInBrowserTests {
         button(page, "Ký thay mặt " + orgs.name(tree.east())).click();
         assertThat(page.getByText("Hai bên đã ký").first()).isVisible();
         visit.inspect("reconciliation-settled");
-        var days = "from=2021-12-31&to=2022-04-30&organisation=" + tree.east();
-        visit.inspect("/members/differences?kind=DEPARTED&" + days, "differences-of-members");
-        visit.inspect("/organisations/differences?" + days, "differences-of-organisations");
         visit.inspect("/periods/children?kind=QUARTER&to=2022-03-31", "periods-of-children");
         visit.inspect("/statistics/1?from=2022-01-01&to=2022-03-31&organisation=" + tree.eastBase(), "form-1-closed");
         visit.wentWell();
