@@ -185,9 +185,8 @@ class NaughtyInputTests {
                 work.accept(next);
             }
         };
-        Runnable writing = () -> endpoints.stream()
-                .filter(endpoint -> !endpoint.reads())
-                .forEach(work);
+        Runnable writing =
+                () -> endpoints.stream().filter(endpoint -> !endpoint.reads()).forEach(work);
         try (var lanes = Executors.newFixedThreadPool(2)) {
             CompletableFuture.allOf(
                             CompletableFuture.runAsync(reading, lanes),

@@ -42,9 +42,7 @@ public class ItemText {
                     var masked = value != null && item.key().equals(CITIZEN_NUMBER);
                     var shown = masked && citizenNumber != null ? citizenNumber : value;
                     return new Line(
-                            item.numbered(),
-                            shown == null ? null : of(item, shown),
-                            masked && citizenNumber == null);
+                            item.numbered(), shown == null ? null : of(item, shown), masked && citizenNumber == null);
                 })
                 .toList();
     }

@@ -116,9 +116,8 @@ public class Reversals {
         standings.requireKnown(member, scope, businessDay.today());
         return store.find(List.of(id)).stream()
                 .filter(entry -> entry.member().equals(member))
-                .flatMap(entry -> late
-                        .periods(entry.on(), concerned(List.of(entry)).getOrDefault(id, Set.of()))
-                        .stream())
+                .flatMap(entry ->
+                        late.periods(entry.on(), concerned(List.of(entry)).getOrDefault(id, Set.of())).stream())
                 .toList();
     }
 

@@ -28,10 +28,7 @@ final class TypedOrganisation {
                 ? List.of()
                 : choices(
                         "(v.name_folded like '%' || :typed || '%' or starts_with(c.code, :code))",
-                        written,
-                        scope,
-                        asAt,
-                        atMost);
+                        written, scope, asAt, atMost);
     }
 
     /** The one whose code or whole name it is. */
@@ -39,10 +36,12 @@ final class TypedOrganisation {
         var split = written.lastIndexOf(PATH_MARK);
         var name = split < 0 ? written : written.substring(split + PATH_MARK.length());
         var above = split < 0 ? "" : written.substring(0, split);
-        var found = choices("(v.name_folded = :typed or c.code = :code)", name, scope, asAt, ENOUGH_TO_CHOOSE_AMONG).stream()
-                .filter(choice -> above.isEmpty()
-                        || VietnameseText.folded(choice.above()).equals(VietnameseText.folded(lastOf(above))))
-                .toList();
+        var found =
+                choices("(v.name_folded = :typed or c.code = :code)", name, scope, asAt, ENOUGH_TO_CHOOSE_AMONG)
+                        .stream()
+                        .filter(choice -> above.isEmpty()
+                                || VietnameseText.folded(choice.above()).equals(VietnameseText.folded(lastOf(above))))
+                        .toList();
         return found.size() == 1 ? Optional.of(found.getFirst().id()) : Optional.empty();
     }
 

@@ -139,9 +139,7 @@ class CardsTests {
         cards.issue(member, card(CardAct.LOST, now, null), ALL);
         var other = people.add(tree.eastCell(), person -> person);
         refuses("recognition.card-number-taken", () -> cards.issue(other, card(CardAct.LOST, former, null), ALL));
-        refuses(
-                "recognition.card-number-taken",
-                () -> cards.issue(other, card(CardAct.LOST, now, null), ALL));
+        refuses("recognition.card-number-taken", () -> cards.issue(other, card(CardAct.LOST, now, null), ALL));
     }
 
     @Test

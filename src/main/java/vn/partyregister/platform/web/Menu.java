@@ -17,9 +17,7 @@ import vn.partyregister.platform.Visitor;
 record Menu(List<Link> groups, List<Link> pages) {
     private static final List<Group> GROUPS = List.of(
             new Group(
-                    "today",
-                    page("home", "/", Permission.SEE_HOME),
-                    page("inbox", "/inbox", Permission.READ_MEMBERS)),
+                    "today", page("home", "/", Permission.SEE_HOME), page("inbox", "/inbox", Permission.READ_MEMBERS)),
             new Group(
                     "members",
                     page("members", "/members", Permission.READ_MEMBERS),
@@ -70,7 +68,9 @@ record Menu(List<Link> groups, List<Link> pages) {
     }
 
     private static Optional<Group> open(List<Group> groups, @Nullable Page here) {
-        return groups.stream().filter(group -> here != null && group.pages.contains(here)).findFirst();
+        return groups.stream()
+                .filter(group -> here != null && group.pages.contains(here))
+                .findFirst();
     }
 
     private static Page page(String name, String address, Permission permission) {
@@ -106,7 +106,8 @@ record Menu(List<Link> groups, List<Link> pages) {
         boolean holds(String path) {
             return address.equals("/")
                     ? path.equals("/")
-                    : Stream.of(first(address), address).anyMatch(mine -> path.equals(mine) || path.startsWith(mine + "/"));
+                    : Stream.of(first(address), address)
+                            .anyMatch(mine -> path.equals(mine) || path.startsWith(mine + "/"));
         }
 
         private static String first(String address) {

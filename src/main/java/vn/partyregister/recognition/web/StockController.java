@@ -44,12 +44,7 @@ class StockController {
     private final CodeLists codes;
     private final BusinessDay businessDay;
 
-    StockController(
-            Stock stock,
-            StockList list,
-            Choices choices,
-            CodeLists codes,
-            BusinessDay businessDay) {
+    StockController(Stock stock, StockList list, Choices choices, CodeLists codes, BusinessDay businessDay) {
         this.stock = stock;
         this.list = list;
         this.choices = choices;

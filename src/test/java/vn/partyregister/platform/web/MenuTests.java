@@ -17,8 +17,14 @@ class MenuTests {
     @Test
     void theGroupAndThePageOfTheReaderAreMarked() {
         var menu = Menu.of(somebody(Permission.READ_MEMBERS, Permission.SEE_HOME), "/movements");
-        assertThat(menu.groups()).filteredOn(Menu.Link::current).extracting(Menu.Link::address).containsOnly("/members");
-        assertThat(menu.pages()).filteredOn(Menu.Link::current).extracting(Menu.Link::address).containsOnly("/movements");
+        assertThat(menu.groups())
+                .filteredOn(Menu.Link::current)
+                .extracting(Menu.Link::address)
+                .containsOnly("/members");
+        assertThat(menu.pages())
+                .filteredOn(Menu.Link::current)
+                .extracting(Menu.Link::address)
+                .containsOnly("/movements");
     }
 
     @Test
