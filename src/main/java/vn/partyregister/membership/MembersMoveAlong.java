@@ -152,7 +152,9 @@ class MembersMoveAlong implements FollowsReorganisation {
                         where c.reorganisation_id = :id
                         and not exists (select from (%s) m where m.member_id = c.member_id)
                         order by 1
-                        """.formatted(MOVING), event).query((row, _) -> row.getString(1)).list();
+                        """.formatted(MOVING), event)
+                .query((row, _) -> row.getString(1))
+                .list();
         if (!names.isEmpty()) {
             found.add(Consequence.bars("membership.reorganisation.strangers", names.size(), Consequence.named(names)));
         }

@@ -44,7 +44,8 @@ class ReorganisationPagesTests {
     void aDraft() {
         place = orgs.tree();
         clerk = signIn.as(Role.CLERK, place.east());
-        id = reorganisations.draft(place.east(), new Outline("Sắp xếp thử " + place.east(), DAY, null), Scope.EVERYTHING);
+        id = reorganisations.draft(
+                place.east(), new Outline("Sắp xếp thử " + place.east(), DAY, null), Scope.EVERYTHING);
     }
 
     @Test

@@ -467,7 +467,10 @@ class ReorganisationsTests {
         return jdbc.sql("""
                         select organisation_id from access.grant_of_role
                         where account_id = :account and valid @> cast(now() at time zone 'Asia/Ho_Chi_Minh' as date)
-                        """).param("account", account).query((row, _) -> row.getObject(1, UUID.class)).list();
+                        """)
+                .param("account", account)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private ReorganisationId draft(Step... steps) {
@@ -539,7 +542,10 @@ class ReorganisationsTests {
         return jdbc.sql("""
                         select kind || case when reverses is null then '' else ' back' end from membership.movement
                         where member_id = ? order by effective_on, recorded
-                        """).param(member.id()).query((row, _) -> row.getString(1)).list();
+                        """)
+                .param(member.id())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** The tree with all that hangs on it, below the two districts of this test. */

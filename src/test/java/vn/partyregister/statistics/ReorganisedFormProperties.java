@@ -158,7 +158,10 @@ class ReorganisedFormProperties {
             return jdbc.sql("""
                             select organisation_id from organisation.organisation_version
                             where type = 'CB_TT' and valid @> ?::date order by organisation_id
-                            """).param(day).query((row, _) -> row.getObject(1, UUID.class)).list();
+                            """)
+                    .param(day)
+                    .query((row, _) -> row.getObject(1, UUID.class))
+                    .list();
         }
 
         void tell(Event event, LocalDate day) {
