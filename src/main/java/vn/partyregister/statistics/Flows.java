@@ -12,7 +12,7 @@ package vn.partyregister.statistics;
  * (measured for the province's admissions of a year: 1,770 ms instead of 90). When the whole tree turns on one day (the reform
  * of 01/07/2025) everybody comes and goes, of which the planner knows nothing: it took minutes. So turns are found by a full
  * join, which no loop can make, standings by their organisation and not by their days, and {@code nobody} lets the planner
- * expect some thousands whatever it counts (measured: 2 s, two processors shared by many).
+ * expect some thousands whatever it counts.
  */
 final class Flows {
     /** {@code flow}: one row for each time somebody comes, goes, or passes from one part to another. */
