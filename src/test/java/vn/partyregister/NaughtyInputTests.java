@@ -113,7 +113,14 @@ class NaughtyInputTests {
         });
     }
 
+    /** As many as two minutes hold; the soak sends five hundred, and ten thousand. */
     @Test
+    void everyEndpointTakesRandomRequests() {
+        randomly(150);
+    }
+
+    @Test
+    @Tag("soak")
     void everyEndpointTakesFiveHundredRandomRequests() {
         randomly(500);
     }

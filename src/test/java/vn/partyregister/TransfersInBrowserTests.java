@@ -85,6 +85,7 @@ class TransfersInBrowserTests {
             link(western, "Việc đến hạn").click();
             assertThat(link(western, "Sơn Thị Hai Nơi")).isVisible();
             west.inspect("inbox-with-a-letter");
+            link(western, "Đảng viên").first().click();
             link(western, "Chuyển sinh hoạt").click();
             western.getByLabel("Mã giấy giới thiệu").fill(code);
             western.locator("main form button").click();
