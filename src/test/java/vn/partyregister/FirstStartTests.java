@@ -11,9 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The very first start of a sample register, pulled out in the middle. */
 @Tag("soak")
+@ResourceLock("a program beside the tests")
 class FirstStartTests {
     /** Who belongs on the business day, and who has left since the opening day. */
     private static final int EVERYBODY = 46_214 + 573 + 332 + 1_405 + 60;

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.web.util.HtmlUtils;
 
 /** The first days of a real register: it starts empty, and the first administrator founds its first organisation. */
+@ResourceLock("a program beside the tests")
 class RealRegisterTests {
     private static final String REAL = "--register.sample=none";
     private static final Pattern CODE = Pattern.compile("enter the code ([A-Z0-9-]+)");

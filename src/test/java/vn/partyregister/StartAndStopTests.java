@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.postgresql.util.PSQLException;
 
+@ResourceLock("a program beside the tests")
 class StartAndStopTests {
     private static final String EMPTY = "--register.sample=none";
 
