@@ -107,7 +107,7 @@ class MemberRowsTests {
         var row = but(MemberSheet.somebody(cell), "file_number", "000123TV");
         var member = sheet().with(row).written().member(1);
         assertThat(amendments.of(member, false)).isEmpty();
-        var number = "9" + Objects.requireNonNull(row.get("card_number")).substring(1);
+        var number = "8" + Objects.requireNonNull(row.get("card_number")).substring(1);
         sheet().with(but(row, "full_name", row.get("full_name") + " Mới", "card_number", number, "alias", "Ba Mới"))
                 .written();
         assertThat(amendments.of(member, false).stream()
