@@ -145,7 +145,7 @@ class FilePastPagesTests {
     }
 
     private static String fact(String value) {
-        return "<dd class=\"lines\">" + value + "</dd>";
+        return "<span class=\"lines\">" + value + "</span>";
     }
 
     private static Ground byDecision() {
