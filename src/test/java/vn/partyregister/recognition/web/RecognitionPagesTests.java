@@ -29,7 +29,7 @@ import vn.partyregister.member.MemberId;
 class RecognitionPagesTests {
     /** When it was printed, and what differs from one run to another. */
     private static final String CHANGING =
-            "clerk-\\w+|\\d\\d:\\d\\d|\\d\\d/\\d\\d/\\d{4}(?=,)|(?<=ĐÔNG |ĐÔNG \\d \\()\\d+|(?<=Đông |Đông \\d \\()\\d+";
+            "\\d+(?= \\d+ Đảng bộ huyện)|clerk-\\w+|\\d\\d:\\d\\d|\\d\\d/\\d\\d/\\d{4}(?=,)|(?<=ĐÔNG |ĐÔNG \\d \\()\\d+|(?<=Đông |Đông \\d \\()\\d+";
 
     @Autowired
     private MockMvcTester mvc;
