@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
 
 /** The program as a process of its own, with its embedded database, as a clerk's machine runs it. */
 public final class RunningProgram implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Path data;
     private final int port;
