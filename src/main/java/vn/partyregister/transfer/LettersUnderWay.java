@@ -50,7 +50,8 @@ class LettersUnderWay implements FollowsReorganisation {
 
     @Override
     public List<Consequence> restingOn(Reorganised event) {
-        var resting = jdbc.sql("select count(distinct transfer_id) from transfer.box where organisation_id = any(:begun)")
+        var resting = jdbc.sql(
+                        "select count(distinct transfer_id) from transfer.box where organisation_id = any(:begun)")
                 .param("begun", event.begunIds())
                 .query(Integer.class)
                 .single();

@@ -65,7 +65,9 @@ class LettersUnderWayTests {
 
     @Test
     void whatALetterWentThroughIsNotTakenBack() {
-        assertThat(letters.restingOn(beginning(tree.westCell()))).singleElement().matches(Consequence::bars);
+        assertThat(letters.restingOn(beginning(tree.westCell())))
+                .singleElement()
+                .matches(Consequence::bars);
         assertThat(letters.restingOn(beginning(tree.otherEastCell()))).isEmpty();
     }
 
