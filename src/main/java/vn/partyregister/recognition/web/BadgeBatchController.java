@@ -137,7 +137,7 @@ class BadgeBatchController {
         return errors.hasErrors()
                 ? view
                 : Attempt.of(
-                        () -> batches.remove(badgeBatch, member, VietnameseText.tidy(form.why()), scope),
+                        () -> batches.remove(badgeBatch, member, form.why(), scope),
                         () -> view,
                         AGAIN,
                         RECORDED,
