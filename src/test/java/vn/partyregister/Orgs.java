@@ -87,6 +87,19 @@ public class Orgs {
         return id;
     }
 
+    /** Ends an organisation without members or children: it exists until the day before. */
+    public void end(OrganisationId id, LocalDate day) {
+        for (var table : new String[] {"organisation_version", "ancestry"}) {
+            jdbc.sql("""
+                            update organisation.%1$s set valid = daterange(lower(valid), :day)
+                            where %2$s = :id and upper_inf(valid)
+                            """.formatted(table, table.equals("ancestry") ? "descendant_id" : "organisation_id"))
+                    .param("id", id.id())
+                    .param("day", day)
+                    .update();
+        }
+    }
+
     /** What an organisation is called on its last day. */
     public String name(OrganisationId id) {
         return jdbc.sql(

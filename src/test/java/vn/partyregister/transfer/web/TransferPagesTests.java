@@ -367,10 +367,7 @@ class TransferPagesTests {
     void nobodyIsTransferredToWhereTheyAreToWhatIsClosedOrAfterTheyLeft() {
         assertThat(text(request(asked("INTERNAL", tree.eastCell())))).contains("chính chi bộ ấy");
         var closed = orgs.add("Chi bộ đã đóng " + tree.westCell(), "CB_TT", null, tree.westBase());
-        jdbc.sql(
-                        "update organisation.organisation_version set valid = daterange(lower(valid), '2022-03-01') where organisation_id = ?")
-                .param(closed.id())
-                .update();
+        orgs.end(closed, LocalDate.of(2022, 3, 1));
         assertThat(request(asked("OFFICIAL", closed))).hasStatusOk().bodyText().contains("Không tìm thấy đúng một");
         assertThat(text(request(asked("OFFICIAL", tree.westBase())))).contains("không trực tiếp quản lý đảng viên");
         people.died(member, tree.eastCell(), LocalDate.of(2022, 2, 1));
