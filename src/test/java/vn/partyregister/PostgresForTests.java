@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** One PostgreSQL server for all tests of a run; a database of its own for each Spring context. */
+/** One PostgreSQL server for all tests of a run; a database of its own, migrated, for each Spring context. */
 @NullMarked
 @TestConfiguration(proxyBeanMethods = false)
 public class PostgresForTests {
@@ -43,21 +43,44 @@ public class PostgresForTests {
 
     /** A database on the server of this run. */
     public record Database(String url) {
-        /** A new, empty one with the two roles of the program. */
+        /** A new one with the tables of all modules, the two roles of the program, and nothing in it. */
         public static Database create() {
+            return create("template " + Template.NAME);
+        }
+
+        private static Database create(String like) {
             var name = "register_" + DATABASES.incrementAndGet();
+            execute("create database %s owner register_owner %s".formatted(name, like));
+            return new Database(Server.url(name));
+        }
+
+        private static void execute(String... statements) {
             try (var connection = DriverManager.getConnection(Server.url("postgres"), "postgres", "postgres");
                     var statement = connection.createStatement()) {
-                for (var role : new String[] {"register_owner", "register_program"}) {
-                    statement.execute("""
-                            do $$ begin create role %1$s login password '%1$s';
-                            exception when duplicate_object then null; end $$""".formatted(role));
+                for (var each : statements) {
+                    statement.execute(each);
                 }
-                statement.execute("create database " + name + " owner register_owner");
             } catch (SQLException unreachable) {
                 throw new IllegalStateException(unreachable);
             }
-            return new Database(Server.url(name));
+        }
+
+        private String name() {
+            return url.substring(url.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** What each database of a run begins as. */
+    private static final class Template {
+        private static final String NAME = migrated().name();
+
+        private static Database migrated() {
+            Database.execute(
+                    "create role register_owner login password 'register_owner'",
+                    "create role register_program login password 'register_program'");
+            var empty = Database.create("");
+            MigratedDatabase.migrate(empty.url());
+            return empty;
         }
     }
 

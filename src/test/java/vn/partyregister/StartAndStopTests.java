@@ -23,89 +23,88 @@ class StartAndStopTests {
     /** A program that was killed leaves its database server behind: no test may. */
     @AfterEach
     void leaveNoServerBehind() throws IOException {
-        var pid = folder.resolve("data/postgres/postmaster.pid");
-        if (Files.exists(pid)) {
-            ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
-                    .ifPresent(ProcessHandle::destroy);
+        for (var register : new String[] {"data", "copy"}) {
+            var pid = folder.resolve(register).resolve("postgres/postmaster.pid");
+            if (Files.exists(pid)) {
+                ProcessHandle.of(Long.parseLong(
+                                Files.readAllLines(pid).getFirst().strip()))
+                        .ifPresent(ProcessHandle::destroy);
+            }
         }
     }
 
+    /** One register from its first start on: each start costs a quarter of a minute, so they share it. */
     @Test
-    void afterAStopAndAfterAKillTheNextStartFindsEverythingAndNoOrphanIsInTheWay() throws Exception {
+    void aStopAKillAndACopyOfTheFolderLoseNothingAndLeaveNothingInTheWay() throws Exception {
         var data = folder.resolve("data");
+        var copy = folder.resolve("copy");
         try (var first = RunningProgram.start(data, EMPTY).untilItAnswers()) {
+            assertDurable(first);
+            assertAsksForPasswords(first);
+            assertSaysThatOneIsRunning(data);
+            assertThat(first.databaseServer())
+                    .hasValueSatisfying(server -> assertThat(server.isAlive()).isTrue());
             note(first, "before the stop");
             first.stop();
             assertThat(first.databaseServer()).isEmpty();
         }
+        copy(data, copy);
         try (var second = RunningProgram.start(data, EMPTY).untilItAnswers()) {
             note(second, "before the kill");
             second.kill();
         }
-        try (var third = RunningProgram.start(data, EMPTY).untilItAnswers();
-                var connection = third.database("register_owner");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select string_agg(text, ', ' order by at) from public.note")) {
-            assertThat(rows.next()).isTrue();
-            assertThat(rows.getString(1)).isEqualTo("before the stop, before the kill");
+        try (var third = RunningProgram.start(data, EMPTY).untilItAnswers()) {
+            assertThat(notes(third)).isEqualTo("before the stop, before the kill");
+        }
+        try (var restored = RunningProgram.start(copy, EMPTY).untilItAnswers()) {
+            assertThat(notes(restored)).isEqualTo("before the stop");
+            assertThat(copy.resolve("keys/register.key"))
+                    .hasBinaryContent(Files.readAllBytes(data.resolve("keys/register.key")));
         }
     }
 
-    @Test
-    void aCopyOfTheFolderOfAStoppedProgramIsABackupThatStarts() throws Exception {
-        var data = folder.resolve("data");
-        byte[] key;
-        try (var program = RunningProgram.start(data, EMPTY).untilItAnswers()) {
-            note(program, "kept");
-            program.stop();
-            key = Files.readAllBytes(data.resolve("keys/register.key"));
+    private static void assertDurable(RunningProgram program) throws IOException, SQLException {
+        try (var connection = program.database("register_program");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select current_setting('fsync'), current_setting('synchronous_commit'),
+                               current_setting('full_page_writes'), rolsuper or rolcreaterole or rolcreatedb
+                        from pg_roles where rolname = current_user""")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("on");
+            assertThat(row.getString(2)).isEqualTo("on");
+            assertThat(row.getString(3)).isEqualTo("on");
+            assertThat(row.getBoolean(4)).as("the program is no superuser").isFalse();
         }
-        var copy = folder.resolve("copy");
+    }
+
+    private static void assertAsksForPasswords(RunningProgram program) {
+        for (var role : new String[] {"register_program", "register_owner", "postgres"}) {
+            assertThatExceptionOfType(PSQLException.class).isThrownBy(() -> program.connect(role, "guessed"));
+        }
+    }
+
+    private static void assertSaysThatOneIsRunning(Path data) throws IOException, InterruptedException {
+        try (var second = RunningProgram.start(data, EMPTY)) {
+            assertThat(second.untilItEnds()).isNotZero();
+            assertThat(second.said()).contains("Another copy of the register is running");
+            assertThat(second.said()).doesNotContain("\tat ");
+        }
+    }
+
+    private static void copy(Path data, Path copy) throws IOException, InterruptedException {
         var copying = new ProcessBuilder("cp", "-a", data.toString(), copy.toString())
                 .inheritIO()
                 .start();
         assertThat(copying.waitFor()).isZero();
-        try (var restored = RunningProgram.start(copy, EMPTY).untilItAnswers();
-                var connection = restored.database("register_owner");
+    }
+
+    private static String notes(RunningProgram program) throws IOException, SQLException {
+        try (var connection = program.database("register_owner");
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select text from public.note")) {
+                var rows = statement.executeQuery("select string_agg(text, ', ' order by at) from public.note")) {
             assertThat(rows.next()).isTrue();
-            assertThat(rows.getString(1)).isEqualTo("kept");
-            assertThat(copy.resolve("keys/register.key")).hasBinaryContent(key);
-        }
-    }
-
-    @Test
-    void aSecondCopyOnTheSameFolderSaysThatOneIsRunning() throws Exception {
-        var data = folder.resolve("data");
-        try (var first = RunningProgram.start(data, EMPTY).untilItAnswers();
-                var second = RunningProgram.start(data, EMPTY)) {
-            assertThat(second.untilItEnds()).isNotZero();
-            assertThat(second.said()).contains("Another copy of the register is running");
-            assertThat(second.said()).doesNotContain("\tat ");
-            assertThat(first.databaseServer())
-                    .hasValueSatisfying(server -> assertThat(server.isAlive()).isTrue());
-        }
-    }
-
-    @Test
-    void theEmbeddedDatabaseIsDurableAsksForAPasswordAndServesARoleThatIsNoSuperuser() throws Exception {
-        try (var program = RunningProgram.start(folder.resolve("data"), EMPTY).untilItAnswers()) {
-            try (var connection = program.database("register_program");
-                    var statement = connection.createStatement();
-                    var row = statement.executeQuery("""
-                            select current_setting('fsync'), current_setting('synchronous_commit'),
-                                   current_setting('full_page_writes'), rolsuper or rolcreaterole or rolcreatedb
-                            from pg_roles where rolname = current_user""")) {
-                assertThat(row.next()).isTrue();
-                assertThat(row.getString(1)).isEqualTo("on");
-                assertThat(row.getString(2)).isEqualTo("on");
-                assertThat(row.getString(3)).isEqualTo("on");
-                assertThat(row.getBoolean(4)).isFalse();
-            }
-            for (var role : new String[] {"register_program", "register_owner", "postgres"}) {
-                assertThatExceptionOfType(PSQLException.class).isThrownBy(() -> program.connect(role, "guessed"));
-            }
+            return rows.getString(1);
         }
     }
 

@@ -5,16 +5,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
-import vn.partyregister.PostgresForTests;
+import vn.partyregister.ModuleDatabase;
 import vn.partyregister.platform.PersonName;
 import vn.partyregister.reference.Rulebook;
 
@@ -22,19 +19,7 @@ import vn.partyregister.reference.Rulebook;
 @NullMarked
 record BareFiles(JdbcClient jdbc, TransactionTemplate transaction, Checks checks) {
     static BareFiles create() {
-        var url = PostgresForTests.Database.create().url();
-        for (var module : new String[] {"__root", "audit", "reference", "exchange", "organisation", "member"}) {
-            Flyway.configure()
-                    .dataSource(source(url, "register_owner"))
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_" + module)
-                    .placeholders(Map.of("program", "register_program"))
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
-        var program = source(url, "register_program");
+        var program = ModuleDatabase.create();
         var jdbc = JdbcClient.create(program);
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> jdbc);
@@ -42,14 +27,6 @@ record BareFiles(JdbcClient jdbc, TransactionTemplate transaction, Checks checks
         context.refresh();
         return new BareFiles(
                 jdbc, new TransactionTemplate(new JdbcTransactionManager(program)), context.getBean(Checks.class));
-    }
-
-    private static DataSource source(String url, String role) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(role);
-        source.setPassword(role);
-        return source;
     }
 
     void write(UUID id, CheckProperties.Paper paper) {

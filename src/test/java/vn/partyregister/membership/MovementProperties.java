@@ -49,7 +49,7 @@ import vn.partyregister.reference.Rulebook;
 class MovementProperties {
     private static final LocalDate START = LocalDate.of(2012, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2040, 1, 1);
-    private static final PGSimpleDataSource PROGRAM = ModuleDatabase.with(ModuleDatabase.MEMBERSHIP);
+    private static final PGSimpleDataSource PROGRAM = ModuleDatabase.create();
     private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
     private static final AnnotationConfigApplicationContext CONTEXT = context();
     private static final List<OrganisationId> CELLS = cells();

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,7 +21,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.partyregister.PostgresForTests;
+import vn.partyregister.ModuleDatabase;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
@@ -35,10 +33,7 @@ import vn.partyregister.reference.Rulebook;
 @NullMarked
 class PartyAgeProperties {
     private static final LocalDate JOINED = LocalDate.of(1990, 3, 1);
-    private static final String[] MODULES = {
-        "__root", "audit", "exchange", "reference", "organisation", "access", "member", "membership"
-    };
-    private static final PGSimpleDataSource PROGRAM = database();
+    private static final PGSimpleDataSource PROGRAM = ModuleDatabase.create();
     private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
     private static final AnnotationConfigApplicationContext CONTEXT = context();
     private static final PartyAges AGES = CONTEXT.getBean(PartyAges.class);
@@ -240,29 +235,5 @@ class PartyAgeProperties {
         context.register(Rulebook.class, Standings.class, PartyAges.class);
         context.refresh();
         return context;
-    }
-
-    private static PGSimpleDataSource database() {
-        var url = PostgresForTests.Database.create().url();
-        for (var module : MODULES) {
-            Flyway.configure()
-                    .dataSource(source(url, "register_owner"))
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_" + module)
-                    .placeholders(Map.of("program", "register_program"))
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
-        return source(url, "register_program");
-    }
-
-    private static PGSimpleDataSource source(String url, String role) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(role);
-        source.setPassword(role);
-        return source;
     }
 }

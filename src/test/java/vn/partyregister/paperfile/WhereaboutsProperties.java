@@ -7,7 +7,6 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,9 +30,7 @@ import vn.partyregister.platform.Uuids;
 class WhereaboutsProperties {
     private static final LocalDate START = LocalDate.of(2022, 1, 1);
     private static final LocalDate TODAY = START.plusDays(20);
-    private static final PGSimpleDataSource PROGRAM =
-            ModuleDatabase.with(Stream.concat(ModuleDatabase.MEMBERSHIP.stream(), Stream.of("paperfile"))
-                    .toList());
+    private static final PGSimpleDataSource PROGRAM = ModuleDatabase.create();
     private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
 
     /** Somebody wants this recorded, some days after the last that was. */

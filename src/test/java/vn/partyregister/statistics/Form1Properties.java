@@ -17,14 +17,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.partyregister.PostgresForTests;
+import vn.partyregister.ModuleDatabase;
 import vn.partyregister.membership.MovementKind;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Uuids;
@@ -38,10 +37,7 @@ import vn.partyregister.statistics.NaiveForm.Entry;
 class Form1Properties {
     static final LocalDate START = LocalDate.of(2021, 6, 20);
     static final int DAYS = 20;
-    private static final String[] MODULES = {
-        "__root", "audit", "exchange", "reference", "organisation", "access", "member", "membership", "statistics"
-    };
-    static final PGSimpleDataSource PROGRAM = database();
+    static final PGSimpleDataSource PROGRAM = ModuleDatabase.create();
     static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
     private static final FormRows rows = new FormRows(jdbc);
     private static final FlowCounts counts = new FlowCounts(jdbc);
@@ -230,29 +226,5 @@ class Form1Properties {
 
     private static @Nullable UUID reversed(Entry entry) {
         return entry.reverses() == null ? null : entry.reverses().id();
-    }
-
-    private static PGSimpleDataSource database() {
-        var url = PostgresForTests.Database.create().url();
-        for (var module : MODULES) {
-            Flyway.configure()
-                    .dataSource(source(url, "register_owner"))
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_" + module)
-                    .placeholders(Map.of("program", "register_program"))
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
-        return source(url, "register_program");
-    }
-
-    private static PGSimpleDataSource source(String url, String role) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(role);
-        source.setPassword(role);
-        return source;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,14 +13,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.partyregister.PostgresForTests;
+import vn.partyregister.ModuleDatabase;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.Reorganising;
 import vn.partyregister.organisation.Step;
@@ -36,10 +34,7 @@ class ReorganisedFormProperties {
     private static final LocalDate START = LocalDate.of(2021, 6, 1);
     private static final int DAYS = 60;
     private static final LocalDate LATER = START.plusDays(2L * DAYS);
-    private static final String[] MODULES = {
-        "__root", "audit", "exchange", "reference", "organisation", "access", "member", "membership", "statistics"
-    };
-    private static final PGSimpleDataSource PROGRAM = database();
+    private static final PGSimpleDataSource PROGRAM = ModuleDatabase.create();
     private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
     private static final FormRows rows = new FormRows(jdbc);
     private static final FlowCounts counts = new FlowCounts(jdbc);
@@ -357,29 +352,5 @@ class ReorganisedFormProperties {
                 .param("to", to, java.sql.Types.OTHER)
                 .param("status", status)
                 .update();
-    }
-
-    private static PGSimpleDataSource database() {
-        var url = PostgresForTests.Database.create().url();
-        for (var module : MODULES) {
-            Flyway.configure()
-                    .dataSource(source(url, "register_owner"))
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_" + module)
-                    .placeholders(Map.of("program", "register_program"))
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        }
-        return source(url, "register_program");
-    }
-
-    private static PGSimpleDataSource source(String url, String role) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(role);
-        source.setPassword(role);
-        return source;
     }
 }
