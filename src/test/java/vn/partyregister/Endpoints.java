@@ -100,6 +100,11 @@ final class Endpoints {
                     .orElse(null);
         }
 
+        /** Whether it answers with a table or print to keep: the last word of its path has an ending. */
+        boolean sendsFile() {
+            return reads() && template().substring(template().lastIndexOf('/')).contains(".");
+        }
+
         /** The path as a template without patterns. */
         String template() {
             return VARIABLE.matcher(pattern).replaceAll("{$1}");

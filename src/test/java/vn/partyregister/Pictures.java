@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Pictures of pages under target/pictures, and one index.html to leaf through them. */
+/**
+ * Pages as they are seen. Their width on paper is always measured; with {@code -Dpictures} there are pictures of them under
+ * target/pictures, and one index.html to leaf through them.
+ */
 final class Pictures {
+    static final boolean WANTED = System.getProperty("pictures") != null;
     private static final Path FOLDER = Path.of("target", "pictures");
 
     /** A4 between the margins that the style sheet asks for. */
@@ -23,18 +27,22 @@ final class Pictures {
 
     /** As on the screen, at 200 % zoom, and as it prints. */
     static void take(Page page, String name) {
-        save(page, name + "-1-screen");
-        page.setViewportSize(DebianChromium.WIDTH / 2, DebianChromium.HEIGHT / 2);
-        save(page, name + "-2-zoom");
+        if (WANTED) {
+            save(page, name + "-1-screen");
+            page.setViewportSize(DebianChromium.WIDTH / 2, DebianChromium.HEIGHT / 2);
+            save(page, name + "-2-zoom");
+        }
         page.setViewportSize(PAPER_WIDTH, PAPER_HEIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        save(page, name + "-3-print");
+        if (WANTED) {
+            save(page, name + "-3-print");
+            leaf();
+        }
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of %s on paper", name)
                 .isEqualTo(PAPER_WIDTH);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.setViewportSize(DebianChromium.WIDTH, DebianChromium.HEIGHT);
-        leaf();
     }
 
     /** As on the screen only. */

@@ -2,8 +2,10 @@ package vn.partyregister.membership;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
 import vn.partyregister.membership.Standings.Place;
 import vn.partyregister.platform.Scope;
 
@@ -30,6 +32,11 @@ interface BulkAct<T> {
      * @param scope how far that right reaches
      */
     BulkJudgement judge(Map<MemberId, Place> people, T terms, Scope scope, LocalDate today);
+
+    /** The closed periods that it would come too late for; none for an act that enters nothing in the journal. */
+    default List<ClosedPeriod> lateFor(Map<MemberId, Place> people, T terms, Scope scope, LocalDate today) {
+        return List.of();
+    }
 
     /** Writes it for people who were judged in the same transaction and are held by it. */
     void write(Collection<BulkPerson> people, T terms, Scope scope);

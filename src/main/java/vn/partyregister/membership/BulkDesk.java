@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
 import vn.partyregister.membership.Standings.Place;
 import vn.partyregister.platform.BusinessDay;
 
@@ -35,6 +36,15 @@ class BulkDesk {
     void judge(BulkWork work, List<MemberId> members) {
         var places = standings.places(members, work.scope(), businessDay.today());
         people.judged(work, members, places, judgement(work, acts.get(work.act()), places));
+    }
+
+    /** The closed periods that the work would come too late for. */
+    List<ClosedPeriod> late(BulkWork work, List<MemberId> members) {
+        return late(work, acts.get(work.act()), standings.places(members, work.scope(), businessDay.today()));
+    }
+
+    private <T> List<ClosedPeriod> late(BulkWork work, BulkAct<T> act, Map<MemberId, Place> places) {
+        return act.lateFor(places, terms(work, act), work.scope(), businessDay.today());
     }
 
     private <T> BulkJudgement judgement(BulkWork work, BulkAct<T> act, Map<MemberId, Place> places) {

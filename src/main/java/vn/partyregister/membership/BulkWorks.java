@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.PlannedJobs;
@@ -119,6 +120,14 @@ public class BulkWorks {
 
     private void judge(BulkWork work) {
         desk.judge(work, people.unwritten(work.id()));
+    }
+
+    /** The closed periods that a work which is looked at before it is written would come too late for. */
+    @Transactional(readOnly = true)
+    public List<ClosedPeriod> late(BulkWork work) {
+        return work.state() == BulkState.JUDGED && !work.isUndoing()
+                ? desk.late(work, people.toWrite(work.id(), bulk.most()))
+                : List.of();
     }
 
     /** Has it written for those who can. */

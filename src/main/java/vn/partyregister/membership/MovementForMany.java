@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
 import vn.partyregister.membership.Standings.Place;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.platform.BusinessDay;
@@ -89,6 +90,14 @@ class MovementForMany implements BulkAct<MovingMany> {
                         .refusals(members, terms.on(day), scope)
                         .forEach((member, refused) -> leftOut.put(member, BulkReason.of(refused))));
         return new BulkJudgement(leftOut, Map.of());
+    }
+
+    @Override
+    public List<ClosedPeriod> lateFor(Map<MemberId, Place> people, MovingMany terms, Scope scope, LocalDate today) {
+        return byDay(people, terms, today).entrySet().stream()
+                .flatMap(one -> movements.lateFor(one.getValue(), terms.on(one.getKey()), scope).stream())
+                .distinct()
+                .toList();
     }
 
     /** Whoever is on probation still is judged by today, so that the refusal says when it will be over. */

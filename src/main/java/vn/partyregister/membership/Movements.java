@@ -116,9 +116,15 @@ public class Movements {
     /** The closed periods that an act of a member would come too late for. */
     @Transactional(readOnly = true)
     public List<ClosedPeriod> lateFor(MemberId member, Act act, Scope scope) {
-        return facts.on(List.of(member), act.kind(), act.day(), scope, businessDay.today()).stream()
-                .flatMap(known -> late.periods(act.day(), places(known.standsIn(), act)).stream())
-                .toList();
+        return lateFor(List.of(member), act, scope);
+    }
+
+    /** The closed periods that an act of many members would come too late for. */
+    List<ClosedPeriod> lateFor(List<MemberId> members, Act act, Scope scope) {
+        var places = facts.on(members, act.kind(), act.day(), scope, businessDay.today()).stream()
+                .flatMap(known -> places(known.standsIn(), act).stream())
+                .collect(Collectors.toSet());
+        return late.periods(act.day(), places);
     }
 
     /** The closed periods that somebody who comes to an organisation on a day comes too late for. */

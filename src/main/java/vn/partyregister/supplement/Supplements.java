@@ -119,7 +119,7 @@ public class Supplements {
     }
 
     private int expect(Campaign campaign, LocalDate day) {
-        return jdbc.sql("""
+        var asked = jdbc.sql("""
                         insert into supplement.expected (campaign_id, member_id, organisation_id, since)
                         select :campaign, s.member_id, s.organisation_id, :day
                         from membership.standing s
@@ -132,6 +132,8 @@ public class Supplements {
                 .param("organisation", campaign.organisation().id())
                 .param("day", day)
                 .update();
+        jdbc.sql("analyze supplement.expected").update(); // a campaign asks thousands, and its page comes next
+        return asked;
     }
 
     private void note(String act, Campaign campaign, Map<String, ?> after) {

@@ -114,6 +114,7 @@ class BulkController {
         var sort = given.sort(BulkList.PEOPLE_ORDERS, BulkList.PEOPLE_STANDARD_ORDER);
         var path = PATH + "/" + work.id();
         model.addAttribute("work", work);
+        model.addAttribute("late", works.late(work));
         model.addAttribute("own", work.account().equals(visitor.account()));
         model.addAttribute("figures", BulkFigures.of(list.figures(work)));
         model.addAttribute("listing", list.people(work, filter, scope, sort, given.page(), filter.address(path)));

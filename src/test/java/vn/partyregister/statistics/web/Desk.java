@@ -43,10 +43,14 @@ record Desk(MockMvcTester mvc) {
     /** @return the address of the closed quarter */
     String closeQuarter(OrganisationId organisation, RequestPostProcessor who) {
         var answer = close(organisation, "QUARTER", "31/03/2022", who);
-        assertThat(answer).hasStatus3xxRedirection();
-        var address = Objects.requireNonNull(answer.getMvcResult().getResponse().getRedirectedUrl());
+        var address = redirected(answer);
         assertThat(UUID.fromString(address.substring("/periods/".length()))).isNotNull();
         return address;
+    }
+
+    static String redirected(MvcTestResult answer) {
+        assertThat(answer).hasStatus3xxRedirection();
+        return Objects.requireNonNull(answer.getMvcResult().getResponse().getRedirectedUrl());
     }
 
     static String text(MvcTestResult answer) {

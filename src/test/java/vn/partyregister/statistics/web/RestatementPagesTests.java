@@ -114,6 +114,35 @@ class RestatementPagesTests {
     }
 
     @Test
+    void aDecisionAboutManyThatComesTooLateForAClosedPeriodIsSaidInItsPreview() {
+        assertThat(struckOffTogether("31/03/2022", "16-QĐ/ĐU")).doesNotContain("kỳ đã khóa sổ");
+        desk.closeQuarter(tree.eastBase(), base);
+        assertThat(struckOffTogether("31/03/2022", "17-QĐ/ĐU")).contains("kỳ đã khóa sổ", "Quý 01/01/2022–31/03/2022");
+        assertThat(struckOffTogether("01/04/2022", "18-QĐ/ĐU")).doesNotContain("kỳ đã khóa sổ");
+    }
+
+    private String struckOffTogether(String day, String number) {
+        var chosen = Desk.redirected(desk.posted("/members/bulk", base, "act", "movement", "member", stays.toString()));
+        var work = chosen.replace("/movement", "");
+        desk.posted(
+                chosen,
+                base,
+                "kind",
+                "STRUCK_OFF",
+                "day",
+                day,
+                "ground",
+                "NO_DUES",
+                "number",
+                number,
+                "decidedOn",
+                day,
+                "issuer",
+                orgs.name(tree.east()));
+        return desk.get(work, base);
+    }
+
+    @Test
     void theClosedFormPrintsWithItsRestatementsAndItsParts() {
         var closed = desk.closeQuarter(tree.eastBase(), base);
         people.died(stays, tree.eastCell(), LAST_DAY);
