@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.Refusal;
 
 /**
@@ -30,6 +31,7 @@ class ImportRun {
     private final StagedRows staged;
     private final AuditTrail audit;
     private final BusinessDay businessDay;
+    private final ManyRows manyRows;
     private final JdbcClient jdbc;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
@@ -41,6 +43,7 @@ class ImportRun {
             StagedRows staged,
             AuditTrail audit,
             BusinessDay businessDay,
+            ManyRows manyRows,
             JdbcClient jdbc,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
@@ -50,6 +53,7 @@ class ImportRun {
         this.staged = staged;
         this.audit = audit;
         this.businessDay = businessDay;
+        this.manyRows = manyRows;
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.transaction = new TransactionTemplate(transactions);
@@ -83,6 +87,7 @@ class ImportRun {
         var id = upload.id();
         try {
             transaction.executeWithoutResult(_ -> {
+                manyRows.follow();
                 staging.stage(upload, uploads.open(upload), kinds.get(upload.kind()), uploads.headings(id), rows -> {
                     uploads.read(id, rows);
                     progress.reached(State.STAGING, rows, 0);
@@ -175,7 +180,7 @@ class ImportRun {
         return transaction.execute(_ -> {
             var next = range(upload.id(), after, kind.rowsAtOnce());
             next.ifPresent(range -> {
-                jdbc.sql("set local plan_cache_mode = auto").update(); // checks of foreign keys: one plan for thousands
+                manyRows.follow();
                 kind.commit(upload.id(), range.first(), range.last());
                 jdbc.sql("""
                                 update exchange.staged_row set committed = true

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.platform.Contention;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Refusal;
 
@@ -32,6 +33,7 @@ class BulkRun {
     private final BulkPeople people;
     private final BulkDesk desk;
     private final AuditTrail audit;
+    private final ManyRows manyRows;
     private final TransactionTemplate transaction;
 
     BulkRun(
@@ -39,11 +41,13 @@ class BulkRun {
             BulkPeople people,
             BulkDesk desk,
             AuditTrail audit,
+            ManyRows manyRows,
             PlatformTransactionManager transactions) {
         this.works = works;
         this.people = people;
         this.desk = desk;
         this.audit = audit;
+        this.manyRows = manyRows;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -94,6 +98,7 @@ class BulkRun {
     }
 
     private void whole(BulkWork work) {
+        manyRows.follow();
         var written = 0;
         for (var next = people.toWrite(work.id(), AT_ONCE);
                 !next.isEmpty();
@@ -112,6 +117,7 @@ class BulkRun {
     }
 
     private boolean part(BulkWork work) {
+        manyRows.follow();
         var next = people.toWrite(work.id(), AT_ONCE);
         if (!next.isEmpty()) {
             desk.write(work, next);

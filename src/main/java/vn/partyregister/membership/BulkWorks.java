@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -27,6 +28,7 @@ public class BulkWorks {
     private final BulkDesk desk;
     private final PlannedJobs jobs;
     private final BusinessDay businessDay;
+    private final ManyRows manyRows;
     private final JsonMapper json;
     private final BulkProperties bulk;
 
@@ -37,6 +39,7 @@ public class BulkWorks {
             BulkDesk desk,
             PlannedJobs jobs,
             BusinessDay businessDay,
+            ManyRows manyRows,
             JsonMapper json,
             BulkProperties bulk) {
         this.acts = acts;
@@ -45,6 +48,7 @@ public class BulkWorks {
         this.desk = desk;
         this.jobs = jobs;
         this.businessDay = businessDay;
+        this.manyRows = manyRows;
         this.json = json;
         this.bulk = bulk;
     }
@@ -68,6 +72,7 @@ public class BulkWorks {
     private BulkWork choose(String act, Visitor visitor, Scope scope, ToIntFunction<BulkWorkId> choosing) {
         works.letGoOfForgotten(visitor);
         var id = works.add(acts.get(act).key(), null, visitor, scope);
+        manyRows.follow();
         var chosen = choosing.applyAsInt(id);
         if (chosen == 0) {
             throw new RuleBroken("membership.bulk.nobody");

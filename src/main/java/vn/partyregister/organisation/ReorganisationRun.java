@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Refusal.RuleBroken;
@@ -29,16 +30,19 @@ class ReorganisationRun {
     private final ReorganisationStore store;
     private final Enactment enactment;
     private final BusinessDay businessDay;
+    private final ManyRows manyRows;
     private final TransactionTemplate transaction;
 
     ReorganisationRun(
             ReorganisationStore store,
             Enactment enactment,
             BusinessDay businessDay,
+            ManyRows manyRows,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.enactment = enactment;
         this.businessDay = businessDay;
+        this.manyRows = manyRows;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -54,7 +58,10 @@ class ReorganisationRun {
     private void whole(Reorganisation reorganisation, Consumer<Reorganisation> work) {
         store.author(reorganisation).<Optional<Void>, RuntimeException>writing(() -> {
             try {
-                transaction.executeWithoutResult(_ -> work.accept(reorganisation));
+                transaction.executeWithoutResult(_ -> {
+                    manyRows.follow();
+                    work.accept(reorganisation);
+                });
             } catch (Refusal refused) {
                 transaction.executeWithoutResult(_ -> store.stop(reorganisation, refused));
             } catch (RuntimeException broken) {

@@ -15,6 +15,7 @@ import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -28,13 +29,21 @@ public class Counts {
     private final CountList list;
     private final OrganisationTree tree;
     private final BusinessDay businessDay;
+    private final ManyRows manyRows;
     private final AuditTrail audit;
 
-    Counts(JdbcClient jdbc, CountList list, OrganisationTree tree, BusinessDay businessDay, AuditTrail audit) {
+    Counts(
+            JdbcClient jdbc,
+            CountList list,
+            OrganisationTree tree,
+            BusinessDay businessDay,
+            ManyRows manyRows,
+            AuditTrail audit) {
         this.jdbc = jdbc;
         this.list = list;
         this.tree = tree;
         this.businessDay = businessDay;
+        this.manyRows = manyRows;
         this.audit = audit;
     }
 
@@ -59,6 +68,7 @@ public class Counts {
         if (opened == 0) {
             throw new RuleBroken("paperfile.count-already");
         }
+        manyRows.follow();
         var expected = jdbc.sql("""
                         insert into paperfile.count_line (count_id, member_id)
                         select :id, s.member_id from membership.standing s

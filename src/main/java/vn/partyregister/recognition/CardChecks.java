@@ -14,6 +14,7 @@ import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -26,13 +27,21 @@ public class CardChecks {
     private final CardCheckList list;
     private final OrganisationTree tree;
     private final BusinessDay businessDay;
+    private final ManyRows manyRows;
     private final AuditTrail audit;
 
-    CardChecks(JdbcClient jdbc, CardCheckList list, OrganisationTree tree, BusinessDay businessDay, AuditTrail audit) {
+    CardChecks(
+            JdbcClient jdbc,
+            CardCheckList list,
+            OrganisationTree tree,
+            BusinessDay businessDay,
+            ManyRows manyRows,
+            AuditTrail audit) {
         this.jdbc = jdbc;
         this.list = list;
         this.tree = tree;
         this.businessDay = businessDay;
+        this.manyRows = manyRows;
         this.audit = audit;
     }
 
@@ -57,6 +66,7 @@ public class CardChecks {
         if (opened == 0) {
             throw new RuleBroken("recognition.check-already", Dates.write(day));
         }
+        manyRows.follow();
         var expected = jdbc.sql("""
                         insert into recognition.card_check_line (check_id, member_id, organisation_id)
                         select :id, s.member_id, s.organisation_id from membership.standing s

@@ -20,6 +20,7 @@ import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.NotReadable;
@@ -40,6 +41,7 @@ public class Closings {
     private final MemberList members;
     private final Superiors superiors;
     private final BusinessDay businessDay;
+    private final ManyRows manyRows;
     private final AuditTrail audit;
     private final TransactionTemplate oneSnapshot;
 
@@ -51,6 +53,7 @@ public class Closings {
             MemberList members,
             Superiors superiors,
             BusinessDay businessDay,
+            ManyRows manyRows,
             AuditTrail audit,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -60,6 +63,7 @@ public class Closings {
         this.members = members;
         this.superiors = superiors;
         this.businessDay = businessDay;
+        this.manyRows = manyRows;
         this.audit = audit;
         this.oneSnapshot = new TransactionTemplate(transactions);
         this.oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -70,6 +74,7 @@ public class Closings {
         var kind = kind(kindCode, day);
         var period = kind.around(day);
         var choice = form.choice(organisation, period, scope);
+        manyRows.follow();
         var drawn = form.fresh(organisation, period);
         return new Question(
                 choice,

@@ -61,16 +61,22 @@ public class CampaignList {
     /** The organisations right below one, and their sum; nothing of an organisation in which the reader sees nobody. */
     public Figures below(CampaignId id, OrganisationId organisation, Scope scope) {
         var rows = jdbc.sql("""
-                        select k.organisation_id as id, k.name, count(*) as expected, count(h.member_id) as handed_in,
-                            count(*) filter (where h.handed_in_on > c.due_on) as late
-                        from supplement.expected e
-                        join supplement.campaign c on c.id = e.campaign_id
+                        with asked as (
+                            select e.organisation_id, e.since, count(*) as expected, count(h.member_id) as handed_in,
+                                count(*) filter (where h.handed_in_on > c.due_on) as late
+                            from supplement.expected e
+                            join supplement.campaign c on c.id = e.campaign_id
+                            left join supplement.handing_in h on h.campaign_id = e.campaign_id and h.member_id = e.member_id
+                            where e.campaign_id = :campaign and %s
+                            group by e.organisation_id, e.since)
+                        select k.organisation_id as id, k.name,
+                            coalesce(sum(e.expected), 0)::bigint as expected,
+                            coalesce(sum(e.handed_in), 0)::bigint as handed_in, coalesce(sum(e.late), 0)::bigint as late
+                        from asked e
                         join organisation.ancestry a on a.descendant_id = e.organisation_id and a.valid @> e.since
                         join organisation.organisation_version k on k.organisation_id = a.ancestor_id and k.valid @> e.since
                             and (k.parent_id = :organisation
                                 or k.organisation_id = :organisation and e.organisation_id = :organisation)
-                        left join supplement.handing_in h on h.campaign_id = e.campaign_id and h.member_id = e.member_id
-                        where e.campaign_id = :campaign and %s
                         group by grouping sets ((k.organisation_id, k.name), ())
                         order by grouping(k.organisation_id), k.name collate organisation.by_name, k.organisation_id
                         """.formatted(scope.condition("e.organisation_id", "e.since")))

@@ -13,6 +13,7 @@ import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -28,6 +29,7 @@ public class Supplements {
     private final SupplementSheets sheets;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
+    private final ManyRows manyRows;
 
     Supplements(
             CampaignRepository campaigns,
@@ -36,7 +38,8 @@ public class Supplements {
             MemberFiles files,
             SupplementSheets sheets,
             BusinessDay businessDay,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ManyRows manyRows) {
         this.campaigns = campaigns;
         this.jdbc = jdbc;
         this.tree = tree;
@@ -44,6 +47,7 @@ public class Supplements {
         this.sheets = sheets;
         this.businessDay = businessDay;
         this.audit = audit;
+        this.manyRows = manyRows;
     }
 
     /** Asks everybody who stood in the subtree on the opening day. */
@@ -119,7 +123,8 @@ public class Supplements {
     }
 
     private int expect(Campaign campaign, LocalDate day) {
-        var asked = jdbc.sql("""
+        manyRows.follow();
+        return jdbc.sql("""
                         insert into supplement.expected (campaign_id, member_id, organisation_id, since)
                         select :campaign, s.member_id, s.organisation_id, :day
                         from membership.standing s
@@ -132,8 +137,6 @@ public class Supplements {
                 .param("organisation", campaign.organisation().id())
                 .param("day", day)
                 .update();
-        jdbc.sql("analyze supplement.expected").update(); // a campaign asks thousands, and its page comes next
-        return asked;
     }
 
     private void note(String act, Campaign campaign, Map<String, ?> after) {

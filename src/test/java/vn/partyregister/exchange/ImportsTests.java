@@ -3,6 +3,7 @@ package vn.partyregister.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.exchange.ToyRows.PlugPulled;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Refusal;
@@ -82,7 +84,17 @@ class ImportsTests {
         toys = new ToyRows(jdbc);
         var kinds = new Kinds(List.of(toys));
         transaction = new TransactionTemplate(transactions);
-        run = new ImportRun(uploads, kinds, staging, staged, audit, businessDay, jdbc, dataSource, transactions);
+        run = new ImportRun(
+                uploads,
+                kinds,
+                staging,
+                staged,
+                audit,
+                businessDay,
+                mock(ManyRows.class),
+                jdbc,
+                dataSource,
+                transactions);
         var job = new ImportJob(jobs) {
             @Override
             void plan(ImportId id) {

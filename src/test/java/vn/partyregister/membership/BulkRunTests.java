@@ -29,6 +29,7 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Standings.Place;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Refusal.RuleBroken;
@@ -42,6 +43,9 @@ class BulkRunTests {
     private static final int MOST = 5;
     private static final RuleSource RULE =
             new RuleSource("probation", "24-QĐ/TW", "Ban Chấp hành Trung ương", LocalDate.of(2021, 7, 30), "Điều 4");
+
+    @Autowired
+    private ManyRows manyRows;
 
     @Autowired
     BulkStore works;
@@ -238,12 +242,12 @@ class BulkRunTests {
     }
 
     private BulkRun engine(Lines lines) {
-        return new BulkRun(works, people, desk(lines), audit, transactions);
+        return new BulkRun(works, people, desk(lines), audit, manyRows, transactions);
     }
 
     private BulkWorks service(Lines lines) {
         return new BulkWorks(
-                acts(lines), works, people, desk(lines), jobs, businessDay, json, new BulkProperties(MOST));
+                acts(lines), works, people, desk(lines), jobs, businessDay, manyRows, json, new BulkProperties(MOST));
     }
 
     private BulkDesk desk(Lines lines) {
