@@ -112,6 +112,7 @@ class ImportRun {
     }
 
     private void judge(Upload upload) {
+        manyRows.follow();
         var kind = kinds.get(upload.kind());
         staged.forget(upload.id());
         kind.judge(upload.id(), upload.scope(), businessDay.today());

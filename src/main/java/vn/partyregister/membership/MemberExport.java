@@ -1,19 +1,14 @@
 package vn.partyregister.membership;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.exchange.Column;
 import vn.partyregister.exchange.RowKind;
-import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Seal;
 import vn.partyregister.platform.TableColumn;
@@ -26,8 +21,6 @@ import vn.partyregister.reference.CodeLists;
  */
 @Service
 public class MemberExport {
-    private static final String HIDDEN = "•••••••••";
-
     /** The entry of the journal that ended a member's last standing. */
     private static final String LAST = """
             from membership.told told where told.member_id = m.id and told.kind <> 'RECOGNISED'
@@ -49,8 +42,11 @@ public class MemberExport {
     }
 
     /** The columns of the file: those of the import, under the first of their headings. */
-    public List<TableColumn<Map<String, Object>>> columns() {
-        return known().map(this::column).toList();
+    public List<TableColumn<@Nullable Object[]>> columns() {
+        var columns = known().toList();
+        return IntStream.range(0, columns.size())
+                .mapToObj(at -> column(columns.get(at), at))
+                .toList();
     }
 
     /**
@@ -58,7 +54,7 @@ public class MemberExport {
      *
      * @param open whether citizen numbers are told whole
      */
-    public Stream<Map<String, Object>> rows(MemberFilter filter, Scope scope, String sort, boolean open) {
+    public Stream<@Nullable Object[]> rows(MemberFilter filter, Scope scope, String sort, boolean open) {
         var columns = known().toList();
         var total = list.count(filter, scope);
         var query = MemberQuery.of(filter, scope, seal, total);
@@ -87,7 +83,7 @@ public class MemberExport {
                                 query.organisation()))
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .params(query.params())
-                .query((row, _) -> values(row, columns, open))
+                .query(new ExportedRows(columns, lists, open ? seal : null))
                 .stream();
     }
 
@@ -103,12 +99,11 @@ public class MemberExport {
         return kinds.stream().filter(kind -> kind.key().equals("members")).flatMap(kind -> kind.columns().stream());
     }
 
-    private TableColumn<Map<String, Object>> column(Column column) {
+    private static TableColumn<@Nullable Object[]> column(Column column, int at) {
         var heading = column.headings().getFirst();
         return switch (column.form()) {
-            case DATE, PARTIAL_DATE -> TableColumn.date(heading, row -> row.get(column.key()));
-            case CODE, TEXT, NAME, NUMBER, YES_NO, SECRET_NUMBER ->
-                TableColumn.text(heading, row -> row.get(column.key()));
+            case DATE, PARTIAL_DATE -> TableColumn.date(heading, row -> row[at]);
+            case CODE, TEXT, NAME, NUMBER, YES_NO, SECRET_NUMBER -> TableColumn.text(heading, row -> row[at]);
         };
     }
 
@@ -128,37 +123,5 @@ public class MemberExport {
             case "exempt_from" -> "case when s.member_id is not null then lower(x.valid) end";
             default -> "m." + column.key();
         };
-    }
-
-    private Map<String, Object> values(ResultSet row, List<Column> columns, boolean open) throws SQLException {
-        var values = HashMap.<String, Object>newHashMap(columns.size());
-        for (var column : columns) {
-            var value = value(row, column, open);
-            if (value != null) {
-                values.put(column.key(), value);
-            }
-        }
-        return values;
-    }
-
-    private @Nullable Object value(ResultSet row, Column column, boolean open) throws SQLException {
-        return switch (column.form()) {
-            case DATE -> row.getObject(column.key(), LocalDate.class);
-            case PARTIAL_DATE -> born(row.getString(column.key()));
-            case CODE -> {
-                var code = row.getString(column.key());
-                yield code == null || column.list() == null ? null : lists.label(column.list(), code);
-            }
-            case SECRET_NUMBER -> {
-                var sealed = row.getBytes(column.key());
-                yield sealed == null ? null : open ? seal.openText(sealed) : HIDDEN;
-            }
-            case TEXT, NAME, NUMBER, YES_NO -> row.getString(column.key());
-        };
-    }
-
-    private static PartialDate born(String written) {
-        return new PartialDate(
-                LocalDate.parse(written.substring(0, 10)), PartialDate.Precision.valueOf(written.substring(10)));
     }
 }
