@@ -59,6 +59,7 @@ final class Sides {
             Map.entry("trainingClass", Side::trainingClass),
             Map.entry("participant", Side::participant),
             Map.entry("certificate", Side::certificate),
+            Map.entry("plan", Side::plan),
             Map.entry("reorganisation", Side::reorganisation),
             Map.entry("splits/id", Side::begun),
             Map.entry("steps/act", _ -> "MERGE"),
@@ -155,6 +156,7 @@ final class Sides {
                 trainingClass,
                 participant,
                 certificate(participant, cell),
+                plan(cell, term),
                 mark);
     }
 
@@ -197,6 +199,21 @@ final class Sides {
                 .param("id", id)
                 .param("participant", participant)
                 .param("issuer", issuer.id())
+                .update();
+        return id;
+    }
+
+    /** By the decision of the term, which bears its id. */
+    private UUID plan(OrganisationId organiser, UUID decision) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into planning.plan
+                            (id, version, organisation_id, kind, name, from_on, to_on, decision_id, recorded_by)
+                        values (:id, 0, :organiser, 'YEAR', 'Kế hoạch thử', '2022-01-01', '2022-12-31', :decision, 'test')
+                        """)
+                .param("id", id)
+                .param("organiser", organiser.id())
+                .param("decision", decision)
                 .update();
         return id;
     }
@@ -530,11 +547,13 @@ final class Sides {
             UUID trainingClass,
             UUID participant,
             UUID certificate,
+            UUID plan,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

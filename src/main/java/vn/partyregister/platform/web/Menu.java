@@ -25,7 +25,10 @@ record Menu(List<Link> groups, List<Link> pages) {
                     page("transfers", "/transfers", Permission.READ_MEMBERS),
                     page("residence-links", "/residence-links", Permission.READ_MEMBERS),
                     page("recognition", "/recognition", Permission.READ_MEMBERS)),
-            new Group("development", page("classes", "/classes", Permission.READ_MEMBERS)),
+            new Group(
+                    "development",
+                    page("classes", "/classes", Permission.READ_MEMBERS),
+                    page("plans", "/plans", Permission.READ_MEMBERS)),
             new Group(
                     "organisations",
                     page("organisations", "/organisations", Permission.READ_ORGANISATIONS),
