@@ -60,6 +60,8 @@ final class Sides {
             Map.entry("participant", Side::participant),
             Map.entry("certificate", Side::certificate),
             Map.entry("plan", Side::plan),
+            Map.entry("place", Side::place),
+            Map.entry("placePost", Side::placePost),
             Map.entry("reorganisation", Side::reorganisation),
             Map.entry("splits/id", Side::begun),
             Map.entry("steps/act", _ -> "MERGE"),
@@ -125,6 +127,7 @@ final class Sides {
         var begun = begun();
         var trainingClass = trainingClass(cell);
         var participant = participant(trainingClass, cell, name + " " + mark);
+        var place = place(cell);
         return new Side(
                 cell,
                 member,
@@ -157,6 +160,8 @@ final class Sides {
                 participant,
                 certificate(participant, cell),
                 plan(cell, term),
+                place,
+                placePost(place, name + " " + mark),
                 mark);
     }
 
@@ -214,6 +219,31 @@ final class Sides {
                 .param("id", id)
                 .param("organiser", organiser.id())
                 .param("decision", decision)
+                .update();
+        return id;
+    }
+
+    private UUID place(OrganisationId organisation) {
+        var id = Uuids.next();
+        jdbc.sql("insert into planning.place (id, kind, name, recorded_by) values (:id, 'HAMLET', 'Ấp thử', 'test')")
+                .param("id", id)
+                .update();
+        jdbc.sql("""
+                        insert into planning.place_state (place_id, valid, organisation_id, has_members, recorded_by)
+                        values (:id, '[2022-01-01,)', :organisation, true, 'test')
+                        """).param("id", id).param("organisation", organisation.id()).update();
+        return id;
+    }
+
+    private UUID placePost(UUID place, String holder) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into planning.place_post (id, place_id, post, holder, valid, recorded_by)
+                        values (:id, :place, 'HEAD', :holder, '[2022-01-01,)', 'test')
+                        """)
+                .param("id", id)
+                .param("place", place)
+                .param("holder", holder)
                 .update();
         return id;
     }
@@ -548,11 +578,15 @@ final class Sides {
             UUID participant,
             UUID certificate,
             UUID plan,
+            UUID place,
+            UUID placePost,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.planning.PlanRow.Span;
+import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.reference.Rulebook;
 
 /**
@@ -27,10 +28,12 @@ class AdmissionCounts {
             """;
 
     private final Rulebook rulebook;
+    private final BusinessDay businessDay;
     private final JdbcClient jdbc;
 
-    AdmissionCounts(Rulebook rulebook, JdbcClient jdbc) {
+    AdmissionCounts(Rulebook rulebook, BusinessDay businessDay, JdbcClient jdbc) {
         this.rulebook = rulebook;
+        this.businessDay = businessDay;
         this.jdbc = jdbc;
     }
 
@@ -72,7 +75,7 @@ class AdmissionCounts {
         params.put("organisation", organisation);
         params.put("from", span.from());
         params.put("to", span.to());
-        params.put("youthAge", rulebook.on(span.to()).amount("youth-union-age").value());
+        params.put("youthAge", rulebook.on(businessDay.today()).amount("youth-union-age").value());
         return params;
     }
 

@@ -59,6 +59,9 @@ public class KnownFigures {
         if (!codes.has(SUBJECT, subject)) {
             throw new NotReadable("planning.unknown-subject");
         }
+        if (source.isEmpty()) {
+            throw new RuleBroken("planning.missing.source");
+        }
         if (day.isAfter(businessDay.today())) {
             throw new RuleBroken("planning.in-the-future", Dates.write(day));
         }

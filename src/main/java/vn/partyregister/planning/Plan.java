@@ -52,6 +52,9 @@ public class Plan {
     }
 
     static Plan drawUp(NewPlan told, UUID decision, String username) {
+        if (told.name().isEmpty()) {
+            throw new RuleBroken("planning.missing.name");
+        }
         if (told.toOn().isBefore(told.fromOn())) {
             throw new RuleBroken("planning.ends-before-it-begins");
         }

@@ -60,6 +60,9 @@ public class Plans {
         if (plans.existsByOrganisationAndFromOnAndToOn(told.organisation(), told.fromOn(), told.toOn())) {
             throw new RuleBroken("planning.planned-already", Dates.write(told.fromOn()), Dates.write(told.toOn()));
         }
+        if (told.decision().number().isEmpty() || told.decision().issuer().isEmpty()) {
+            throw new RuleBroken("planning.missing.paper");
+        }
         var plan = Plan.drawUp(
                 told,
                 decisions.note(told.decision(), told.organisation()),

@@ -107,6 +107,9 @@ public class TrainingClass {
     }
 
     private static void requirePossible(NewClass told) {
+        if (told.name().isEmpty() || told.place().isEmpty()) {
+            throw new RuleBroken(told.name().isEmpty() ? "training.missing.name" : "training.missing.place");
+        }
         if (told.toOn().isBefore(told.fromOn())) {
             throw new RuleBroken("training.ends-before-it-begins");
         }

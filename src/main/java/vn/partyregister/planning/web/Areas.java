@@ -64,12 +64,18 @@ class Areas {
     /** The organisation a form means; marked as wrong where it means none. */
     @Nullable
     OrganisationId meant(@Nullable String typed, BindingResult errors, Scope scope) {
-        if (typed == null || typed.isBlank() || errors.hasFieldErrors("organisation")) {
+        return meant("organisation", typed, errors, scope);
+    }
+
+    /** The same for a field of another name; nothing where nothing was typed. */
+    @Nullable
+    OrganisationId meant(String field, @Nullable String typed, BindingResult errors, Scope scope) {
+        if (typed == null || typed.isBlank() || errors.hasFieldErrors(field)) {
             return null;
         }
         var meant = tree.meant(typed, scope, businessDay.today()).orElse(null);
         if (meant == null) {
-            WrongField.mark(errors, "organisation", typed, "planning.unknown-organisation");
+            WrongField.mark(errors, field, typed, "planning.unknown-organisation");
         }
         return meant;
     }

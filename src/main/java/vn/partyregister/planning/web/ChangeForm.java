@@ -31,6 +31,6 @@ record ChangeForm(
     }
 
     private static boolean isBlank(String text) {
-        return text == null || text.isBlank();
+        return text == null || VietnameseText.tidy(text).isEmpty();
     }
 }
