@@ -56,6 +56,12 @@ final class Sides {
             Map.entry("cardCheck", Side::cardCheck),
             Map.entry("receipt", Side::receipt),
             Map.entry("transfers/id", Side::transfer),
+            Map.entry("trainingClass", Side::trainingClass),
+            Map.entry("participant", Side::participant),
+            Map.entry("certificate", Side::certificate),
+            Map.entry("plan", Side::plan),
+            Map.entry("place", Side::place),
+            Map.entry("placePost", Side::placePost),
             Map.entry("reorganisation", Side::reorganisation),
             Map.entry("splits/id", Side::begun),
             Map.entry("steps/act", _ -> "MERGE"),
@@ -119,6 +125,9 @@ final class Sides {
         var term = term(cell);
         var campaign = campaign(cell, member);
         var begun = begun();
+        var trainingClass = trainingClass(cell);
+        var participant = participant(trainingClass, cell, name + " " + mark);
+        var place = place(cell);
         return new Side(
                 cell,
                 member,
@@ -147,7 +156,96 @@ final class Sides {
                 transfer(cell, member, mark),
                 reorganisation(cell, begun, mark),
                 begun,
+                trainingClass,
+                participant,
+                certificate(participant, cell),
+                plan(cell, term),
+                place,
+                placePost(place, name + " " + mark),
                 mark);
+    }
+
+    private UUID trainingClass(OrganisationId organiser) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into training.class (id, version, organisation_id, kind, name, audience, place, from_on, to_on,
+                            expected, recorded_by)
+                        values (:id, 0, :organiser, 'AWARENESS', 'Lớp thử', 'MIXED', 'Hội trường', '2022-04-01', '2022-04-05',
+                            50, 'test')
+                        """).param("id", id).param("organiser", organiser.id()).update();
+        return id;
+    }
+
+    private UUID participant(UUID trainingClass, OrganisationId sentBy, String name) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into training.participant (id, class_id, organisation_id, seen_on, full_name, family_name,
+                            middle_name, given_name, born_earliest, born_precision, registered_by)
+                        values (:id, :class, :sentBy, '2022-04-01', :name, '', '', :name, '2000-01-01', 'YEAR', 'test')
+                        """)
+                .param("id", id)
+                .param("class", trainingClass)
+                .param("sentBy", sentBy.id())
+                .param("name", name)
+                .update();
+        jdbc.sql("insert into training.outcome (participant_id, outcome, recorded_by) values (:id, 'FINISHED', 'test')")
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    private UUID certificate(UUID participant, OrganisationId issuer) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into training.certificate
+                            (id, participant_id, organisation_id, kind, year, number, issued_on, form_code, issued_by)
+                        values (:id, :participant, :issuer, 'AWARENESS', 2022, 1, '2022-04-05', 'CN-NTVĐ', 'test')
+                        """)
+                .param("id", id)
+                .param("participant", participant)
+                .param("issuer", issuer.id())
+                .update();
+        return id;
+    }
+
+    /** By the decision of the term, which bears its id. */
+    private UUID plan(OrganisationId organiser, UUID decision) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into planning.plan
+                            (id, version, organisation_id, kind, name, from_on, to_on, decision_id, recorded_by)
+                        values (:id, 0, :organiser, 'YEAR', 'Kế hoạch thử', '2022-01-01', '2022-12-31', :decision, 'test')
+                        """)
+                .param("id", id)
+                .param("organiser", organiser.id())
+                .param("decision", decision)
+                .update();
+        return id;
+    }
+
+    private UUID place(OrganisationId organisation) {
+        var id = Uuids.next();
+        jdbc.sql("insert into planning.place (id, kind, name, recorded_by) values (:id, 'HAMLET', 'Ấp thử', 'test')")
+                .param("id", id)
+                .update();
+        jdbc.sql("""
+                        insert into planning.place_state (place_id, valid, organisation_id, has_members, recorded_by)
+                        values (:id, '[2022-01-01,)', :organisation, true, 'test')
+                        """).param("id", id).param("organisation", organisation.id()).update();
+        return id;
+    }
+
+    private UUID placePost(UUID place, String holder) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into planning.place_post (id, place_id, post, holder, valid, recorded_by)
+                        values (:id, :place, 'HEAD', :holder, '[2022-01-01,)', 'test')
+                        """)
+                .param("id", id)
+                .param("place", place)
+                .param("holder", holder)
+                .update();
+        return id;
     }
 
     private UUID interruption(UUID member) {
@@ -476,11 +574,23 @@ final class Sides {
             UUID transfer,
             UUID reorganisation,
             UUID begun,
+            UUID trainingClass,
+            UUID participant,
+            UUID certificate,
+            UUID plan,
+            UUID place,
+            UUID placePost,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

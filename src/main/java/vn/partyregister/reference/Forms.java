@@ -52,6 +52,11 @@ public class Forms {
         return on("transfer-" + kind.toLowerCase(Locale.ROOT), day);
     }
 
+    /** Giấy chứng nhận of a kind of class. */
+    public Form classCertificate(String kind, LocalDate day) {
+        return on("class-certificate-" + kind.toLowerCase(Locale.ROOT), day);
+    }
+
     private Form on(String key, LocalDate day) {
         var edition = editions.get().stream()
                 .filter(one -> one.key().equals(key) && holds(one.starts(), one.ends(), day))

@@ -26,6 +26,10 @@ record Menu(List<Link> groups, List<Link> pages) {
                     page("residence-links", "/residence-links", Permission.READ_MEMBERS),
                     page("recognition", "/recognition", Permission.READ_MEMBERS)),
             new Group(
+                    "development",
+                    page("classes", "/classes", Permission.READ_MEMBERS),
+                    page("plans", "/plans", Permission.READ_MEMBERS)),
+            new Group(
                     "organisations",
                     page("organisations", "/organisations", Permission.READ_ORGANISATIONS),
                     page("committees", "/committees", Permission.READ_ORGANISATIONS),

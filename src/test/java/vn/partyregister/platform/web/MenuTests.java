@@ -45,7 +45,7 @@ class MenuTests {
     void aGroupLeadsToTheFirstPageThatTheVisitorMayOpen() {
         assertThat(Menu.of(somebody(Permission.READ_MEMBERS), "/").groups())
                 .extracting(Menu.Link::address)
-                .containsExactly("/inbox", "/members", "/supplements", "/statistics/1");
+                .containsExactly("/inbox", "/members", "/classes", "/supplements", "/statistics/1");
     }
 
     @Test

@@ -1,0 +1,15 @@
+INSERT INTO reference.code (list, code, position, name_vi, name_en, certainty) VALUES
+    ('place-kind', 'HAMLET', 1, 'Ấp, khóm', 'Hamlet', 'SECONDARY'),
+    ('place-kind', 'ENTERPRISE', 2, 'Doanh nghiệp', 'Enterprise', 'SECONDARY'),
+    ('place-kind', 'SCHOOL', 3, 'Trường học', 'School', 'SECONDARY'),
+    ('place-kind', 'COOPERATIVE', 4, 'Hợp tác xã', 'Cooperative', 'UNVERIFIED'),
+    ('place-kind', 'HEALTH_POST', 5, 'Cơ sở y tế', 'Health post', 'UNVERIFIED'),
+    ('place-kind', 'OTHER_PLACE', 6, 'Nơi khác', 'Another place', 'UNVERIFIED'),
+    ('hamlet-post', 'HEAD', 1, 'Trưởng ấp, trưởng khóm', 'Head of the hamlet', 'SECONDARY'),
+    ('hamlet-post', 'DEPUTY_HEAD', 2, 'Phó trưởng ấp, khóm', 'Deputy head of the hamlet', 'SECONDARY'),
+    ('hamlet-post', 'FRONT_HEAD', 3, 'Trưởng ban công tác mặt trận', 'Head of the front committee', 'SECONDARY'),
+    ('hamlet-post', 'POLICE', 4, 'Công an viên', 'Hamlet police', 'UNVERIFIED'),
+    ('hamlet-post', 'WOMEN_HEAD', 5, 'Chi hội trưởng phụ nữ', 'Head of the women''s branch', 'UNVERIFIED'),
+    ('hamlet-post', 'FARMERS_HEAD', 6, 'Chi hội trưởng nông dân', 'Head of the farmers'' branch', 'UNVERIFIED'),
+    ('hamlet-post', 'VETERANS_HEAD', 7, 'Chi hội trưởng cựu chiến binh', 'Head of the veterans'' branch', 'UNVERIFIED'),
+    ('hamlet-post', 'YOUTH_SECRETARY', 8, 'Bí thư chi đoàn', 'Secretary of the youth branch', 'UNVERIFIED');

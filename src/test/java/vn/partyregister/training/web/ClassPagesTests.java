@@ -1,0 +1,194 @@
+package vn.partyregister.training.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import vn.partyregister.Orgs;
+import vn.partyregister.People;
+import vn.partyregister.RegisterTest;
+import vn.partyregister.SignIn;
+import vn.partyregister.Statements;
+import vn.partyregister.access.Role;
+
+/** A clerk plans a class, registers who attends, tells how it ended, and certifies. */
+@RegisterTest
+class ClassPagesTests {
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private Orgs orgs;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Orgs.Tree tree;
+    private RequestPostProcessor clerk;
+
+    @BeforeEach
+    void aClerkOfTheEast() {
+        tree = orgs.tree();
+        clerk = signIn.as(Role.CLERK, tree.east());
+    }
+
+    @Test
+    void aClassGoesFromItsPlanToItsCertificates() {
+        var held = plan("AWARENESS");
+        assertThat(text("/classes?q=thu&state=ENDED")).contains("Lớp thử", orgs.name(tree.east()));
+        assertThat(post(
+                        held + "/outsiders",
+                        Map.of("organisation", orgs.name(tree.eastCell()), "lines", "Lê Văn Một; 31/02/2000")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Dòng 1", "31/02/2000", "Chưa ghi ai");
+        assertThat(post(
+                        held + "/outsiders",
+                        Map.of(
+                                "organisation",
+                                orgs.name(tree.eastCell()),
+                                "lines",
+                                "Lê Văn Một; 01/02/2000\nTrần Thị Hai; 2001; 084301000002")))
+                .hasStatus3xxRedirection();
+        assertThat(text(held)).contains("Lê Văn Một", "Trần Thị Hai", "Ghi hoàn thành cho 2 người");
+        assertThat(post(held + "/outcomes", Map.of())).hasStatus3xxRedirection();
+        assertThat(post(held + "/certificates", Map.of("first", "một", "day", "31/02/2022")))
+                .hasStatusOk();
+        assertThat(post(held + "/certificates", Map.of("first", "1", "day", "05/03/2022")))
+                .hasStatus3xxRedirection();
+        assertThat(text(held)).contains("1/2022", "2/2022", "giá trị đến 05/03/2027");
+        assertThat(text("/classes/people?q=hai")).contains("Trần Thị Hai").doesNotContain("084301000002");
+        assertThat(text("/classes/people.csv?kind=AWARENESS")).contains("Trần Thị Hai", "2/2022");
+        assertThat(text("/classes.csv")).contains("Lớp thử");
+        assertThat(text("/classes/figures?from=2022&to=2022")).contains("Nhận thức về Đảng: 1 lớp / 2 người");
+        assertThat(text("/classes/figures.csv?from=2022&to=2022")).contains("Cộng");
+        for (var paper : new String[] {
+            "/classes.pdf",
+            "/classes/people.pdf",
+            "/classes/figures.pdf",
+            held + "/people.pdf",
+            held + "/certificates.pdf"
+        }) {
+            assertThat(mvc.get().uri(paper).with(clerk).exchange())
+                    .as(paper)
+                    .hasStatusOk()
+                    .hasContentType("application/pdf");
+        }
+        assertThat(jdbc.sql(
+                                "select act from audit.entry where subject_id = cast(:id as uuid) and act not like '%export%' order by id")
+                        .param("id", held.substring(held.lastIndexOf('/') + 1))
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "training.planned",
+                        "training.registered",
+                        "training.ended",
+                        "training.certificates-issued",
+                        "training.certificates-printed");
+    }
+
+    @Test
+    void membersOnProbationAreChosenFromTheRegister() {
+        var held = plan("NEW_MEMBER");
+        var lan = people.add(
+                tree.eastCell(), person -> person.named("Lê Thị Lan").joined(LocalDate.of(2022, 1, 5), null));
+        people.add(tree.westCell(), person -> person.named("Lê Thị Tây").joined(LocalDate.of(2022, 1, 5), null));
+        assertThat(text(held + "/registration?q=lan")).contains("Lê Thị Lan").doesNotContain("Lê Thị Tây");
+        assertThat(post(held + "/members", Map.of())).hasStatus(409).bodyText().contains("Chưa chọn ai");
+        assertThat(post(held + "/members", Map.of("member", lan.toString()))).hasStatus3xxRedirection();
+        assertThat(text(held)).contains("Lê Thị Lan");
+        assertThat(text(held + "/registration?q=lan")).contains("Không có đảng viên dự bị nào");
+    }
+
+    @Test
+    void aClassWithoutAnybodyHasNothingToPrintAndCanBeCancelled() {
+        var held = plan("AWARENESS");
+        assertThat(text(held)).contains("Không có ai trong danh sách này.");
+        assertThat(mvc.get().uri(held + "/people.pdf").with(clerk).exchange()).hasStatusOk();
+        assertThat(mvc.get().uri(held + "/certificates.pdf").with(clerk).exchange())
+                .hasStatus(409);
+        assertThat(post(held + "/cancellation", Map.of("why", " ")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy ghi lý do.");
+        assertThat(post(held + "/cancellation", Map.of("why", "Không đủ người")))
+                .hasStatus3xxRedirection();
+        assertThat(text(held)).contains("Không đủ người").doesNotContain("/registration");
+        assertThat(post(held + "/cancellation", Map.of("why", "Lần nữa"))).hasStatus(409);
+    }
+
+    @Test
+    void theListAsksAConstantNumberOfQuestions() throws Exception {
+        plan("AWARENESS");
+        text("/classes");
+        var one = Statements.of(() -> text("/classes"));
+        plan("AWARENESS");
+        plan("NEW_MEMBER");
+        assertThat(Statements.of(() -> text("/classes"))).hasSameSizeAs(one);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/classes?from=abc&to=99999&kind=X&state=Y&sort=zz&page=-1",
+                "/classes/people?kind=X&own=ja",
+                "/classes/figures?from=2030&to=2020"
+            })
+    void whatCannotBeReadIsNamedAndLeftOut(String address) {
+        assertThat(text(address)).contains("alert-warning");
+    }
+
+    private String plan(String kind) {
+        var planned = post(
+                "/classes",
+                Map.of(
+                        "organisation",
+                        orgs.name(tree.east()),
+                        "kind",
+                        kind,
+                        "name",
+                        "Lớp thử",
+                        "audience",
+                        "MIXED",
+                        "place",
+                        "Hội trường",
+                        "fromOn",
+                        "01/03/2022",
+                        "toOn",
+                        "05/03/2022",
+                        "expected",
+                        "50"));
+        assertThat(planned).hasStatus3xxRedirection();
+        return Objects.requireNonNull(planned.getResponse().getRedirectedUrl());
+    }
+
+    private String text(String address) {
+        var answer = mvc.get().uri(address).with(clerk).exchange();
+        assertThat(answer).as(address).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult post(String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(clerk).with(csrf());
+        fields.forEach(request::param);
+        return request.exchange();
+    }
+}
