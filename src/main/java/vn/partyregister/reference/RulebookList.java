@@ -58,15 +58,6 @@ public class RulebookList {
                 .stream();
     }
 
-    /** All that a rule has said, the latest first; nothing where the book has no such rule. */
-    public List<DatedRule> history(String key) {
-        return jdbc.sql(RULES + "r.key = :key order by lower(r.valid) desc, r.scope")
-                .param("english", english())
-                .param("key", key)
-                .query(new RecordRows<>(DatedRule.class))
-                .list();
-    }
-
     /** All directives, the latest first. */
     public List<Directive> directives(String q) {
         return jdbc.sql("""

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,20 +43,13 @@ class RulebookController {
     }
 
     @GetMapping("/rulebook")
-    String rules(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String asAt,
-            @RequestParam(required = false) @Nullable String rule,
-            Model model) {
+    String rules(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String asAt, Model model) {
         var day = day(asAt);
         model.addAttribute("unreadable", !asAt.isBlank() && Dates.read(asAt).isEmpty());
         model.addAttribute("day", day);
         model.addAttribute(
                 "topics",
                 book.inForce(day, q).stream().collect(groupingBy(DatedRule::topic, LinkedHashMap::new, toList())));
-        if (rule != null) {
-            model.addAttribute("history", book.history(rule));
-        }
         return "reference/rules";
     }
 
