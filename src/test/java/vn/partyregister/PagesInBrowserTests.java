@@ -154,6 +154,8 @@ class PagesInBrowserTests {
         "rule-refused, board, /rulebook/ceremony/values/preview?group=ALL&starts=01/04/2022&value=-1&unit=WORKING_DAYS",
         "rule-confirmation, board, /rulebook/paper-file-count-interval/confirmation?group=ALL&starts=2022-01-18",
         "rule-withdrawal, board, /rulebook/ceremony/withdrawal?group=ALL&starts=2025-01-20",
+        "rulebook-holidays-kept, board, /rulebook/holidays?year=2022",
+        "rulebook-holiday-new, board, /rulebook/holidays/new",
         "inbox-escalated, board, /inbox?urgency=ESCALATED",
         "inbox-punctuality, board, /inbox/punctuality?year=2022",
         "inbox-delegations, clerk, /inbox/delegations",

@@ -16,8 +16,9 @@ class BiographyObligations implements ObligationSource {
                 s.organisation_id as owner_id, m.joined_on as since,
                 reference.last_day(m.joined_on, cast(r.value as integer), r.unit) as due_on, made.last as done_on,
                 '/members/' || m.id || '/papers' as address
-            from membership.told t
-            join member.member m on m.id = t.member_id and m.joined_on >= t.effective_on
+            from (select id from member.member where file_number is null
+                union select member_id from dossier.scan where kind = 'MEMBER_BIOGRAPHY') asked
+            join member.member m on m.id = asked.id
             join reference.rule r on r.key = 'member-biography' and r.scope = 'ALL' and r.valid @> m.joined_on
             join membership.standing s on s.member_id = m.id and s.valid @> cast(:asAt as date)
             cross join lateral (
@@ -25,7 +26,8 @@ class BiographyObligations implements ObligationSource {
                 from (select kind, min(coalesce(dated, least(cast(recorded_at as date), cast(:asAt as date)))) as first
                     from dossier.scan where member_id = m.id and kind in ('MEMBER_BIOGRAPHY', 'MEMBER_SHEET') group by kind) p
                 where p.first <= cast(:asAt as date)) made
-            where t.kind = 'ADMITTED' and m.joined_on <= cast(:asAt as date) and (made.last is not null or m.file_number is null)
+            where m.joined_on <= cast(:asAt as date) and (made.last is not null or m.file_number is null)
+            and exists (select from membership.told t where t.member_id = m.id and t.kind = 'ADMITTED' and t.effective_on <= m.joined_on)
             """;
 
     @Override

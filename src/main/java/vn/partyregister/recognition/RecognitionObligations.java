@@ -18,14 +18,14 @@ class RecognitionObligations implements ObligationSource {
             left join reference.rule r on r.key = 'badge-proposal-before-award' and r.scope = 'ALL' and r.valid @> b.award_day
             union all
             select 'BADGE_DECISION', v.name || ' · ' || to_char(b.award_day, 'DD/MM/YYYY'), v.name, root.id,
-                b.submitted_on, b.award_day, least(cast(b.decided_at as date), cast(:asAt as date)), '/recognition/batches/' || b.id
+                b.submitted_on, b.award_day, case when b.decided_at is not null then least(cast(b.decided_at as date), cast(:asAt as date)) end, '/recognition/batches/' || b.id
             from recognition.batch b
             join organisation.organisation root on root.is_root
             join organisation.organisation_version v on v.organisation_id = b.organisation_id and v.valid @> b.submitted_on
             where b.submitted_on <= cast(:asAt as date)
             union all
             select 'CARD_CHECK', c.name, c.name, c.organisation_id, c.begun_on,
-                reference.last_day(c.begun_on, cast(r.value as integer), r.unit), least(cast(c.closed_at as date), cast(:asAt as date)),
+                reference.last_day(c.begun_on, cast(r.value as integer), r.unit), case when c.closed_at is not null then least(cast(c.closed_at as date), cast(:asAt as date)) end,
                 '/recognition/checks/' || c.id
             from recognition.card_check c
             left join reference.rule r on r.key = 'card-check-length' and r.scope = 'ALL' and r.valid @> c.begun_on

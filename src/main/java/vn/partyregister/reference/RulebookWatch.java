@@ -1,5 +1,6 @@
 package vn.partyregister.reference;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,15 +10,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Has each node ask every second whether another one has changed the rulebook, so that no page has to. */
+/** Has each node ask every second whether another one has changed the rulebook or the calendar, so that no page has to. */
 @Component
 class RulebookWatch implements DisposableBean {
-    private final Rulebook rulebook;
+    private final List<Kept<?>> kept;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rulebook-watch").daemon().factory());
 
-    RulebookWatch(Rulebook rulebook) {
-        this.rulebook = rulebook;
+    RulebookWatch(Rulebook rulebook, WorkingDays workingDays) {
+        this.kept = List.of(rulebook.kept(), workingDays.kept());
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -25,12 +26,12 @@ class RulebookWatch implements DisposableBean {
         clock.scheduleWithFixedDelay(this::ask, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** A database that does not answer leaves the kept book in doubt: it is read anew. */
+    /** A database that does not answer leaves what is kept in doubt: it is read anew. */
     private void ask() {
         try {
-            rulebook.askAgain();
+            kept.forEach(Kept::askAgain);
         } catch (DataAccessException _) {
-            rulebook.forget();
+            kept.forEach(Kept::forget);
         }
     }
 

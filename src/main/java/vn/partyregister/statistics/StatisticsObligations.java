@@ -13,7 +13,7 @@ class StatisticsObligations implements ObligationSource {
     private static final String SELECT = """
             select 'CLOSING_' || k.code as kind, to_char(p.from_on, 'DD/MM/YYYY') || '–' || to_char(p.to_on, 'DD/MM/YYYY') as subject,
                 to_char(p.to_on, 'YYYYMMDD') as subject_order, o.organisation_id as owner_id, p.to_on as since,
-                reference.last_day(p.to_on, cast(r.value as integer), r.unit) as due_on, least(cast(c.closed_at as date), cast(:asAt as date)) as done_on,
+                reference.last_day(p.to_on, cast(r.value as integer), r.unit) as due_on, case when c.closed_at is not null then least(cast(c.closed_at as date), cast(:asAt as date)) end as done_on,
                 '/periods?organisation=' || o.organisation_id as address
             from statistics.period_kind k
             cross join lateral (select cast(d as date) as from_on, cast(d + make_interval(months => k.months) as date) - 1 as to_on
@@ -36,7 +36,7 @@ class StatisticsObligations implements ObligationSource {
             union all
             select 'RECONCILIATION', v.name || ' · ' || to_char(s.reconciled_on, 'DD/MM/YYYY'), v.name,
                 case s.side when 'OWN' then v.parent_id else s.organisation_id end, least(s.signed, cast(:asAt as date)),
-                reference.last_day(s.reconciled_on, cast(r.value as integer), r.unit), least(other.signed, cast(:asAt as date)),
+                reference.last_day(s.reconciled_on, cast(r.value as integer), r.unit), case when other.signed is not null then least(other.signed, cast(:asAt as date)) end,
                 '/reconciliations/' || s.organisation_id || '?on=' || s.reconciled_on
             from (select distinct on (organisation_id, reconciled_on) organisation_id, reconciled_on, side, cast(signed_at as date) as signed
                 from statistics.reconciliation_signature order by organisation_id, reconciled_on, recorded) s

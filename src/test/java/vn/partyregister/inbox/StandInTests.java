@@ -53,8 +53,16 @@ class StandInTests {
         away = signIn.account(Role.CLERK, tree.eastCell());
         signIn.grant(away, Role.CLERK, tree.westCell());
         colleague = signIn.account(Role.CELL_SECRETARY, tree.eastCell());
-        people.add(tree.westCell(), person -> person.named("Lâm Phía Tây").joined(LocalDate.of(2022, 4, 1), null));
-        people.add(tree.eastCell(), person -> person.named("Lâm Phía Đông").joined(LocalDate.of(2022, 4, 1), null));
+        people.add(
+                tree.westCell(),
+                person -> person.named("Lâm Phía Tây")
+                        .joined(LocalDate.of(2022, 4, 1), null)
+                        .withoutBiography());
+        people.add(
+                tree.eastCell(),
+                person -> person.named("Lâm Phía Đông")
+                        .joined(LocalDate.of(2022, 4, 1), null)
+                        .withoutBiography());
     }
 
     private String inbox(SignIn.Account reader, String query) {

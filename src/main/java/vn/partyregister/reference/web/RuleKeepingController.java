@@ -27,7 +27,9 @@ import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.Certainty;
 import vn.partyregister.reference.Code;
+import vn.partyregister.reference.HeldRule;
 import vn.partyregister.reference.NewRuleValue;
+import vn.partyregister.reference.RuleJudgement;
 import vn.partyregister.reference.RuleKeeping;
 import vn.partyregister.reference.RulePages;
 import vn.partyregister.reference.RuleProblem;
@@ -40,6 +42,7 @@ import vn.partyregister.reference.RuleValues;
 @Permitted(Permission.GOVERN_REGISTER)
 class RuleKeepingController {
     private final RuleKeeping keeping;
+    private final RuleJudgement judgement;
     private final RulePages pages;
     private final RuleValues values;
     private final RuleUses uses;
@@ -48,12 +51,14 @@ class RuleKeepingController {
 
     RuleKeepingController(
             RuleKeeping keeping,
+            RuleJudgement judgement,
             RulePages pages,
             RuleValues values,
             RuleUses uses,
             BusinessDay businessDay,
             MessageSource messages) {
         this.keeping = keeping;
+        this.judgement = judgement;
         this.pages = pages;
         this.values = values;
         this.uses = uses;
@@ -88,10 +93,10 @@ class RuleKeepingController {
         if (wanted == null) {
             return form(key, locale, model);
         }
-        var change = keeping.change(wanted, form.starts());
+        var change = judgement.change(wanted, form.starts());
         model.addAttribute("change", change);
         model.addAttribute("retroactive", change.isRetroactive(businessDay.today()));
-        model.addAttribute("figures", keeping.figures(change));
+        model.addAttribute("figures", judgement.figures(change));
         model.addAttribute("parts", RuleController.parts(uses, messages, key, locale));
         return "reference/rule-preview";
     }
@@ -116,7 +121,7 @@ class RuleKeepingController {
     String withdraw(@PathVariable String key, @RequestParam Map<String, String> given, Model model) {
         var parameters = new Parameters(given);
         var starts = parameters.day("starts");
-        model.addAttribute("held", keeping.beginning(key, group(parameters.text("group")), starts));
+        model.addAttribute("held", judgement.beginning(key, group(parameters.text("group")), starts));
         model.addAttribute("form", new RuleWithdrawalForm(group(parameters.text("group")), starts, null));
         return "reference/rule-withdrawal";
     }
@@ -131,7 +136,7 @@ class RuleKeepingController {
             RedirectAttributes next) {
         var parameters = new Parameters(given);
         var group = group(parameters.text("group"));
-        var held = keeping.beginning(key, group, parameters.day("starts"));
+        var held = judgement.beginning(key, group, parameters.day("starts"));
         if (errors.hasErrors()) {
             model.addAttribute("held", held);
             return "reference/rule-withdrawal";
@@ -143,7 +148,7 @@ class RuleKeepingController {
     @GetMapping("/confirmation")
     String confirm(@PathVariable String key, @RequestParam Map<String, String> given, Locale locale, Model model) {
         var parameters = new Parameters(given);
-        var held = keeping.beginning(key, group(parameters.text("group")), parameters.day("starts"));
+        var held = judgement.beginning(key, group(parameters.text("group")), parameters.day("starts"));
         model.addAttribute(
                 "form",
                 new ConfirmationForm(
@@ -171,9 +176,9 @@ class RuleKeepingController {
             Model model,
             RedirectAttributes next) {
         var parameters = new Parameters(given);
-        var held = keeping.beginning(key, group(parameters.text("group")), parameters.day("starts"));
+        var held = judgement.beginning(key, group(parameters.text("group")), parameters.day("starts"));
         if (!errors.hasErrors()) {
-            mark(errors, keeping.problems(held, form.source()), Map.of());
+            mark(errors, judgement.problems(held, form.source()), Map.of("certainty", form.certainty()));
         }
         if (errors.hasErrors()) {
             return confirmation(held, locale, model);
@@ -187,7 +192,7 @@ class RuleKeepingController {
             return null;
         }
         var wanted = form.value(key, values.units(key).getFirst());
-        mark(errors, keeping.problems(wanted), Map.of("starts", form.starts(), "value", form.value()));
+        mark(errors, judgement.problems(wanted), Map.of("starts", form.starts(), "value", form.value()));
         return errors.hasErrors() ? null : wanted;
     }
 
@@ -205,12 +210,12 @@ class RuleKeepingController {
     private String form(String key, Locale locale, Model model) {
         model.addAttribute("units", labelled("reference.unit-name.", values.units(key), locale));
         model.addAttribute("codes", values.codes(key));
-        model.addAttribute("accounted", keeping.isAccountedFor(key));
+        model.addAttribute("accounted", judgement.isAccountedFor(key));
         model.addAttribute("values", pages.values(key, businessDay.today()));
         return source(locale, model, "reference/rule-new");
     }
 
-    private String confirmation(RuleKeeping.Held held, Locale locale, Model model) {
+    private String confirmation(HeldRule held, Locale locale, Model model) {
         model.addAttribute("held", held);
         return source(locale, model, "reference/rule-confirmation");
     }

@@ -23,6 +23,7 @@ import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
+import vn.partyregister.platform.Visitor;
 import vn.partyregister.reference.RulebookList;
 import vn.partyregister.reference.RulebookList.DatedRule;
 
@@ -92,8 +93,9 @@ class RulebookController {
     }
 
     @GetMapping("/rulebook/holidays")
-    String holidays(@RequestParam(defaultValue = "") String year, Model model) {
-        var years = book.years();
+    String holidays(@RequestParam(defaultValue = "") String year, Visitor visitor, Model model) {
+        var keeps = visitor.scope(Permission.GOVERN_REGISTER).everything();
+        var years = keeps ? book.yearsWithTheNext() : book.years();
         var wanted = number(year, businessDay.today().getYear());
         var shown = years.stream()
                 .filter(known -> known.year() == wanted)
@@ -103,6 +105,8 @@ class RulebookController {
         model.addAttribute("shown", shown);
         model.addAttribute("unreadable", !year.isBlank() && !year.equals(Integer.toString(shown.year())));
         model.addAttribute("holidays", book.holidays(shown.year()));
+        model.addAttribute("keeps", keeps);
+        model.addAttribute("today", businessDay.today());
         return "reference/holidays";
     }
 
