@@ -125,6 +125,18 @@ public class RuleJudgement {
         return List.copyOf(problems);
     }
 
+    /** The value that a page is asked for: the one that begins on a day, or the last there is where no day is named. */
+    public HeldRule asked(String key, String group, @Nullable LocalDate starts) {
+        return starts != null
+                ? beginning(key, group, starts)
+                : jdbc.sql(HeldRule.SELECT + "order by lower(r.valid) desc nulls last limit 1")
+                        .param("key", key)
+                        .param("scope", group)
+                        .query(new RecordRows<>(HeldRule.class))
+                        .optional()
+                        .orElseThrow(() -> new NotFound("reference.unknown-rule"));
+    }
+
     /** The value that begins on a day. */
     public HeldRule beginning(String key, String group, @Nullable LocalDate starts) {
         return jdbc.sql(HeldRule.SELECT + "and lower(r.valid) is not distinct from cast(:day as date)")

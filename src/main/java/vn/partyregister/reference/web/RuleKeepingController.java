@@ -120,9 +120,9 @@ class RuleKeepingController {
     @GetMapping("/withdrawal")
     String withdraw(@PathVariable String key, @RequestParam Map<String, String> given, Model model) {
         var parameters = new Parameters(given);
-        var starts = parameters.day("starts");
-        model.addAttribute("held", judgement.beginning(key, group(parameters.text("group")), starts));
-        model.addAttribute("form", new RuleWithdrawalForm(group(parameters.text("group")), starts, null));
+        var held = judgement.asked(key, group(parameters.text("group")), parameters.day("starts"));
+        model.addAttribute("held", held);
+        model.addAttribute("form", new RuleWithdrawalForm(held.scope(), held.starts(), null));
         return "reference/rule-withdrawal";
     }
 
@@ -148,7 +148,7 @@ class RuleKeepingController {
     @GetMapping("/confirmation")
     String confirm(@PathVariable String key, @RequestParam Map<String, String> given, Locale locale, Model model) {
         var parameters = new Parameters(given);
-        var held = judgement.beginning(key, group(parameters.text("group")), parameters.day("starts"));
+        var held = judgement.asked(key, group(parameters.text("group")), parameters.day("starts"));
         model.addAttribute(
                 "form",
                 new ConfirmationForm(

@@ -273,6 +273,14 @@ class RuleKeepingTests {
     }
 
     @Test
+    void aPageThatNamesNoDayShowsTheLastValue() {
+        assertThat(get("/rulebook/ceremony/withdrawal?lang=vi")).contains("từ 26/07/2026");
+        assertThat(get("/rulebook/ceremony/confirmation?lang=vi")).contains("từ 26/07/2026");
+        assertThat(mvc.get().uri("/rulebook/ceremony/withdrawal?group=NOBODY").with(board))
+                .hasStatus(404);
+    }
+
+    @Test
     void aValueThatHasBegunStays() {
         post("ceremony", "values", fields(TODAY, "20"));
         assertThat(post(
