@@ -141,7 +141,7 @@ public class People {
         private @Nullable LocalDate official = LocalDate.of(1996, 2, 3);
         private String card = "9%07d".formatted(number);
         private @Nullable String oldCard;
-        private String file = "%06d TV".formatted(number);
+        private @Nullable String file = "%06d TV".formatted(number);
         private @Nullable String citizenNumber;
         private @Nullable String education;
         private @Nullable String qualification;
@@ -189,6 +189,12 @@ public class People {
             oldCard = otherOldCard;
             file = otherFile;
             citizenNumber = otherCitizenNumber;
+            return this;
+        }
+
+        /** Their biography has no number: it was not declared. */
+        public Person withoutBiography() {
+            file = null;
             return this;
         }
 

@@ -2,6 +2,7 @@ package vn.partyregister.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,10 @@ class Grants {
         return new Admitted(
                 visitor(account, held, rows.getFirst().rootless()),
                 rows.getFirst().mustChange());
+    }
+
+    LocalDate today() {
+        return today.day();
     }
 
     private static Visitor visitor(SignedIn account, List<Held> held, boolean rootless) {

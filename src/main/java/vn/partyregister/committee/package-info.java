@@ -1,7 +1,7 @@
 /**
  * The committees (cấp ủy) of organisations: their terms, who holds which post, and what is vacant or has ended.
  */
-@ApplicationModule(allowedDependencies = {"membership", "member", "organisation", "audit", "reference"})
+@ApplicationModule(allowedDependencies = {"inbox", "membership", "member", "organisation", "audit", "reference"})
 @NullMarked
 package vn.partyregister.committee;
 

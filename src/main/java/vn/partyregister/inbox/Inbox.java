@@ -7,15 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /** The obligations of all modules as one list: what is due, overdue, done in time and done late, as at a day. */
 @Service
@@ -34,33 +30,23 @@ public class Inbox {
             "since", "o.since %s",
             "done", "o.done_on %s nulls last");
 
-    private static final String SEEN_ON = "least(cast(:asAt as date), upper(w.valid) - 1)";
+    private final InboxQuery query;
 
-    private static final String NOTHING = """
-            select null::text as kind, null::text as subject, null::text as subject_order, null::uuid as owner_id, null::date as since, null::date as due_on,
-            null::date as done_on, null::text as address where false\
-            """;
-
-    private final JdbcClient jdbc;
-    private final List<ObligationSource> sources;
-
-    Inbox(JdbcClient jdbc, ObjectProvider<ObligationSource> sources) {
-        this.jdbc = jdbc;
-        this.sources = sources.orderedStream().toList();
+    Inbox(InboxQuery query) {
+        this.query = query;
     }
 
     /** What the modules tell of. */
     public List<String> kinds() {
-        return sources.stream().flatMap(source -> source.kinds().stream()).toList();
+        return query.kinds();
     }
 
     /** A page of the list; a page behind the last is the last. */
-    public Listing<Obligation> page(InboxFilter filter, Scope scope, LocalDate asAt, String sort, int page) {
-        var total = ask("select count(*) " + from(filter, scope), filter, scope, asAt)
-                .query(Long.class)
-                .single();
+    public Listing<Obligation> page(
+            InboxFilter filter, Figures figures, Scope scope, LocalDate asAt, String sort, int page) {
+        var total = figures.shown();
         var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
-        var rows = ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, asAt)
+        var rows = query.ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, asAt)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
                 .query(new RecordRows<>(Obligation.class))
@@ -70,88 +56,74 @@ public class Inbox {
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<Obligation> all(InboxFilter filter, Scope scope, LocalDate asAt, String sort) {
-        return ask(rows(filter, scope, sort), filter, scope, asAt)
+        return query
+                .ask(rows(filter, scope, sort), filter, scope, asAt)
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .query(new RecordRows<>(Obligation.class))
                 .stream();
     }
 
-    /** How many there are in each state, whatever state the filter asks for. */
-    public Map<ObligationState, Long> figures(InboxFilter filter, Scope scope, LocalDate asAt) {
-        var figures = new EnumMap<ObligationState, Long>(ObligationState.class);
-        for (var state : ObligationState.values()) {
-            figures.put(state, 0L);
-        }
-        var all = filter.in(null);
-        ask(
-                        "select " + state() + " as state, count(*) as many " + from(all, scope, "true") + " group by 1",
-                        all,
-                        scope,
-                        asAt)
-                .query(row -> {
-                    figures.put(ObligationState.valueOf(row.getString("state")), row.getLong("many"));
-                });
-        return figures;
+    /** How many there are in each state, how many are urgent, and how many the filter leaves: one look at them. */
+    public Figures figures(InboxFilter filter, Scope scope, LocalDate asAt) {
+        var wanted = Stream.concat(
+                        Stream.concat(
+                                Stream.of(ObligationState.values()).map(one -> count(one.condition(), one.name())),
+                                Stream.of(Urgency.values()).map(one -> count(one.condition(), one.name()))),
+                        Stream.of(count(InboxQuery.left(filter), "shown")))
+                .collect(joining(", "));
+        return query.ask("select " + wanted + " " + query.counted(filter, scope), filter, scope, asAt)
+                .query((row, _) -> {
+                    var states = new EnumMap<ObligationState, Long>(ObligationState.class);
+                    for (var state : ObligationState.values()) {
+                        states.put(state, row.getLong(state.name()));
+                    }
+                    var urgent = new EnumMap<Urgency, Long>(Urgency.class);
+                    for (var urgency : Urgency.values()) {
+                        urgent.put(urgency, row.getLong(urgency.name()));
+                    }
+                    return new Figures(states, urgent, row.getLong("shown"));
+                })
+                .single();
+    }
+
+    private static String count(String condition, String name) {
+        return "count(*) filter (where %s) as %s".formatted(condition, name);
     }
 
     private String rows(InboxFilter filter, Scope scope, String sort) {
         var order = sort.split(",", 2);
         return """
                 select o.kind, o.subject, o.owner_id, coalesce(w.name, '') as owner, p.name as above, o.since, o.due_on, o.done_on,
-                    %s as state, o.address %s order by %s, o.since, o.subject, o.address, o.kind\
+                    %s as state, o.address %s and %s order by %s, o.since, o.subject, o.address, o.kind\
                 """.formatted(
-                        state(),
-                        from(filter, scope),
+                        InboxQuery.state(),
+                        query.named(filter, scope),
+                        InboxQuery.left(filter),
                         COLUMNS.getOrDefault(order[0], "o.due_on %s").formatted(order[1]));
     }
 
-    private String from(InboxFilter filter, Scope scope) {
-        var state = filter.state();
-        return from(filter, scope, state == null ? "o.done_on is null" : state.condition());
-    }
-
-    /** An owner that is there no longer is named as it last was, and what was done is found where it was done. */
-    private String from(InboxFilter filter, Scope scope, String state) {
-        return """
-                from (%s) o
-                left join lateral (select name, parent_id, valid from organisation.organisation_version
-                    where organisation_id = o.owner_id
-                    order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) w on true
-                left join lateral (select name from organisation.organisation_version
-                    where organisation_id = w.parent_id order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) p on true
-                where %s and %s and %s and %s and %s\
-                """.formatted(
-                        sources.isEmpty()
-                                ? NOTHING
-                                : sources.stream().map(ObligationSource::select).collect(joining(" union all ")),
-                        scope.condition("o.owner_id", SEEN_ON),
-                        filter.organisation() == null ? "true" : """
-                                exists (select from organisation.ancestry below where below.ancestor_id = :organisation
-                                and below.descendant_id = o.owner_id and below.valid @> cast(%s as date))\
-                                """.formatted(SEEN_ON),
-                        filter.kind() == null ? "true" : "o.kind = :kind",
-                        filter.q() == null ? "true" : "platform.folded(o.subject) like :q",
-                        state);
-    }
-
-    private static String state() {
-        return Stream.of(ObligationState.values())
-                .map(state -> "when " + state.condition() + " then '" + state + "'")
-                .collect(joining(" ", "case ", " end"));
-    }
-
-    private StatementSpec ask(String sql, InboxFilter filter, Scope scope, LocalDate asAt) {
-        var statement = jdbc.sql(sql).params(scope.params(asAt));
-        if (filter.organisation() != null) {
-            statement = statement.param("organisation", filter.organisation());
+    /**
+     * How many there are.
+     *
+     * @param shown what the filter leaves
+     */
+    public record Figures(Map<ObligationState, Long> states, Map<Urgency, Long> urgent, long shown) {
+        public Figures {
+            states = Map.copyOf(states);
+            urgent = Map.copyOf(urgent);
         }
-        if (filter.kind() != null) {
-            statement = statement.param("kind", filter.kind());
+
+        public long of(ObligationState state) {
+            return states.getOrDefault(state, 0L);
         }
-        if (filter.q() != null) {
-            var folded = VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0");
-            statement = statement.param("q", "%" + folded + "%");
+
+        public long of(Urgency urgency) {
+            return urgent.getOrDefault(urgency, 0L);
         }
-        return statement;
+
+        /** Not done yet: due or overdue. */
+        public long open() {
+            return of(ObligationState.DUE) + of(ObligationState.OVERDUE);
+        }
     }
 }

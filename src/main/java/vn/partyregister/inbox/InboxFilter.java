@@ -1,5 +1,6 @@
 package vn.partyregister.inbox;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,28 +12,66 @@ import vn.partyregister.platform.Parameters;
 /**
  * Which obligations a list shows.
  *
- * @param q part of what they concern
+ * @param q part of what they concern: a person's name, a period
  * @param organisation owed in its subtree
+ * @param alone owed by that organisation itself
  * @param state null for all that are open
+ * @param urgency null for all of the state
+ * @param year of the day they are due on
+ * @param standIn the account in whose place they are seen
  */
 public record InboxFilter(
         @Nullable String q,
         @Nullable UUID organisation,
+        boolean alone,
         @Nullable String kind,
-        @Nullable ObligationState state) {
+        @Nullable ObligationState state,
+        @Nullable Urgency urgency,
+        @Nullable Integer year,
+        @Nullable UUID standIn) {
     static final String PATH = "/inbox";
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     public static InboxFilter read(Parameters given, Collection<String> kinds) {
         return new InboxFilter(
                 given.text("q"),
                 given.id("organisation"),
+                Boolean.TRUE.equals(given.yesNo("alone")),
                 given.oneOf("kind", kinds),
-                given.oneOf("state", ObligationState.class));
+                given.oneOf("state", ObligationState.class),
+                given.oneOf("urgency", Urgency.class),
+                given.number("year", FIRST_YEAR, LAST_YEAR),
+                given.id("standIn"));
+    }
+
+    /** All obligations of a year below an organisation. */
+    static InboxFilter of(UUID organisation, @Nullable String kind, int year) {
+        return new InboxFilter(null, organisation, false, kind, null, null, year, null);
     }
 
     /** The same list of another state. */
     public InboxFilter in(@Nullable ObligationState other) {
-        return new InboxFilter(q, organisation, kind, other);
+        return new InboxFilter(q, organisation, alone, kind, other, null, year, standIn);
+    }
+
+    /** The same list of another urgency; what is urgent is open. */
+    public InboxFilter with(@Nullable Urgency other) {
+        return new InboxFilter(q, organisation, alone, kind, null, other, year, standIn);
+    }
+
+    /** The same list of one kind. */
+    public InboxFilter ofKind(@Nullable String other) {
+        return new InboxFilter(q, organisation, alone, other, state, urgency, year, standIn);
+    }
+
+    /** The same list of another organisation: its subtree, or what it owes itself. */
+    public InboxFilter at(UUID other, boolean itself) {
+        return new InboxFilter(q, other, itself, kind, state, urgency, year, standIn);
+    }
+
+    LocalDate firstDay() {
+        return LocalDate.of(year == null ? FIRST_YEAR : year, 1, 1);
     }
 
     /** The address of the list, or of its file, with this filter. */
@@ -47,8 +86,12 @@ public record InboxFilter(
         var parts = new LinkedHashMap<String, String>();
         put(parts, "q", q);
         put(parts, "organisation", organisation);
+        put(parts, "alone", alone ? "true" : null);
         put(parts, "kind", kind);
         put(parts, "state", state);
+        put(parts, "urgency", urgency);
+        put(parts, "year", year);
+        put(parts, "standIn", standIn);
         return parts;
     }
 

@@ -1,7 +1,7 @@
 /**
  * What organisations owe by a day: the work modules tell of obligations, the inbox shows each to who answers for its owner.
  */
-@ApplicationModule(allowedDependencies = {"organisation", "audit", "reference"})
+@ApplicationModule(allowedDependencies = {"access", "organisation", "audit", "reference"})
 @NullMarked
 package vn.partyregister.inbox;
 

@@ -1,7 +1,8 @@
 /**
  * The journal: who belonged where, when and why; every count of members is taken from here.
  */
-@ApplicationModule(allowedDependencies = {"member", "access", "organisation", "exchange", "audit", "reference"})
+@ApplicationModule(
+        allowedDependencies = {"inbox", "member", "access", "organisation", "exchange", "audit", "reference"})
 @NullMarked
 package vn.partyregister.membership;
 

@@ -1,7 +1,8 @@
 /**
  * Where the paper file of each member is: its place, its loans, its hand-overs, and the counts against the member list.
  */
-@ApplicationModule(allowedDependencies = {"membership", "member", "access", "organisation", "audit", "reference"})
+@ApplicationModule(
+        allowedDependencies = {"inbox", "membership", "member", "access", "organisation", "audit", "reference"})
 @NullMarked
 package vn.partyregister.paperfile;
 

@@ -16,21 +16,17 @@ import org.springframework.util.function.SingletonSupplier;
 import vn.partyregister.platform.RecordRows;
 
 /**
- * The rules of the Party as dated data with their sources. Rules change by migration alone, so that the book is read
- * once and kept.
+ * The rules of the Party as dated data with their sources. The book is read once and kept until the board changes it: on this
+ * node at once, on another within a second ({@link Kept}).
  */
 @Service
 public class Rulebook {
-    private final Supplier<List<Rules.Entry>> entries;
+    private final JdbcClient jdbc;
     private final Supplier<Map<String, Name>> names;
+    private final Kept<List<Rules.Entry>> entries = new Kept<>(this::acts, this::read);
 
     Rulebook(JdbcClient jdbc) {
-        entries = SingletonSupplier.of(
-                () -> jdbc.sql("""
-                        select r.key, r.scope, lower(r.valid) as starts, upper(r.valid) as ends, r.value, r.unit,
-                            d.number, d.issuer, d.issued_on, r.clause
-                        from reference.rule r join reference.directive d on d.id = r.directive_id
-                        """).query(new RecordRows<>(Rules.Entry.class)).list());
+        this.jdbc = jdbc;
         names =
                 SingletonSupplier.of(() -> jdbc
                         .sql("select key, name_vi, name_en from reference.rule_key")
@@ -38,6 +34,25 @@ public class Rulebook {
                         .list()
                         .stream()
                         .collect(Collectors.toUnmodifiableMap(Name::key, Function.identity())));
+    }
+
+    private long acts() {
+        return jdbc.sql("select coalesce(max(number), 0) from reference.rule_act")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Rules.Entry> read() {
+        return jdbc.sql("""
+                        select r.key, r.scope, lower(r.valid) as starts, upper(r.valid) as ends, r.value, r.unit,
+                            d.number, d.issuer, d.issued_on, r.clause
+                        from reference.rule r join reference.directive d on d.id = r.directive_id
+                        """).query(new RecordRows<>(Rules.Entry.class)).list();
+    }
+
+    /** The rules as they are kept. */
+    Kept<List<Rules.Entry>> kept() {
+        return entries;
     }
 
     /** The rules in force on a day. */

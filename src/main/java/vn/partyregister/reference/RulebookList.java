@@ -1,6 +1,7 @@
 package vn.partyregister.reference;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +57,6 @@ public class RulebookList {
                 .param("q", VietnameseText.folded(q))
                 .query(new RecordRows<>(DatedRule.class))
                 .stream();
-    }
-
-    /** All that a rule has said, the latest first; nothing where the book has no such rule. */
-    public List<DatedRule> history(String key) {
-        return jdbc.sql(RULES + "r.key = :key order by lower(r.valid) desc, r.scope")
-                .param("english", english())
-                .param("key", key)
-                .query(new RecordRows<>(DatedRule.class))
-                .list();
     }
 
     /** All directives, the latest first. */
@@ -129,12 +121,21 @@ public class RulebookList {
     /** The years whose holidays are known, the latest first. */
     public List<CalendarYear> years() {
         return jdbc.sql("""
-                        select year, certainty, case when :english then remark_en else remark_vi end as remark
+                        select year, certainty, case when :english then remark_en else remark_vi end as remark, true as opened
                         from reference.calendar_year order by year desc
                         """)
                 .param("english", english())
                 .query(new RecordRows<>(CalendarYear.class))
                 .list();
+    }
+
+    /** The same after the year that follows, whose days are entered before it is opened. */
+    public List<CalendarYear> yearsWithTheNext() {
+        var known = years();
+        var years = new ArrayList<CalendarYear>();
+        years.add(new CalendarYear(known.getFirst().year() + 1, Certainty.UNVERIFIED, null, false));
+        years.addAll(known);
+        return List.copyOf(years);
     }
 
     /** The days of a year that differ from the plain week. */
@@ -217,9 +218,13 @@ public class RulebookList {
             @Nullable LocalDate last,
             Certainty certainty) {}
 
-    /** A year of the calendar. */
+    /**
+     * A year of the calendar.
+     *
+     * @param opened whether all its days are known, so that terms reach into it
+     */
     public record CalendarYear(
-            int year, Certainty certainty, @Nullable String remark) {}
+            int year, Certainty certainty, @Nullable String remark, boolean opened) {}
 
     /**
      * A day off, or a Saturday that is worked.

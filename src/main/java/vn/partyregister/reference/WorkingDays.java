@@ -7,11 +7,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.Assert;
-import org.springframework.util.function.SingletonSupplier;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal;
 
@@ -21,10 +19,21 @@ import vn.partyregister.platform.Refusal;
  */
 @Service
 public class WorkingDays {
-    private final Supplier<Calendar> calendar;
+    private final JdbcClient jdbc;
+    private final Kept<Calendar> calendar = new Kept<>(this::acts, this::read);
 
     WorkingDays(JdbcClient jdbc) {
-        calendar = SingletonSupplier.of(() -> new Calendar(
+        this.jdbc = jdbc;
+    }
+
+    private long acts() {
+        return jdbc.sql("select coalesce(max(number), 0) from reference.calendar_act")
+                .query(Long.class)
+                .single();
+    }
+
+    private Calendar read() {
+        return new Calendar(
                 jdbc.sql("select year from reference.calendar_year").query(Integer.class).stream()
                         .collect(toUnmodifiableSet()),
                 jdbc
@@ -32,7 +41,12 @@ public class WorkingDays {
                         .query(new RecordRows<>(SpecialDay.class))
                         .list()
                         .stream()
-                        .collect(toUnmodifiableMap(SpecialDay::day, SpecialDay::worked))));
+                        .collect(toUnmodifiableMap(SpecialDay::day, SpecialDay::worked)));
+    }
+
+    /** The calendar as it is kept. */
+    Kept<?> kept() {
+        return calendar;
     }
 
     /** Whether offices work on this day. */

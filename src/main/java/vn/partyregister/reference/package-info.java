@@ -1,7 +1,7 @@
 /**
  * The rulebook with its directives, the code lists and the calendar of working days: everything that is data and has a source.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"audit"})
 @NullMarked
 package vn.partyregister.reference;
 

@@ -3,7 +3,16 @@
  * with the people behind it and each identity checked.
  */
 @ApplicationModule(
-        allowedDependencies = {"membership", "member", "committee", "access", "organisation", "audit", "reference"})
+        allowedDependencies = {
+            "inbox",
+            "membership",
+            "member",
+            "committee",
+            "access",
+            "organisation",
+            "audit",
+            "reference"
+        })
 @NullMarked
 package vn.partyregister.statistics;
 

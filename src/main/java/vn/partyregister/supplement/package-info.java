@@ -1,7 +1,7 @@
 /**
  * The yearly supplement of members' files (phiếu bổ sung hồ sơ, 3-HSĐV): campaigns, who has handed in, and what changed.
  */
-@ApplicationModule(allowedDependencies = {"membership", "member", "organisation", "audit", "reference"})
+@ApplicationModule(allowedDependencies = {"inbox", "membership", "member", "organisation", "audit", "reference"})
 @NullMarked
 package vn.partyregister.supplement;
 

@@ -1,10 +1,8 @@
 package vn.partyregister.inbox.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,10 +10,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.inbox.Delegations;
+import vn.partyregister.inbox.Desk;
 import vn.partyregister.inbox.Inbox;
 import vn.partyregister.inbox.InboxFilter;
-import vn.partyregister.inbox.Obligation;
 import vn.partyregister.inbox.ObligationState;
+import vn.partyregister.inbox.Urgency;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.organisation.OrganisationTree.Facts;
@@ -23,55 +23,69 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 
-/** What is due, overdue and done: on a page, as a file. */
+/** What is due, overdue and done: on a page, as a file, on paper. */
 @Controller
 @Permitted(Permission.READ_MEMBERS)
 class InboxController {
+    private static final String NAME = "viec-den-han";
+
     private final Inbox inbox;
+    private final Delegations delegations;
     private final DaysLeft daysLeft;
     private final OrganisationTree tree;
     private final TableDownload download;
+    private final Prints prints;
+    private final InboxColumns columns;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
-    private final MessageSource messages;
 
     InboxController(
             Inbox inbox,
+            Delegations delegations,
             DaysLeft daysLeft,
             OrganisationTree tree,
             TableDownload download,
+            Prints prints,
+            InboxColumns columns,
             BusinessDay businessDay,
-            AuditTrail audit,
-            MessageSource messages) {
+            AuditTrail audit) {
         this.inbox = inbox;
+        this.delegations = delegations;
         this.daysLeft = daysLeft;
         this.tree = tree;
         this.download = download;
+        this.prints = prints;
+        this.columns = columns;
         this.businessDay = businessDay;
         this.audit = audit;
-        this.messages = messages;
     }
 
     @GetMapping("/inbox")
-    String list(@RequestParam Map<String, String> given, Scope scope, Model model) {
+    String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
         var parameters = new Parameters(given);
         var filter = InboxFilter.read(parameters, inbox.kinds());
         var sort = parameters.sort(Inbox.ORDERS, Inbox.STANDARD_ORDER);
         var today = businessDay.today();
-        model.addAttribute("listing", inbox.page(filter, scope, today, sort, parameters.page()));
-        model.addAttribute("figures", inbox.figures(filter, scope, today));
+        var desk = desk(scope, visitor);
+        var seen = desk.seen(filter.standIn());
+        var figures = inbox.figures(filter, seen, today);
+        model.addAttribute("listing", inbox.page(filter, figures, seen, today, sort, parameters.page()));
+        model.addAttribute("figures", figures);
         model.addAttribute("filter", filter);
+        model.addAttribute("desk", desk);
         model.addAttribute("kinds", inbox.kinds());
         model.addAttribute("states", ObligationState.values());
+        model.addAttribute("urgencies", Urgency.values());
         model.addAttribute("daysLeft", daysLeft);
-        model.addAttribute("narrowedTo", narrowedTo(filter, scope));
+        model.addAttribute("year", today.getYear());
+        model.addAttribute("narrowedTo", narrowedTo(filter, seen));
         model.addAttribute("unreadable", parameters.unreadable());
         return "inbox/list";
     }
@@ -86,6 +100,36 @@ class InboxController {
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
+        var asked = asked(given, visitor);
+        var seen = desk(scope, visitor).seen(asked.filter().standIn());
+        download.send(
+                response,
+                format,
+                NAME,
+                columns.ofFile(locale),
+                () -> inbox.all(asked.filter(), seen, businessDay.today(), asked.sort()));
+    }
+
+    @GetMapping("/inbox.pdf")
+    @Permitted(Permission.EXPORT)
+    void print(
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Visitor visitor,
+            Locale locale,
+            HttpServletResponse response) {
+        var asked = asked(given, visitor);
+        var seen = desk(scope, visitor).seen(asked.filter().standIn());
+        prints.table(
+                response,
+                NAME,
+                columns.ofPaper(narrowedTo(asked.filter(), seen), locale),
+                businessDay.today(),
+                () -> inbox.all(asked.filter(), seen, businessDay.today(), asked.sort()));
+    }
+
+    /** Files hold all or nothing: a filter that cannot be read is refused, and who took what is noted. */
+    private Asked asked(Map<String, String> given, Visitor visitor) {
         var parameters = new Parameters(given);
         var filter = InboxFilter.read(parameters, inbox.kinds());
         var sort = parameters.sort(Inbox.ORDERS, Inbox.STANDARD_ORDER);
@@ -95,12 +139,11 @@ class InboxController {
                     parameters.unreadable().getFirst().written());
         }
         audit.read("inbox.exported", new Subject("list", null, visitor.home()), filter.parts());
-        download.send(
-                response,
-                format,
-                "viec-den-han",
-                columns(locale),
-                () -> inbox.all(filter, scope, businessDay.today(), sort));
+        return new Asked(filter, sort);
+    }
+
+    private Desk desk(Scope scope, Visitor visitor) {
+        return new Desk(scope, delegations.standIns(visitor.account()));
     }
 
     private String narrowedTo(InboxFilter filter, Scope scope) {
@@ -111,19 +154,5 @@ class InboxController {
                         .orElse("");
     }
 
-    private List<TableColumn<Obligation>> columns(Locale locale) {
-        return List.of(
-                TableColumn.text(said("inbox.kind", locale), row -> said("Obligation." + row.kind(), locale)),
-                TableColumn.text(said("inbox.subject", locale), Obligation::subject),
-                TableColumn.text(said("inbox.owner", locale), Obligation::owner),
-                TableColumn.text(said("inbox.above", locale), Obligation::above),
-                TableColumn.date(said("inbox.since", locale), Obligation::since),
-                TableColumn.date(said("inbox.due", locale), Obligation::dueOn),
-                TableColumn.date(said("inbox.done", locale), Obligation::doneOn),
-                TableColumn.text(said("inbox.state", locale), row -> said("ObligationState." + row.state(), locale)));
-    }
-
-    private String said(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
-    }
+    private record Asked(InboxFilter filter, String sort) {}
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +23,7 @@ import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
+import vn.partyregister.platform.Visitor;
 import vn.partyregister.reference.RulebookList;
 import vn.partyregister.reference.RulebookList.DatedRule;
 
@@ -44,20 +44,13 @@ class RulebookController {
     }
 
     @GetMapping("/rulebook")
-    String rules(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String asAt,
-            @RequestParam(required = false) @Nullable String rule,
-            Model model) {
+    String rules(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String asAt, Model model) {
         var day = day(asAt);
         model.addAttribute("unreadable", !asAt.isBlank() && Dates.read(asAt).isEmpty());
         model.addAttribute("day", day);
         model.addAttribute(
                 "topics",
                 book.inForce(day, q).stream().collect(groupingBy(DatedRule::topic, LinkedHashMap::new, toList())));
-        if (rule != null) {
-            model.addAttribute("history", book.history(rule));
-        }
         return "reference/rules";
     }
 
@@ -100,8 +93,9 @@ class RulebookController {
     }
 
     @GetMapping("/rulebook/holidays")
-    String holidays(@RequestParam(defaultValue = "") String year, Model model) {
-        var years = book.years();
+    String holidays(@RequestParam(defaultValue = "") String year, Visitor visitor, Model model) {
+        var keeps = visitor.scope(Permission.GOVERN_REGISTER).everything();
+        var years = keeps ? book.yearsWithTheNext() : book.years();
         var wanted = number(year, businessDay.today().getYear());
         var shown = years.stream()
                 .filter(known -> known.year() == wanted)
@@ -111,6 +105,8 @@ class RulebookController {
         model.addAttribute("shown", shown);
         model.addAttribute("unreadable", !year.isBlank() && !year.equals(Integer.toString(shown.year())));
         model.addAttribute("holidays", book.holidays(shown.year()));
+        model.addAttribute("keeps", keeps);
+        model.addAttribute("today", businessDay.today());
         return "reference/holidays";
     }
 

@@ -138,7 +138,7 @@ class SectionPagesTests {
         assertThat(save(Section.IDENTITY, typed))
                 .hasStatus(409)
                 .bodyText()
-                .contains("phải có quyết định", "/rulebook?rule=change-of-identity");
+                .contains("phải có quyết định", "/rulebook/change-of-identity");
         typed.putAll(Map.of("ground", "DECISION", "number", "12-QĐ/HU", "decidedOn", "01/04/2022"));
         assertThat(save(Section.IDENTITY, typed)).hasStatusOk().bodyText().contains("Căn cứ chưa đủ");
         typed.put("issuer", "Ban Thường vụ Huyện ủy");
