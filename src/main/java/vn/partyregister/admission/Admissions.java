@@ -1,0 +1,284 @@
+package vn.partyregister.admission;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.member.Sought;
+import vn.partyregister.membership.LookAlikes;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Author;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.Refusal.NotFound;
+import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Seal;
+import vn.partyregister.reference.Rulebook;
+
+/** Cases of admission are opened and go from stage to stage, each within the scope of whoever records it. */
+@Service
+@Transactional
+public class Admissions {
+    private static final int SHOWN_DIGITS = 3;
+
+    private final AdmissionCaseRepository cases;
+    private final Procedures procedures;
+    private final CellFacts cells;
+    private final StepGuards guards;
+    private final Joining joining;
+    private final LookAlikes lookAlikes;
+    private final OrganisationTree tree;
+    private final Rulebook rulebook;
+    private final Seal seal;
+    private final JdbcClient jdbc;
+    private final BusinessDay businessDay;
+    private final AuditTrail audit;
+
+    Admissions(
+            AdmissionCaseRepository cases,
+            Procedures procedures,
+            CellFacts cells,
+            StepGuards guards,
+            Joining joining,
+            LookAlikes lookAlikes,
+            OrganisationTree tree,
+            Rulebook rulebook,
+            Seal seal,
+            JdbcClient jdbc,
+            BusinessDay businessDay,
+            AuditTrail audit) {
+        this.cases = cases;
+        this.procedures = procedures;
+        this.cells = cells;
+        this.guards = guards;
+        this.joining = joining;
+        this.lookAlikes = lookAlikes;
+        this.tree = tree;
+        this.rulebook = rulebook;
+        this.seal = seal;
+        this.jdbc = jdbc;
+        this.businessDay = businessDay;
+        this.audit = audit;
+    }
+
+    /** Somebody is nominated who is no member, nor in another case. */
+    public AdmissionCaseId open(NewCase told, Scope scope) {
+        var today = businessDay.today();
+        requireNotInFuture(told.day());
+        requireCell(told.cell(), scope, told.day());
+        if (told.again() != null) {
+            joining.requireAgain(told.again(), told, scope);
+        } else {
+            requireNoMember(told, scope, today);
+        }
+        var opened = AdmissionCase.open(told, Author.current().username());
+        var number = told.citizenNumber();
+        if (number != null) {
+            var form = rulebook.on(told.day()).citizenNumber();
+            if (!form.value().matcher(number).matches()) {
+                throw new RuleBroken(form.source(), "admission.citizen-number");
+            }
+            requireNoOtherCase(seal.hash(number), scope, today);
+            opened.seal(seal.seal(number), seal.hash(number), number.substring(number.length() - SHOWN_DIGITS));
+        }
+        cases.saveAndFlush(opened);
+        note("admission.opened", opened, told.day(), null);
+        return opened.id();
+    }
+
+    private void requireCell(OrganisationId cell, Scope scope, LocalDate day) {
+        tree.get(cell, scope, day);
+        if (!holdsMembers(cell, day)) {
+            throw new RuleBroken("admission.no-cell");
+        }
+    }
+
+    private boolean holdsMembers(OrganisationId cell, LocalDate day) {
+        return jdbc.sql("""
+                        select t.tier = 'CELL' or t.tier = 'BASE' and not exists (select from organisation.ancestry a
+                            where a.ancestor_id = v.organisation_id and a.depth > 0 and a.valid @> cast(:day as date))
+                        from organisation.organisation_version v
+                        join organisation.organisation_type t on t.code = v.type
+                        where v.organisation_id = :cell and v.valid @> cast(:day as date)
+                        """)
+                .param("cell", cell.id())
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void requireNoMember(NewCase told, Scope scope, LocalDate today) {
+        if (told.citizenNumber() == null) {
+            return;
+        }
+        var sought = new Sought(null, null, null, told.citizenNumber(), null);
+        lookAlikes.find(sought, scope, today).stream().findFirst().ifPresent(known -> {
+            throw known.organisation() == null
+                    ? new RuleBroken("admission.known-elsewhere")
+                    : new RuleBroken(
+                            "admission.known",
+                            Objects.requireNonNullElse(known.fullName(), ""),
+                            known.organisation());
+        });
+    }
+
+    /** The same citizen number in two live cases; where the other one is, is told whom its cell is open to. */
+    private void requireNoOtherCase(byte[] hash, Scope scope, LocalDate today) {
+        jdbc.sql("""
+                        select c.full_name, v.name, %s as mine from admission.admission_case c
+                        left join organisation.organisation_version v
+                            on v.organisation_id = c.organisation_id and v.valid @> cast(:asAt as date)
+                        where c.citizen_number_hash = :hash and c.ended_on is null
+                        """.formatted(scope.condition("c.organisation_id")))
+                .params(scope.params(today))
+                .param("hash", hash)
+                .query((row, _) -> row.getBoolean("mine")
+                        ? new RuleBroken("admission.in-another-case", row.getString("full_name"), row.getString("name"))
+                        : new RuleBroken("admission.in-another-case-elsewhere"))
+                .optional()
+                .ifPresent(refused -> {
+                    throw refused;
+                });
+    }
+
+    /** A case comes to its next stage, or leaves the way; the journal is told by the stages that make or unmake a member. */
+    public Stage reach(AdmissionCaseId id, Stage next, StepEntry entry, Scope scope) {
+        var one = get(id, scope);
+        var reached = enter(one, next, entry, scope);
+        cases.saveAndFlush(one);
+        note("admission.step", one, entry.day(), entry.reason());
+        return reached;
+    }
+
+    /** The same for a case that is loaded, without writing it down: for one meeting on many. */
+    Stage enter(AdmissionCase one, Stage next, StepEntry entry, Scope scope) {
+        var procedure = procedure(one);
+        one.requireNext(next, procedure);
+        guards.require(one, next, entry);
+        var reached = guards.outcome(one, next, entry);
+        if (reached == Stage.CEREMONY) {
+            one.becameMember(joining.admit(one, entry.day(), scope));
+        }
+        tellJournal(one, reached, entry, scope);
+        if (reached != next) {
+            return one.fail(reached, entry, procedure, Author.current().username()).stage();
+        }
+        return one.reach(reached, entry, procedure, Author.current().username()).stage();
+    }
+
+    private void tellJournal(AdmissionCase one, Stage reached, StepEntry entry, Scope scope) {
+        if (!reached.isInTheJournal()) {
+            return;
+        }
+        var document = entry.document();
+        if (document == null) {
+            throw new RuleBroken("admission.no-decision");
+        }
+        var decision = document.decision();
+        if (reached == Stage.OFFICIAL) {
+            var effective = guards.endOfProbation(one);
+            joining.recognise(one, effective, decision, scope);
+            one.becameOfficial(effective);
+        } else if (reached == Stage.CANCELLED) {
+            joining.cancel(one, entry, decision, scope);
+        } else {
+            joining.strikeOff(one, entry.day(), decision, scope);
+        }
+    }
+
+    /** Another helper, or a course that was repeated. */
+    public void change(AdmissionCaseId id, Stage told, StepEntry entry, Scope scope) {
+        var one = get(id, scope);
+        guards.require(one, told, entry);
+        cases.saveAndFlush(one.change(told, entry, procedure(one), Author.current().username()));
+        note("admission.changed", one, entry.day(), entry.reason());
+    }
+
+    public void stepBack(AdmissionCaseId id, Stage to, LocalDate day, String reason, Scope scope) {
+        var one = get(id, scope);
+        requireNotInFuture(day);
+        cases.saveAndFlush(one.stepBack(to, day, reason, procedure(one), Author.current().username()));
+        note("admission.back", one, day, reason);
+    }
+
+    /** The candidate moved: the case goes on in another cell, and keeps its steps. */
+    public void move(AdmissionCaseId id, OrganisationId cell, LocalDate day, String reason, Scope scope) {
+        var one = get(id, scope);
+        requireNotInFuture(day);
+        tree.get(cell, Scope.EVERYTHING, day);
+        if (!holdsMembers(cell, day)) {
+            throw new RuleBroken("admission.no-cell");
+        }
+        cases.saveAndFlush(one.moveTo(cell, day, reason, Author.current().username()));
+        note("admission.moved", one, day, reason);
+    }
+
+    public void add(AdmissionCaseId id, Relative relative, Scope scope) {
+        var one = get(id, scope);
+        requireShortcut(one, relative);
+        cases.saveAndFlush(one.add(relative));
+        note("admission.relative", one, businessDay.today(), relative.relation());
+    }
+
+    public void set(AdmissionCaseId id, int position, Relative relative, Scope scope) {
+        var one = get(id, scope);
+        requireShortcut(one, relative);
+        cases.saveAndFlush(one.set(position, relative));
+        note("admission.relative", one, businessDay.today(), relative.relation());
+    }
+
+    /** Who need not be verified is told by the rulebook, by the relation. */
+    private void requireShortcut(AdmissionCase one, Relative relative) {
+        if (relative.sentOn() != null) {
+            requireNotInFuture(relative.sentOn());
+        }
+        if (relative.returnedOn() != null) {
+            requireNotInFuture(relative.returnedOn());
+        }
+        if (Relative.NOT_NEEDED.equals(relative.result())
+                && !rulebook.on(one.ruleDay()).ofGroups("verification-shortcut").containsKey(relative.relation())) {
+            throw new RuleBroken("admission.no-shortcut");
+        }
+    }
+
+    public void add(AdmissionCaseId id, Paper paper, Scope scope) {
+        var one = get(id, scope);
+        requireNotInFuture(paper.day());
+        cases.saveAndFlush(one.add(paper));
+        note("admission.paper", one, paper.day(), paper.kind());
+    }
+
+    private AdmissionCase get(AdmissionCaseId id, Scope scope) {
+        var one = cases.get(id);
+        if (tree.find(one.organisation(), scope, businessDay.today()).isEmpty()) {
+            throw new NotFound("admission.unknown");
+        }
+        return one;
+    }
+
+    Procedure procedure(AdmissionCase one) {
+        return procedures.on(one.ruleDay(), cells.where(one.organisation(), businessDay.today()));
+    }
+
+    private void requireNotInFuture(LocalDate day) {
+        if (day.isAfter(businessDay.today())) {
+            throw new RuleBroken("membership.in-the-future", Dates.write(day));
+        }
+    }
+
+    private void note(String act, AdmissionCase one, LocalDate day, @Nullable String reason) {
+        var told = new LinkedHashMap<String, Object>(Map.of("stage", one.stage(), "on", day));
+        if (reason != null) {
+            told.put("why", reason);
+        }
+        audit.changed(act, new Subject("admission", one.id().id(), one.organisation().id()), null, told);
+    }
+}
