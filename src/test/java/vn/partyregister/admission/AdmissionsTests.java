@@ -145,7 +145,7 @@ class AdmissionsTests {
 
     @Test
     void whoIsExemptMayBeLeftOutOfAVoteAndNobodyElse() {
-        people.add(tree.eastCell(), person -> person.named("Trần Văn Già").exemptFrom(day(1, 1, 2015)));
+        people.add(tree.eastCell(), person -> person.named("Trần Văn Già").exempt(day(1, 1, 2015)));
         var id = cases.at(Stage.OPINIONS);
         for (var wrong : List.of(2, 5)) {
             var entry = with(cases.entry(Stage.CELL_VOTED, Cases.VOTED), new Vote(wrong, 2, 2, 0));
@@ -416,7 +416,7 @@ class AdmissionsTests {
     @Test
     void aMemberIsNoCandidate() {
         var number = number();
-        people.add(tree.eastCell(), person -> person.named("Kim Đã Vào").citizenNumber(number));
+        people.add(tree.eastCell(), person -> person.named("Kim Đã Vào").numbered(null, null, "1 TV", number));
         refused("admission.known", () -> cases.open(Cases.ordinary(), number, tree.eastCell()));
     }
 
