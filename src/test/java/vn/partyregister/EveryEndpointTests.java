@@ -251,7 +251,7 @@ class EveryEndpointTests {
         for (var table : jdbc.sql("""
                         select table_schema || '.' || table_name as name from information_schema.tables
                         where table_schema in
-                            ('organisation', 'member', 'membership', 'committee', 'dossier', 'paperfile', 'supplement', 'recognition', 'statistics', 'transfer', 'access', 'exchange')
+                            ('organisation', 'member', 'membership', 'committee', 'dossier', 'paperfile', 'supplement', 'recognition', 'statistics', 'transfer', 'admission', 'access', 'exchange')
                             and table_type = 'BASE TABLE' and table_name not in ('attempt', 'flyway_schema_history')
                         """).query((row, _) -> row.getString("name")).list()) {
             rows.put(

@@ -67,13 +67,10 @@ public class AdmissionCase {
 
     private LocalDate since;
     private @Nullable LocalDate endedOn;
-    private @Nullable LocalDate certificateOn;
-    private @Nullable LocalDate votedOn;
-    private @Nullable LocalDate decidedOn;
-    private @Nullable LocalDate receivedOn;
-    private @Nullable LocalDate joinedOn;
-    private @Nullable LocalDate biographyOn;
-    private @Nullable LocalDate proposedOn;
+
+    @Embedded
+    private @Nullable Milestones milestones;
+
     private @Nullable LocalDate officialOn;
     private String recordedBy;
 
@@ -175,11 +172,12 @@ public class AdmissionCase {
 
     /** It is put back to a stage for a reason; what the journal was told of is taken back there first. */
     AdmissionCase stepBack(Stage to, LocalDate day, String reason, Procedure procedure, String username) {
-        var before = live(to).isPresent() && to != stage && (procedure.get(stage).side() || procedure.isBefore(to, stage));
+        var before =
+                live(to).isPresent() && to != stage && (procedure.get(stage).side() || procedure.isBefore(to, stage));
         if (!before) {
             throw new RuleBroken("admission.not-back-to", to.label());
         }
-        if (stage.isInTheJournal() || (joinedOn != null && procedure.isBefore(to, Stage.CEREMONY))) {
+        if (stage.isInTheJournal() || (joinedOn() != null && procedure.isBefore(to, Stage.CEREMONY))) {
             throw new RuleBroken("admission.in-the-journal", stage.label());
         }
         requireInOrder(day);
@@ -261,19 +259,12 @@ public class AdmissionCase {
         follow();
     }
 
-    /** The days that lists and deadlines ask for, as the steps that hold tell them. */
     private void follow() {
-        certificateOn = live(Stage.COURSE_DONE).map(Step::document).map(Document::day).orElse(null);
-        votedOn = day(Stage.CELL_VOTED);
-        decidedOn = day(Stage.DECIDED);
-        receivedOn = live(Stage.DECIDED).map(Step::receivedOn).orElse(null);
-        joinedOn = day(Stage.CEREMONY);
-        biographyOn = day(Stage.PROBATION);
-        proposedOn = day(Stage.CELL_VOTED_OFFICIAL);
+        milestones = Milestones.of(LiveSteps.of(steps));
     }
 
-    private @Nullable LocalDate day(Stage reached) {
-        return live(reached).map(Step::day).orElse(null);
+    private Milestones milestones() {
+        return milestones == null ? Milestones.NONE : milestones;
     }
 
     /** The last step that holds of a stage; nothing where the case was not there, or was put back behind it. */
@@ -319,19 +310,19 @@ public class AdmissionCase {
     }
 
     public @Nullable LocalDate certificateOn() {
-        return certificateOn;
+        return milestones().certificateOn();
     }
 
     public @Nullable LocalDate votedOn() {
-        return votedOn;
+        return milestones().votedOn();
     }
 
     public @Nullable LocalDate decidedOn() {
-        return decidedOn;
+        return milestones().decidedOn();
     }
 
     public @Nullable LocalDate joinedOn() {
-        return joinedOn;
+        return milestones().joinedOn();
     }
 
     public @Nullable LocalDate officialOn() {

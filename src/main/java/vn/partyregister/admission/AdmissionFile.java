@@ -56,7 +56,8 @@ public record AdmissionFile(
                 : procedure.way().stream()
                         .filter(rule -> one.live(rule.stage()).isPresent() && rule.stage() != one.stage())
                         .filter(rule -> one.joinedOn() == null
-                                || rule.position() >= procedure.get(Stage.CEREMONY).position())
+                                || rule.position()
+                                        >= procedure.get(Stage.CEREMONY).position())
                         .toList();
     }
 
@@ -101,8 +102,7 @@ public record AdmissionFile(
                         REFUSED,
                         NOT_WORTHY,
                         CANCELLED,
-                        STRUCK ->
-                    null;
+                        STRUCK -> null;
             };
         }
 

@@ -68,7 +68,10 @@ public class AdmissionFiles {
         if (tree.find(one.organisation(), scope, today).isEmpty()) {
             throw new NotFound("admission.unknown");
         }
-        audit.read("admission.read", new Subject("admission", id.id(), one.organisation().id()), null);
+        audit.read(
+                "admission.read",
+                new Subject("admission", id.id(), one.organisation().id()),
+                null);
         return new AdmissionFile(
                 one,
                 tree.name(one.organisation(), today).orElse(""),
@@ -85,7 +88,10 @@ public class AdmissionFiles {
     /** The whole citizen number; each showing is noted. */
     public String citizenNumber(AdmissionCaseId id, Scope scope) {
         var one = open(id, scope).one();
-        audit.read("admission.citizen-number", new Subject("admission", id.id(), one.organisation().id()), null);
+        audit.read(
+                "admission.citizen-number",
+                new Subject("admission", id.id(), one.organisation().id()),
+                null);
         var sealed = one.citizenNumberSealed();
         return sealed == null ? "" : seal.openText(sealed);
     }
@@ -104,9 +110,13 @@ public class AdmissionFiles {
         return one.certificateOn() != null
                 ? List.of()
                 : certificates.stream()
-                        .flatMap(source -> source.of(
-                                one.candidate().fullName(), one.candidate().born(), one.citizenNumberHash())
-                                .stream())
+                        .flatMap(
+                                source -> source
+                                        .of(
+                                                one.candidate().fullName(),
+                                                one.candidate().born(),
+                                                one.citizenNumberHash())
+                                        .stream())
                         .toList();
     }
 

@@ -28,7 +28,8 @@ public class AdmissionList {
 
     private static final Map<String, String> COLUMNS = Map.of(
             "due", "due_on %s nulls last",
-            "name", "given_name collate \"vi-x-icu\" %1$s, middle_name collate \"vi-x-icu\" %1$s, family_name collate \"vi-x-icu\" %1$s",
+            "name",
+                    "given_name collate \"vi-x-icu\" %1$s, middle_name collate \"vi-x-icu\" %1$s, family_name collate \"vi-x-icu\" %1$s",
             "organisation", "organisation collate organisation.by_name %s",
             "stage", "place %s",
             "since", "since %s",
@@ -96,14 +97,10 @@ public class AdmissionList {
     /** The cases before and after one in the order of the list; null at its ends. */
     public Neighbours around(AdmissionCaseId id, AdmissionFilter filter, Scope scope, LocalDate today, String sort) {
         var order = order(sort);
-        return ask(
-                        """
+        return ask("""
                         select previous, next from (select id, lag(id) over (order by %1$s) as previous,
                             lead(id) over (order by %1$s) as next from (%2$s) as listed) as numbered where id = :id
-                        """.formatted(order, ROWS + FROM + where(filter, scope)),
-                        filter,
-                        scope,
-                        today)
+                        """.formatted(order, ROWS + FROM + where(filter, scope)), filter, scope, today)
                 .param("id", id.id())
                 .query(new RecordRows<>(Neighbours.class))
                 .optional()

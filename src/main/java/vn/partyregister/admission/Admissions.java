@@ -3,15 +3,12 @@ package vn.partyregister.admission;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
-import vn.partyregister.member.Sought;
-import vn.partyregister.membership.LookAlikes;
+import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.Author;
@@ -20,138 +17,65 @@ import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.Seal;
 import vn.partyregister.reference.Rulebook;
 
 /** Cases of admission are opened and go from stage to stage, each within the scope of whoever records it. */
 @Service
 @Transactional
 public class Admissions {
-    private static final int SHOWN_DIGITS = 3;
-
     private final AdmissionCaseRepository cases;
+    private final Opening opening;
     private final Procedures procedures;
     private final CellFacts cells;
     private final StepGuards guards;
     private final Joining joining;
-    private final LookAlikes lookAlikes;
     private final OrganisationTree tree;
+    private final Decisions decisions;
     private final Rulebook rulebook;
-    private final Seal seal;
-    private final JdbcClient jdbc;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
     Admissions(
             AdmissionCaseRepository cases,
+            Opening opening,
             Procedures procedures,
             CellFacts cells,
             StepGuards guards,
             Joining joining,
-            LookAlikes lookAlikes,
             OrganisationTree tree,
+            Decisions decisions,
             Rulebook rulebook,
-            Seal seal,
-            JdbcClient jdbc,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.cases = cases;
+        this.opening = opening;
         this.procedures = procedures;
         this.cells = cells;
         this.guards = guards;
         this.joining = joining;
-        this.lookAlikes = lookAlikes;
         this.tree = tree;
+        this.decisions = decisions;
         this.rulebook = rulebook;
-        this.seal = seal;
-        this.jdbc = jdbc;
         this.businessDay = businessDay;
         this.audit = audit;
     }
 
     /** Somebody is nominated who is no member, nor in another case. */
     public AdmissionCaseId open(NewCase told, Scope scope) {
-        var today = businessDay.today();
         requireNotInFuture(told.day());
-        requireCell(told.cell(), scope, told.day());
-        if (told.again() != null) {
-            joining.requireAgain(told.again(), told, scope);
-        } else {
-            requireNoMember(told, scope, today);
-        }
-        var opened = AdmissionCase.open(told, Author.current().username());
-        var number = told.citizenNumber();
-        if (number != null) {
-            var form = rulebook.on(told.day()).citizenNumber();
-            if (!form.value().matcher(number).matches()) {
-                throw new RuleBroken(form.source(), "admission.citizen-number");
-            }
-            requireNoOtherCase(seal.hash(number), scope, today);
-            opened.seal(seal.seal(number), seal.hash(number), number.substring(number.length() - SHOWN_DIGITS));
-        }
+        var opened = opening.open(told, scope);
         cases.saveAndFlush(opened);
         note("admission.opened", opened, told.day(), null);
         return opened.id();
     }
 
-    private void requireCell(OrganisationId cell, Scope scope, LocalDate day) {
-        tree.get(cell, scope, day);
-        if (!holdsMembers(cell, day)) {
-            throw new RuleBroken("admission.no-cell");
-        }
-    }
-
-    private boolean holdsMembers(OrganisationId cell, LocalDate day) {
-        return jdbc.sql("""
-                        select t.tier = 'CELL' or t.tier = 'BASE' and not exists (select from organisation.ancestry a
-                            where a.ancestor_id = v.organisation_id and a.depth > 0 and a.valid @> cast(:day as date))
-                        from organisation.organisation_version v
-                        join organisation.organisation_type t on t.code = v.type
-                        where v.organisation_id = :cell and v.valid @> cast(:day as date)
-                        """)
-                .param("cell", cell.id())
-                .param("day", day)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private void requireNoMember(NewCase told, Scope scope, LocalDate today) {
-        if (told.citizenNumber() == null) {
-            return;
-        }
-        var sought = new Sought(null, null, null, told.citizenNumber(), null);
-        lookAlikes.find(sought, scope, today).stream().findFirst().ifPresent(known -> {
-            throw known.organisation() == null
-                    ? new RuleBroken("admission.known-elsewhere")
-                    : new RuleBroken(
-                            "admission.known",
-                            Objects.requireNonNullElse(known.fullName(), ""),
-                            known.organisation());
-        });
-    }
-
-    /** The same citizen number in two live cases; where the other one is, is told whom its cell is open to. */
-    private void requireNoOtherCase(byte[] hash, Scope scope, LocalDate today) {
-        jdbc.sql("""
-                        select c.full_name, v.name, %s as mine from admission.admission_case c
-                        left join organisation.organisation_version v
-                            on v.organisation_id = c.organisation_id and v.valid @> cast(:asAt as date)
-                        where c.citizen_number_hash = :hash and c.ended_on is null
-                        """.formatted(scope.condition("c.organisation_id")))
-                .params(scope.params(today))
-                .param("hash", hash)
-                .query((row, _) -> row.getBoolean("mine")
-                        ? new RuleBroken("admission.in-another-case", row.getString("full_name"), row.getString("name"))
-                        : new RuleBroken("admission.in-another-case-elsewhere"))
-                .optional()
-                .ifPresent(refused -> {
-                    throw refused;
-                });
-    }
-
     /** A case comes to its next stage, or leaves the way; the journal is told by the stages that make or unmake a member. */
     public Stage reach(AdmissionCaseId id, Stage next, StepEntry entry, Scope scope) {
         var one = get(id, scope);
+        var document = entry.document();
+        if (next == Stage.DECIDED && document != null) {
+            decisions.note(document.decision(), one.organisation());
+        }
         var reached = enter(one, next, entry, scope);
         cases.saveAndFlush(one);
         note("admission.step", one, entry.day(), entry.reason());
@@ -169,7 +93,8 @@ public class Admissions {
         }
         tellJournal(one, reached, entry, scope);
         if (reached != next) {
-            return one.fail(reached, entry, procedure, Author.current().username()).stage();
+            return one.fail(reached, entry, procedure, Author.current().username())
+                    .stage();
         }
         return one.reach(reached, entry, procedure, Author.current().username()).stage();
     }
@@ -198,14 +123,16 @@ public class Admissions {
     public void change(AdmissionCaseId id, Stage told, StepEntry entry, Scope scope) {
         var one = get(id, scope);
         guards.require(one, told, entry);
-        cases.saveAndFlush(one.change(told, entry, procedure(one), Author.current().username()));
+        cases.saveAndFlush(
+                one.change(told, entry, procedure(one), Author.current().username()));
         note("admission.changed", one, entry.day(), entry.reason());
     }
 
     public void stepBack(AdmissionCaseId id, Stage to, LocalDate day, String reason, Scope scope) {
         var one = get(id, scope);
         requireNotInFuture(day);
-        cases.saveAndFlush(one.stepBack(to, day, reason, procedure(one), Author.current().username()));
+        cases.saveAndFlush(
+                one.stepBack(to, day, reason, procedure(one), Author.current().username()));
         note("admission.back", one, day, reason);
     }
 
@@ -214,9 +141,7 @@ public class Admissions {
         var one = get(id, scope);
         requireNotInFuture(day);
         tree.get(cell, Scope.EVERYTHING, day);
-        if (!holdsMembers(cell, day)) {
-            throw new RuleBroken("admission.no-cell");
-        }
+        opening.requireCell(cell, day);
         cases.saveAndFlush(one.moveTo(cell, day, reason, Author.current().username()));
         note("admission.moved", one, day, reason);
     }
@@ -279,6 +204,7 @@ public class Admissions {
         if (reason != null) {
             told.put("why", reason);
         }
-        audit.changed(act, new Subject("admission", one.id().id(), one.organisation().id()), null, told);
+        audit.changed(
+                act, new Subject("admission", one.id().id(), one.organisation().id()), null, told);
     }
 }

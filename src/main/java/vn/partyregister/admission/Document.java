@@ -8,7 +8,8 @@ import vn.partyregister.platform.Refusal.RuleBroken;
 
 /** A resolution, a certificate or a decision behind a step, as it stands on paper. */
 @Embeddable
-public record Document(String number, LocalDate day, @Nullable String issuer) {
+public record Document(
+        String number, LocalDate day, @Nullable String issuer) {
     /** The same as a decision, which has an issuer. */
     Decision decision() {
         if (issuer == null) {

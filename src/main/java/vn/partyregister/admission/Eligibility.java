@@ -49,8 +49,7 @@ class Eligibility {
 
     private Criterion citizenship(AdmissionCase one, LocalDate day) {
         var rule = about("citizenship", one, day).text("citizenship");
-        return Criterion.of(
-                "citizenship", one.citizenNumberEnd() == null ? UNKNOWN : MET, null, rule.source());
+        return Criterion.of("citizenship", one.citizenNumberEnd() == null ? UNKNOWN : MET, null, rule.source());
     }
 
     private Optional<Criterion> youngest(AdmissionCase one, LocalDate day) {
@@ -137,13 +136,15 @@ class Eligibility {
 
     /** More than the least is enough whatever shows it; for the least itself the rule says what does. */
     private State enough(AdmissionCase one, String has, String least, LocalDate day) {
-        var order = lists.of("general-education").stream().map(code -> code.code()).toList();
+        var order =
+                lists.of("general-education").stream().map(code -> code.code()).toList();
         var more = Integer.compare(order.indexOf(has), order.indexOf(least));
         if (more != 0) {
             return more > 0 ? MET : NOT_MET;
         }
         var proofs = about("education-proof-to-join", one, day).ofGroups("education-proof-to-join");
-        var rule = proofs.get(one.candidate().educationProof() == null ? "" : one.candidate().educationProof());
+        var rule = proofs.get(
+                one.candidate().educationProof() == null ? "" : one.candidate().educationProof());
         if (one.candidate().educationException() != null || proofs.isEmpty()) {
             return MET;
         }
@@ -188,8 +189,8 @@ class Eligibility {
         }
         var rule = known.period("biography-validity");
         var state = verified == null ? UNKNOWN : day.isAfter(verified.plus(rule.value())) ? NOT_MET : MET;
-        return Optional.of(Criterion.of(
-                "biography", state, null, rule.source(), verified == null ? "?" : Dates.write(verified)));
+        return Optional.of(
+                Criterion.of("biography", state, null, rule.source(), verified == null ? "?" : Dates.write(verified)));
     }
 
     private Optional<Criterion> examined(AdmissionCase one, LocalDate day, String key, boolean applies) {

@@ -48,8 +48,7 @@ class Joining {
                 throw new RuleBroken(rule.source(), "admission.never-again");
             }
         });
-        movements.requirePossible(
-                former, act(MovementKind.ADMITTED, told.day(), told.cell(), null, null), scope);
+        movements.requirePossible(former, act(MovementKind.ADMITTED, told.day(), told.cell(), null, null), scope);
     }
 
     private Optional<String> left(MemberId former) {

@@ -22,7 +22,8 @@ class Procedures {
     private final Supplier<List<Dated>> stages;
 
     Procedures(JdbcClient jdbc) {
-        stages = SingletonSupplier.of(() -> jdbc.sql("""
+        stages = SingletonSupplier.of(
+                () -> jdbc.sql("""
                         select s.code, s.position, s.side, s.only_under, coalesce(s.first_from, 0) as first_from,
                             coalesce(s.last_from, 0) as last_from, s.asks, s.form_code, lower(s.valid) as starts,
                             upper(s.valid) as ends, d.number, d.issuer, d.issued_on, s.clause
@@ -62,7 +63,8 @@ class Procedures {
                                 row.getString("clause"))));
     }
 
-    private record Dated(@Nullable LocalDate starts, @Nullable LocalDate ends, StageRule stage) {
+    private record Dated(
+            @Nullable LocalDate starts, @Nullable LocalDate ends, StageRule stage) {
         boolean holdsOn(LocalDate day) {
             return (starts == null || !day.isBefore(starts)) && (ends == null || day.isBefore(ends));
         }

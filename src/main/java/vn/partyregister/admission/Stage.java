@@ -72,8 +72,7 @@ public enum Stage {
                     PROBATION,
                     SELF_REVIEW,
                     CELL_VOTED_OFFICIAL,
-                    NOT_WORTHY ->
-                false;
+                    NOT_WORTHY -> false;
         };
     }
 

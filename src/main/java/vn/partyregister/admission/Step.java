@@ -26,7 +26,10 @@ public record Step(
         @Enumerated(EnumType.STRING) Stage stage,
         LocalDate day,
         UUID organisationId,
-        @Embedded @EmbeddedColumnNaming("document_%s") @Nullable Document document,
+
+        @Embedded @EmbeddedColumnNaming("document_%s") @Nullable
+        Document document,
+
         @Nullable LocalDate receivedOn,
         @Embedded @EmbeddedColumnNaming("vote_%s") @Nullable Vote vote,
         @Nullable UUID firstMemberId,

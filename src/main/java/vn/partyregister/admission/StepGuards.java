@@ -111,8 +111,7 @@ class StepGuards {
                 .filter(criterion -> criterion.gate() == next && criterion.state() == State.NOT_MET)
                 .findFirst()
                 .ifPresent(criterion -> {
-                    throw broken(
-                            criterion, "admission.refused." + criterion.key(), criterion.arguments());
+                    throw broken(criterion, "admission.refused." + criterion.key(), criterion.arguments());
                 });
     }
 
@@ -145,7 +144,10 @@ class StepGuards {
                 .get(union);
         if (rule != null && entry.members().size() < Integer.parseInt(rule.value())) {
             throw new RuleBroken(
-                    rule.source(), "admission.too-few-introducers", rule.value(), lists.label("candidate-union", union));
+                    rule.source(),
+                    "admission.too-few-introducers",
+                    rule.value(),
+                    lists.label("candidate-union", union));
         }
         if (rule != null && !union.equals("NEITHER") && entry.massOrganisation() == null) {
             throw new RuleBroken(rule.source(), "admission.no-union", lists.label("candidate-union", union));
@@ -209,13 +211,15 @@ class StepGuards {
         var vote = Objects.requireNonNull(entry.vote());
         var rule = rules.about("base-vote", one.ruleDay(), entry.day()).share("base-vote");
         if (!vote.reaches(rule.value())) {
-            throw new RuleBroken(rule.source(), "admission.base-against", vote.inFavour(), vote.entitled(), rule.value());
+            throw new RuleBroken(
+                    rule.source(), "admission.base-against", vote.inFavour(), vote.entitled(), rule.value());
         }
     }
 
     private void ceremony(AdmissionCase one, LocalDate day) {
         var by = ceremonyBy(one);
-        var consent = one.paper(Paper.LATE_CEREMONY).filter(paper -> !paper.day().isAfter(day));
+        var consent =
+                one.paper(Paper.LATE_CEREMONY).filter(paper -> !paper.day().isAfter(day));
         if (day.isAfter(by.value()) && consent.isEmpty()) {
             throw new RuleBroken(by.source(), "admission.ceremony-late", Dates.write(by.value()));
         }
@@ -241,7 +245,8 @@ class StepGuards {
     private void probationIsOver(AdmissionCase one, LocalDate day) {
         var over = endOfProbation(one);
         if (day.isBefore(over)) {
-            var source = rules.about("probation", one.ruleDay(), day).probation().source();
+            var source =
+                    rules.about("probation", one.ruleDay(), day).probation().source();
             throw new RuleBroken(source, "admission.probation-not-over", Dates.write(over));
         }
     }

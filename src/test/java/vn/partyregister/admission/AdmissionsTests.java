@@ -88,7 +88,8 @@ class AdmissionsTests {
                         select decided_on || ' ' || joined_on || ' ' || official_on from member.member
                         where id = (select member_id from admission.admission_case where id = ?)
                         """).param(id.id()).query(String.class).single())
-                .as("party age from the decision, probation from the ceremony, official the day it ended though decided later")
+                .as(
+                        "party age from the decision, probation from the ceremony, official the day it ended though decided later")
                 .isEqualTo("2021-01-04 2021-02-03 2022-02-03");
     }
 
@@ -149,7 +150,10 @@ class AdmissionsTests {
         var id = cases.at(Stage.OPINIONS);
         for (var wrong : List.of(2, 5)) {
             var entry = with(cases.entry(Stage.CELL_VOTED, Cases.VOTED), new Vote(wrong, 2, 2, 0));
-            refusedBy("cell-vote", "admission.entitled-not-as-registered", () -> cases.reach(id, Stage.CELL_VOTED, entry));
+            refusedBy(
+                    "cell-vote",
+                    "admission.entitled-not-as-registered",
+                    () -> cases.reach(id, Stage.CELL_VOTED, entry));
         }
         var attends = with(cases.entry(Stage.CELL_VOTED, Cases.VOTED), new Vote(4, 4, 3, 1));
         assertThat(cases.reach(id, Stage.CELL_VOTED, attends)).isEqualTo(Stage.CELL_VOTED);
@@ -165,8 +169,7 @@ class AdmissionsTests {
     void whoIsOfAgeInTheMonthTheCellMeetsIsOfAge(String born, String refusal) {
         var date = LocalDate.parse(born, java.time.format.DateTimeFormatter.ofPattern("dd/MM/yyyy"));
         var id = cases.bring(
-                cases.open(
-                        Cases.candidate(PartialDate.of(date), "UPPER_SECONDARY", "DIPLOMA"), null, tree.eastCell()),
+                cases.open(Cases.candidate(PartialDate.of(date), "UPPER_SECONDARY", "DIPLOMA"), null, tree.eastCell()),
                 Stage.OPINIONS);
         if (refusal.isEmpty()) {
             assertThat(cases.reach(id, Stage.CELL_VOTED)).isEqualTo(Stage.CELL_VOTED);
@@ -234,7 +237,8 @@ class AdmissionsTests {
     void anIntroducerHasBeenInTheBaseOrganisationForTwelveMonths() {
         var day = Cases.dayOf(Stage.OPINIONS);
         var late = people.add(tree.westCell(), person -> person.named("Lâm Mới Đến"));
-        people.moved(late, tree.westCell(), tree.otherEastCell(), day.minusMonths(12).plusDays(1));
+        people.moved(
+                late, tree.westCell(), tree.otherEastCell(), day.minusMonths(12).plusDays(1));
         var inTime = people.add(tree.westCell(), person -> person.named("Lâm Đến Sớm"));
         people.moved(inTime, tree.westCell(), tree.otherEastCell(), day.minusMonths(12));
         var id = cases.at(Stage.BIO_VERIFIED);
@@ -255,8 +259,18 @@ class AdmissionsTests {
     @Test
     void theYouthUnionIntroducesBesideOneMember() {
         var young = Candidate.named(
-                "Kim Thị Đoàn", "FEMALE", PartialDate.of(day(1, 1, 2000)), "KHMER", "NONE", "UNIVERSITY_STUDENT",
-                "YOUTH_UNION", "UPPER_SECONDARY", "DIPLOMA", null, null, false);
+                "Kim Thị Đoàn",
+                "FEMALE",
+                PartialDate.of(day(1, 1, 2000)),
+                "KHMER",
+                "NONE",
+                "UNIVERSITY_STUDENT",
+                "YOUTH_UNION",
+                "UPPER_SECONDARY",
+                "DIPLOMA",
+                null,
+                null,
+                false);
         var id = cases.bring(cases.open(young, null, tree.eastCell()), Stage.BIO_VERIFIED);
         var day = Cases.dayOf(Stage.OPINIONS);
         var alone = with(cases.entry(Stage.OPINIONS, day), officials.subList(0, 1));
@@ -314,7 +328,8 @@ class AdmissionsTests {
                 "admission.ceremony-late",
                 () -> cases.reach(id, Stage.CEREMONY, StepEntry.on(last.plusDays(1))));
         consent(id, Paper.LATE_CEREMONY, last);
-        assertThat(cases.reach(id, Stage.CEREMONY, StepEntry.on(last.plusDays(1)))).isEqualTo(Stage.CEREMONY);
+        assertThat(cases.reach(id, Stage.CEREMONY, StepEntry.on(last.plusDays(1))))
+                .isEqualTo(Stage.CEREMONY);
     }
 
     @Test
@@ -334,7 +349,10 @@ class AdmissionsTests {
         refusedBy(
                 "probation",
                 "admission.probation-not-over",
-                () -> cases.reach(id, Stage.SELF_REVIEW, StepEntry.on(Cases.CEREMONY.plusMonths(12).minusDays(1))));
+                () -> cases.reach(
+                        id,
+                        Stage.SELF_REVIEW,
+                        StepEntry.on(Cases.CEREMONY.plusMonths(12).minusDays(1))));
         assertThat(cases.reach(id, Stage.SELF_REVIEW, StepEntry.on(Cases.CEREMONY.plusMonths(12))))
                 .isEqualTo(Stage.SELF_REVIEW);
     }

@@ -581,8 +581,14 @@ class ReorganisationsTests {
         transaction.executeWithoutResult(state -> {
             ancestry.rebuild();
             var anew = closure();
-            assertThat(anew).as("lines that the closure lacks").filteredOn(not(kept::contains)).isEmpty();
-            assertThat(kept).as("lines that only the closure has").filteredOn(not(anew::contains)).isEmpty();
+            assertThat(anew)
+                    .as("lines that the closure lacks")
+                    .filteredOn(not(kept::contains))
+                    .isEmpty();
+            assertThat(kept)
+                    .as("lines that only the closure has")
+                    .filteredOn(not(anew::contains))
+                    .isEmpty();
             state.setRollbackOnly();
         });
     }

@@ -46,7 +46,8 @@ class AdmissionColumns {
                 false,
                 List.of(
                         new PrintColumn<>(text("membership.full-name"), 20, AdmissionRow::fullName),
-                        new PrintColumn<>(text("membership.born"), 10, row -> row.born().toString()),
+                        new PrintColumn<>(
+                                text("membership.born"), 10, row -> row.born().toString()),
                         new PrintColumn<>(text("admission.category"), 18, this::category),
                         new PrintColumn<>(text("membership.organisation"), 22, AdmissionRow::organisation),
                         new PrintColumn<>(text("admission.stage"), 20, this::stage),

@@ -69,8 +69,13 @@ class CaseActController {
         var file = files.open(id, scope);
         return errors.hasErrors()
                 ? page("back", form, file, model)
-                : record("back", form, file, model, next, () -> admissions.stepBack(
-                        id, form.to(), form.day(), form.reason(), scope));
+                : record(
+                        "back",
+                        form,
+                        file,
+                        model,
+                        next,
+                        () -> admissions.stepBack(id, form.to(), form.day(), form.reason(), scope));
     }
 
     @GetMapping("/move")
@@ -182,7 +187,12 @@ class CaseActController {
 
     /** Does it, and shows the case; or shows the page again with what was typed and why it was refused. */
     private Object record(
-            String act, @Nullable Object form, AdmissionFile file, Model model, RedirectAttributes next, Runnable recording) {
+            String act,
+            @Nullable Object form,
+            AdmissionFile file,
+            Model model,
+            RedirectAttributes next,
+            Runnable recording) {
         try {
             recording.run();
         } catch (RuleBroken refused) {

@@ -120,8 +120,7 @@ class StepController {
         }
         files.meant(text, file.one(), form.day())
                 .filter(found -> !members.contains(found))
-                .ifPresentOrElse(
-                        members::add, () -> WrongField.mark(errors, field, typed, "admission.unknown-member"));
+                .ifPresentOrElse(members::add, () -> WrongField.mark(errors, field, typed, "admission.unknown-member"));
     }
 
     private String page(AdmissionFile file, Stage stage, Model model) {

@@ -33,8 +33,7 @@ record StepForm(
         String ground,
         @Size(max = 500) String reason) {
     static StepForm begin(LocalDate today) {
-        return new StepForm(
-                today, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new StepForm(today, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Marks what the stage asks for and was not given. */
@@ -55,7 +54,8 @@ record StepForm(
                 && inFavour != null
                 && against != null
                 && (inFavour + against > present || present > entitled)) {
-            WrongField.mark(errors, "present", present, "admission.votes-do-not-fit", inFavour, against, present, entitled);
+            WrongField.mark(
+                    errors, "present", present, "admission.votes-do-not-fit", inFavour, against, present, entitled);
         }
     }
 

@@ -150,7 +150,10 @@ class RecognitionPagesTests {
         var removal = batch + "/members/" + member + "/removal";
         assertThat(get(removal)).hasStatusOk().bodyText().contains("Thạch Thị Sa Vươn");
         assertThat(post(removal, Map.of("why", " "))).hasStatusOk().bodyText().contains("Hãy ghi lý do.");
-        assertThat(post(removal, Map.of("why", "\u200b\ufeff"))).hasStatusOk().bodyText().contains("Hãy ghi lý do.");
+        assertThat(post(removal, Map.of("why", "\u200b\ufeff")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy ghi lý do.");
         leadsTo(post(removal, Map.of("why", "Gia đình xin hoãn")));
         assertThat(get(batch)).bodyText().contains("Gia đình xin hoãn", "Danh sách chưa có ai.");
     }
