@@ -51,7 +51,7 @@ class AdmissionInBrowserTests {
     }
 
     private void document(String number) {
-        page.getByLabel("Số văn bản").fill(number);
+        page.locator("#number").fill(number);
     }
 
     private void vote(String all, String present, String inFavour, String against) {

@@ -25,10 +25,8 @@ import vn.partyregister.reference.Rulebook;
 public class Admissions {
     private final AdmissionCaseRepository cases;
     private final Opening opening;
-    private final Procedures procedures;
-    private final CellFacts cells;
+    private final Entering entering;
     private final StepGuards guards;
-    private final Joining joining;
     private final OrganisationTree tree;
     private final Decisions decisions;
     private final Rulebook rulebook;
@@ -38,10 +36,8 @@ public class Admissions {
     Admissions(
             AdmissionCaseRepository cases,
             Opening opening,
-            Procedures procedures,
-            CellFacts cells,
+            Entering entering,
             StepGuards guards,
-            Joining joining,
             OrganisationTree tree,
             Decisions decisions,
             Rulebook rulebook,
@@ -49,10 +45,8 @@ public class Admissions {
             AuditTrail audit) {
         this.cases = cases;
         this.opening = opening;
-        this.procedures = procedures;
-        this.cells = cells;
+        this.entering = entering;
         this.guards = guards;
-        this.joining = joining;
         this.tree = tree;
         this.decisions = decisions;
         this.rulebook = rulebook;
@@ -76,63 +70,26 @@ public class Admissions {
         if (next == Stage.DECIDED && document != null) {
             decisions.note(document.decision(), one.organisation());
         }
-        var reached = enter(one, next, entry, scope);
+        var reached = entering.enter(one, next, entry, scope);
         cases.saveAndFlush(one);
         note("admission.step", one, entry.day(), entry.reason());
         return reached;
-    }
-
-    /** The same for a case that is loaded, without writing it down: for one meeting on many. */
-    Stage enter(AdmissionCase one, Stage next, StepEntry entry, Scope scope) {
-        var procedure = procedure(one);
-        one.requireNext(next, procedure);
-        guards.require(one, next, entry);
-        var reached = guards.outcome(one, next, entry);
-        if (reached == Stage.CEREMONY) {
-            one.becameMember(joining.admit(one, entry.day(), scope));
-        }
-        tellJournal(one, reached, entry, scope);
-        if (reached != next) {
-            return one.fail(reached, entry, procedure, Author.current().username())
-                    .stage();
-        }
-        return one.reach(reached, entry, procedure, Author.current().username()).stage();
-    }
-
-    private void tellJournal(AdmissionCase one, Stage reached, StepEntry entry, Scope scope) {
-        if (!reached.isInTheJournal()) {
-            return;
-        }
-        var document = entry.document();
-        if (document == null) {
-            throw new RuleBroken("admission.no-decision");
-        }
-        var decision = document.decision();
-        if (reached == Stage.OFFICIAL) {
-            var effective = guards.endOfProbation(one);
-            joining.recognise(one, effective, decision, scope);
-            one.becameOfficial(effective);
-        } else if (reached == Stage.CANCELLED) {
-            joining.cancel(one, entry, decision, scope);
-        } else {
-            joining.strikeOff(one, entry.day(), decision, scope);
-        }
     }
 
     /** Another helper, or a course that was repeated. */
     public void change(AdmissionCaseId id, Stage told, StepEntry entry, Scope scope) {
         var one = get(id, scope);
         guards.require(one, told, entry);
-        cases.saveAndFlush(
-                one.change(told, entry, procedure(one), Author.current().username()));
+        cases.saveAndFlush(one.change(
+                told, entry, entering.procedure(one), Author.current().username()));
         note("admission.changed", one, entry.day(), entry.reason());
     }
 
     public void stepBack(AdmissionCaseId id, Stage to, LocalDate day, String reason, Scope scope) {
         var one = get(id, scope);
         requireNotInFuture(day);
-        cases.saveAndFlush(
-                one.stepBack(to, day, reason, procedure(one), Author.current().username()));
+        cases.saveAndFlush(one.stepBack(
+                to, day, reason, entering.procedure(one), Author.current().username()));
         note("admission.back", one, day, reason);
     }
 
@@ -187,10 +144,6 @@ public class Admissions {
             throw new NotFound("admission.unknown");
         }
         return one;
-    }
-
-    Procedure procedure(AdmissionCase one) {
-        return procedures.on(one.ruleDay(), cells.where(one.organisation(), businessDay.today()));
     }
 
     private void requireNotInFuture(LocalDate day) {

@@ -2,6 +2,7 @@ package vn.partyregister.admission;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.partyregister.reference.Rulebook;
 import vn.partyregister.reference.Rules;
@@ -17,14 +18,16 @@ class CaseRules {
         this.rulebook = rulebook;
     }
 
-    /** The rules in which a question of a case is looked up that comes up on a day. */
-    Rules about(String key, LocalDate ruleDay, LocalDate day) {
-        return appliesAtOnce(key, day) ? rulebook.on(day) : rulebook.on(ruleDay);
+    /** The rules for questions of a case that come up on a day. */
+    Book of(AdmissionCase one, LocalDate day) {
+        var now = rulebook.on(day);
+        return new Book(rulebook.on(one.ruleDay()), now, now.ofGroups(AT_ONCE).keySet());
     }
 
-    private boolean appliesAtOnce(String key, LocalDate day) {
-        return rulebook.on(day)
-                .ofGroups(AT_ONCE)
-                .containsKey(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    /** The rules of the day a case began, and those of the day that apply at once. */
+    record Book(Rules begun, Rules now, Set<String> atOnce) {
+        Rules about(String key) {
+            return atOnce.contains(key.toUpperCase(Locale.ROOT).replace('-', '_')) ? now : begun;
+        }
     }
 }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.partyregister.admission.CaseRules.Book;
 import vn.partyregister.admission.Criterion.State;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.reference.CodeLists;
-import vn.partyregister.reference.Rules;
 
 /** What a candidate has to fulfil (tiêu chuẩn, điều kiện), each with its rule: one list, shown on the page and asked by the steps. */
 @Component
@@ -30,30 +30,30 @@ class Eligibility {
     List<Criterion> of(AdmissionCase one, LocalDate day) {
         var voted = one.votedOn();
         var judgedOn = voted == null ? day : voted;
+        var book = rules.of(one, judgedOn);
         var criteria = new ArrayList<Criterion>();
-        criteria.add(citizenship(one, judgedOn));
-        youngest(one, judgedOn).ifPresent(criteria::add);
-        oldest(one, judgedOn, day).ifPresent(criteria::add);
-        criteria.addAll(education(one, judgedOn, day));
-        certificate(one, judgedOn).ifPresent(criteria::add);
-        union(one, judgedOn).ifPresent(criteria::add);
-        verification(one, judgedOn).ifPresent(criteria::add);
-        examined(one, judgedOn, "political-standard", true).ifPresent(criteria::add);
-        examined(one, judgedOn, "believer", !one.candidate().religion().equals("NONE"))
+        criteria.add(citizenship(one, book));
+        youngest(one, book, judgedOn).ifPresent(criteria::add);
+        oldest(one, book, judgedOn, day).ifPresent(criteria::add);
+        criteria.addAll(education(one, book, judgedOn, day));
+        certificate(one, book, judgedOn).ifPresent(criteria::add);
+        union(one, book, judgedOn).ifPresent(criteria::add);
+        verification(one, book, judgedOn).ifPresent(criteria::add);
+        examined(book, "political-standard", true).ifPresent(criteria::add);
+        examined(book, "believer", !one.candidate().religion().equals("NONE")).ifPresent(criteria::add);
+        examined(book, "married-to-a-foreigner", one.candidate().foreignSpouse())
                 .ifPresent(criteria::add);
-        examined(one, judgedOn, "married-to-a-foreigner", one.candidate().foreignSpouse())
-                .ifPresent(criteria::add);
-        again(one, day).ifPresent(criteria::add);
+        again(one, book, day).ifPresent(criteria::add);
         return criteria;
     }
 
-    private Criterion citizenship(AdmissionCase one, LocalDate day) {
-        var rule = about("citizenship", one, day).text("citizenship");
+    private Criterion citizenship(AdmissionCase one, Book book) {
+        var rule = book.about("citizenship").text("citizenship");
         return Criterion.of("citizenship", one.citizenNumberEnd() == null ? UNKNOWN : MET, null, rule.source());
     }
 
-    private Optional<Criterion> youngest(AdmissionCase one, LocalDate day) {
-        var known = about("minimum-age-to-join", one, day);
+    private Optional<Criterion> youngest(AdmissionCase one, Book book, LocalDate day) {
+        var known = book.about("minimum-age-to-join");
         if (!known.know("minimum-age-to-join")) {
             return Optional.empty();
         }
@@ -69,8 +69,8 @@ class Eligibility {
     }
 
     /** Above the age, by the month, only with consent that was given before the decision. */
-    private Optional<Criterion> oldest(AdmissionCase one, LocalDate day, LocalDate asAt) {
-        var known = about("maximum-age-to-join-without-leave", one, day);
+    private Optional<Criterion> oldest(AdmissionCase one, Book book, LocalDate day, LocalDate asAt) {
+        var known = book.about("maximum-age-to-join-without-leave");
         if (!known.know("maximum-age-to-join-without-leave")) {
             return Optional.empty();
         }
@@ -87,8 +87,8 @@ class Eligibility {
                 Dates.write(day)));
     }
 
-    private List<Criterion> education(AdmissionCase one, LocalDate day, LocalDate asAt) {
-        var known = about("education-to-join", one, day);
+    private List<Criterion> education(AdmissionCase one, Book book, LocalDate day, LocalDate asAt) {
+        var known = book.about("education-to-join");
         if (!known.know("education-to-join")) {
             return List.of();
         }
@@ -98,7 +98,7 @@ class Eligibility {
         var general = known.educationToJoin();
         var special = exception == null
                 ? null
-                : about("education-exception", one, day)
+                : book.about("education-exception")
                         .ofGroups("education-exception")
                         .get(exception);
         var least = special == null ? general : special;
@@ -106,7 +106,7 @@ class Eligibility {
                 "education",
                 candidate.generalEducation() == null
                         ? UNKNOWN
-                        : enough(one, candidate.generalEducation(), least.value(), day),
+                        : enough(one, book, candidate.generalEducation(), least.value()),
                 Stage.CELL_VOTED,
                 least.source(),
                 lists.label("general-education", least.value()),
@@ -114,7 +114,7 @@ class Eligibility {
                         ? "?"
                         : lists.label("general-education", candidate.generalEducation()) + proof(one)));
         if (special != null && exception != null) {
-            var consent = about("education-exception-consent", one, day)
+            var consent = book.about("education-exception-consent")
                     .ofGroups("education-exception-consent")
                     .get(exception);
             if (consent != null) {
@@ -135,14 +135,14 @@ class Eligibility {
     }
 
     /** More than the least is enough whatever shows it; for the least itself the rule says what does. */
-    private State enough(AdmissionCase one, String has, String least, LocalDate day) {
+    private State enough(AdmissionCase one, Book book, String has, String least) {
         var order =
                 lists.of("general-education").stream().map(code -> code.code()).toList();
         var more = Integer.compare(order.indexOf(has), order.indexOf(least));
         if (more != 0) {
             return more > 0 ? MET : NOT_MET;
         }
-        var proofs = about("education-proof-to-join", one, day).ofGroups("education-proof-to-join");
+        var proofs = book.about("education-proof-to-join").ofGroups("education-proof-to-join");
         var rule = proofs.get(
                 one.candidate().educationProof() == null ? "" : one.candidate().educationProof());
         if (one.candidate().educationException() != null || proofs.isEmpty()) {
@@ -151,8 +151,8 @@ class Eligibility {
         return rule == null ? UNKNOWN : rule.value().equals("ACCEPTED") ? MET : NOT_MET;
     }
 
-    private Optional<Criterion> certificate(AdmissionCase one, LocalDate day) {
-        var known = about("awareness-certificate-validity", one, day);
+    private Optional<Criterion> certificate(AdmissionCase one, Book book, LocalDate day) {
+        var known = book.about("awareness-certificate-validity");
         if (!known.know("awareness-certificate-validity")) {
             return Optional.empty();
         }
@@ -170,8 +170,8 @@ class Eligibility {
     }
 
     /** Who is of the age of the youth union belongs to it where there is one: whether there is, only the cell knows. */
-    private Optional<Criterion> union(AdmissionCase one, LocalDate day) {
-        var rules = about("youth-union-age", one, day);
+    private Optional<Criterion> union(AdmissionCase one, Book book, LocalDate day) {
+        var rules = book.about("youth-union-age");
         if (!rules.know("youth-union-age")) {
             return Optional.empty();
         }
@@ -181,8 +181,8 @@ class Eligibility {
         return Optional.of(Criterion.of("union", !young || member ? MET : UNKNOWN, null, rule.source(), rule.value()));
     }
 
-    private Optional<Criterion> verification(AdmissionCase one, LocalDate day) {
-        var known = about("biography-validity", one, day);
+    private Optional<Criterion> verification(AdmissionCase one, Book book, LocalDate day) {
+        var known = book.about("biography-validity");
         var verified = one.live(Stage.BIO_VERIFIED).map(Step::day).orElse(null);
         if (!known.know("biography-validity")) {
             return Optional.empty();
@@ -193,15 +193,15 @@ class Eligibility {
                 Criterion.of("biography", state, null, rule.source(), verified == null ? "?" : Dates.write(verified)));
     }
 
-    private Optional<Criterion> examined(AdmissionCase one, LocalDate day, String key, boolean applies) {
-        var known = about(key, one, day);
+    private Optional<Criterion> examined(Book book, String key, boolean applies) {
+        var known = book.about(key);
         return applies && known.know(key)
                 ? Optional.of(Criterion.of(key, UNKNOWN, null, known.text(key).source()))
                 : Optional.empty();
     }
 
-    private Optional<Criterion> again(AdmissionCase one, LocalDate asAt) {
-        var known = about("again-consent", one, asAt);
+    private Optional<Criterion> again(AdmissionCase one, Book book, LocalDate asAt) {
+        var known = book.about("again-consent");
         return one.again() == null || !known.know("again-consent")
                 ? Optional.empty()
                 : Optional.of(Criterion.of(
@@ -214,9 +214,5 @@ class Eligibility {
     /** Whether a consent was given by a day. */
     private static State consent(AdmissionCase one, String kind, LocalDate day) {
         return one.paper(kind).filter(paper -> !paper.day().isAfter(day)).isPresent() ? MET : NOT_MET;
-    }
-
-    private Rules about(String key, AdmissionCase one, LocalDate day) {
-        return rules.about(key, one.ruleDay(), day);
     }
 }

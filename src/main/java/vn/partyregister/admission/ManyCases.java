@@ -33,7 +33,7 @@ public class ManyCases {
     public static final Set<Stage> STAGES = Set.of(Stage.SYMPATHISER, Stage.PARTIAL_APPRAISED, Stage.DECIDED);
 
     private final AdmissionCaseRepository cases;
-    private final Admissions admissions;
+    private final Entering entering;
     private final Procedures procedures;
     private final CellFacts cells;
     private final Decisions decisions;
@@ -43,7 +43,7 @@ public class ManyCases {
 
     ManyCases(
             AdmissionCaseRepository cases,
-            Admissions admissions,
+            Entering entering,
             Procedures procedures,
             CellFacts cells,
             Decisions decisions,
@@ -51,7 +51,7 @@ public class ManyCases {
             BusinessDay businessDay,
             AuditTrail audit) {
         this.cases = cases;
-        this.admissions = admissions;
+        this.entering = entering;
         this.procedures = procedures;
         this.cells = cells;
         this.decisions = decisions;
@@ -117,7 +117,7 @@ public class ManyCases {
         var leftOut = new ArrayList<LeftOut>();
         for (var one : found) {
             try {
-                admissions.enter(one, next, entry, scope);
+                entering.enter(one, next, entry, scope);
                 entered.add(one);
             } catch (RuleBroken refused) {
                 leftOut.add(new LeftOut(one.candidate().fullName(), refused));

@@ -98,12 +98,11 @@ class StepGuards {
     /** The day probation ends: official from then on, whenever that is decided. */
     LocalDate endOfProbation(AdmissionCase one) {
         var joined = Objects.requireNonNull(one.joinedOn());
-        return joined.plus(
-                rules.about("probation", one.ruleDay(), joined).probation().value());
+        return joined.plus(rules.of(one, joined).about("probation").probation().value());
     }
 
     private Share share(String key, AdmissionCase one, LocalDate day) {
-        return rules.about(key, one.ruleDay(), day).share(key).value();
+        return rules.of(one, day).about(key).share(key).value();
     }
 
     private void criteria(AdmissionCase one, Stage next, LocalDate day) {
@@ -139,7 +138,8 @@ class StepGuards {
     /** Two official members, or one beside the committee of a union; together with the candidate in the base organisation long enough. */
     private void introducers(AdmissionCase one, StepEntry entry) {
         var union = one.candidate().massOrganisation();
-        var rule = rules.about("introducers", one.ruleDay(), entry.day())
+        var rule = rules.of(one, entry.day())
+                .about("introducers")
                 .ofGroups("introducers")
                 .get(union);
         if (rule != null && entry.members().size() < Integer.parseInt(rule.value())) {
@@ -153,7 +153,7 @@ class StepGuards {
             throw new RuleBroken(rule.source(), "admission.no-union", lists.label("candidate-union", union));
         }
         official(entry, "admission.introducer-not-official");
-        var known = rules.about("introducer-together", one.ruleDay(), entry.day());
+        var known = rules.of(one, entry.day()).about("introducer-together");
         if (known.know("introducer-together")) {
             var together = known.period("introducer-together");
             var others = cells.notTogether(
@@ -194,7 +194,8 @@ class StepGuards {
         var vote = Objects.requireNonNull(entry.vote());
         var officials = cells.officials(one.organisation(), entry.day());
         if (officials.allOfThem() > 0 && !officials.fits(vote.entitled())) {
-            var source = rules.about("cell-vote", one.ruleDay(), entry.day())
+            var source = rules.of(one, entry.day())
+                    .about("cell-vote")
                     .share("cell-vote")
                     .source();
             throw new RuleBroken(
@@ -209,7 +210,7 @@ class StepGuards {
 
     private void votesOfTheBase(AdmissionCase one, StepEntry entry) {
         var vote = Objects.requireNonNull(entry.vote());
-        var rule = rules.about("base-vote", one.ruleDay(), entry.day()).share("base-vote");
+        var rule = rules.of(one, entry.day()).about("base-vote").share("base-vote");
         if (!vote.reaches(rule.value())) {
             throw new RuleBroken(
                     rule.source(), "admission.base-against", vote.inFavour(), vote.entitled(), rule.value());
@@ -229,12 +230,13 @@ class StepGuards {
     private Rule<LocalDate> ceremonyBy(AdmissionCase one) {
         var decided = Objects.requireNonNull(one.decidedOn());
         var received = one.live(Stage.DECIDED).map(Step::receivedOn).orElse(null);
-        var from = rules.about("ceremony-counted-from", one.ruleDay(), decided)
+        var from = rules.of(one, decided)
+                .about("ceremony-counted-from")
                 .find("ceremony-counted-from")
                 .filter(rule -> rule.value().equals("DECISION_RECEIVED"))
                 .map(_ -> received)
                 .orElse(decided);
-        var known = rules.about("ceremony", one.ruleDay(), decided);
+        var known = rules.of(one, decided).about("ceremony");
         if (!known.know("ceremony")) {
             return new Rule<>(LocalDate.MAX, known.probation().source());
         }
@@ -245,8 +247,7 @@ class StepGuards {
     private void probationIsOver(AdmissionCase one, LocalDate day) {
         var over = endOfProbation(one);
         if (day.isBefore(over)) {
-            var source =
-                    rules.about("probation", one.ruleDay(), day).probation().source();
+            var source = rules.of(one, day).about("probation").probation().source();
             throw new RuleBroken(source, "admission.probation-not-over", Dates.write(over));
         }
     }
