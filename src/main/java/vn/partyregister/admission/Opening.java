@@ -98,7 +98,10 @@ class Opening {
             throw known.organisation() == null
                     ? new RuleBroken("admission.known-elsewhere")
                     : new RuleBroken(
-                            "admission.known", Objects.requireNonNullElse(known.fullName(), ""), known.organisation());
+                            "admission.known",
+                            Objects.requireNonNullElse(known.fullName(), ""),
+                            known.organisation(),
+                            Objects.requireNonNull(known.id()).toString());
         });
     }
 
