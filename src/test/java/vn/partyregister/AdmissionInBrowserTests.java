@@ -125,6 +125,10 @@ class AdmissionInBrowserTests {
         visit.inspect("admission-vote");
         record();
         visit.inspect("admission-voted");
+        var here = page.url().replaceAll(".*(?=/admissions/)", "");
+        visit.open("/admissions/board");
+        visit.inspect("admissions-board-with-a-case");
+        visit.open(here);
         next("Ghi nghị quyết của đảng ủy cơ sở", "15/10/2020");
         document("31-NQ/ĐU");
         vote("9", "8", "8", "0");

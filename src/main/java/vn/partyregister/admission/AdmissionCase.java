@@ -31,8 +31,6 @@ import vn.partyregister.platform.Refusal.RuleBroken;
 @Entity
 @Table(schema = "admission")
 public class AdmissionCase {
-    private static final int BATCH = 200;
-
     @EmbeddedId
     private AdmissionCaseId id;
 
@@ -46,11 +44,9 @@ public class AdmissionCase {
     @Embedded
     private Candidate candidate;
 
-    @SuppressWarnings("UnusedVariable") // opened by whoever makes the member
-    private byte @Nullable [] citizenNumberSealed;
-
-    private byte @Nullable [] citizenNumberHash;
-    private @Nullable String citizenNumberEnd;
+    @Embedded
+    @EmbeddedColumnNaming("citizen_number_%s")
+    private @Nullable SealedNumber citizenNumber;
 
     @Embedded
     @EmbeddedColumnNaming("again_%s")
@@ -71,90 +67,68 @@ public class AdmissionCase {
     @Embedded
     private @Nullable Milestones milestones;
 
+    @SuppressWarnings("UnusedVariable") // for lists
     private @Nullable LocalDate officialOn;
+
     private String recordedBy;
 
     @ElementCollection
     @CollectionTable(schema = "admission", name = "step", joinColumns = @JoinColumn(name = "case_id"))
     @OrderColumn(name = "position")
-    @BatchSize(size = BATCH)
+    @BatchSize(size = 200)
     private List<Step> steps = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(schema = "admission", name = "relative", joinColumns = @JoinColumn(name = "case_id"))
     @OrderColumn(name = "position")
-    @BatchSize(size = BATCH)
+    @BatchSize(size = 200)
     private List<Relative> relatives = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(schema = "admission", name = "paper", joinColumns = @JoinColumn(name = "case_id"))
     @OrderColumn(name = "position")
-    @BatchSize(size = BATCH)
+    @BatchSize(size = 200)
     private List<Paper> papers = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected AdmissionCase() {}
 
-    @SuppressWarnings("NullAway.Init")
-    private AdmissionCase(NewCase told, String username) {
-        id = AdmissionCaseId.next();
-        organisation = told.cell();
-        candidate = told.candidate();
-        again = told.again();
-        ruleDay = told.day();
-        stage = Stage.SOURCE;
-        since = told.day();
-        recordedBy = username;
-    }
-
     /** Somebody is nominated. */
     static AdmissionCase open(NewCase told, String username) {
-        var opened = new AdmissionCase(told, username);
+        var opened = new AdmissionCase();
+        opened.id = AdmissionCaseId.next();
+        opened.organisation = told.cell();
+        opened.candidate = told.candidate();
+        opened.again = told.again();
+        opened.ruleDay = told.day();
+        opened.recordedBy = username;
         opened.append(Kind.REACHED, Stage.SOURCE, StepEntry.on(told.day()), username);
+        opened.moveTo(Stage.SOURCE, told.day());
         return opened;
     }
 
-    AdmissionCase seal(byte[] sealed, byte[] hash, String end) {
-        citizenNumberSealed = sealed;
-        citizenNumberHash = hash;
-        citizenNumberEnd = end;
+    AdmissionCase known(SealedNumber number) {
+        citizenNumber = number;
         return this;
     }
 
-    byte @Nullable [] citizenNumberSealed() {
-        return citizenNumberSealed;
-    }
-
-    byte @Nullable [] citizenNumberHash() {
-        return citizenNumberHash;
+    @Nullable
+    SealedNumber citizenNumber() {
+        return citizenNumber;
     }
 
     /** Refuses a stage that is not the next on the way, nor a side that may be reached from here. */
     void requireNext(Stage next, Procedure procedure) {
         requireUnderWay();
-        var allowed = procedure.get(next).side()
-                ? procedure.sides(stage).stream().anyMatch(one -> one.stage() == next)
-                : procedure.next(stage).filter(one -> one.stage() == next).isPresent();
-        if (!allowed) {
-            throw new RuleBroken("admission.not-next", next.label(), stage.label());
-        }
+        procedure.requireNext(stage, next);
     }
 
-    /** It comes to the next stage, or leaves the way to a side. */
-    AdmissionCase reach(Stage next, StepEntry entry, Procedure procedure, String username) {
+    /** It comes to the next stage; where a vote fails, {@code reached} is off the way, and its numbers are kept. */
+    AdmissionCase reach(Stage next, Stage reached, StepEntry entry, Procedure procedure, String username) {
         requireNext(next, procedure);
         requireInOrder(entry.day());
-        append(Kind.REACHED, next, entry, username);
-        moveTo(next, entry.day());
-        return this;
-    }
-
-    /** A vote that fails leads off the way, with its numbers. */
-    AdmissionCase fail(Stage side, StepEntry entry, Procedure procedure, String username) {
-        requireUnderWay();
-        requireInOrder(entry.day());
-        append(Kind.REACHED, procedure.get(side).stage(), entry, username);
-        moveTo(side, entry.day());
+        append(Kind.REACHED, reached, entry, username);
+        moveTo(reached, entry.day());
         return this;
     }
 
@@ -177,11 +151,11 @@ public class AdmissionCase {
         if (!before) {
             throw new RuleBroken("admission.not-back-to", to.label());
         }
-        if (stage.isInTheJournal() || (joinedOn() != null && procedure.isBefore(to, Stage.CEREMONY))) {
+        if (stage.isInTheJournal() || (milestones().joinedOn() != null && procedure.isBefore(to, Stage.CEREMONY))) {
             throw new RuleBroken("admission.in-the-journal", stage.label());
         }
         requireInOrder(day);
-        append(Kind.BACK, to, because(day, reason), username);
+        append(Kind.BACK, to, StepEntry.because(day, reason), username);
         moveTo(to, day);
         return this;
     }
@@ -194,7 +168,7 @@ public class AdmissionCase {
         }
         requireInOrder(day);
         organisation = cell;
-        append(Kind.MOVED, stage, because(day, reason), username);
+        append(Kind.MOVED, stage, StepEntry.because(day, reason), username);
         return this;
     }
 
@@ -244,10 +218,6 @@ public class AdmissionCase {
         }
     }
 
-    private static StepEntry because(LocalDate day, String reason) {
-        return new StepEntry(day, null, null, null, List.of(), null, null, reason);
-    }
-
     private void append(Kind kind, Stage reached, StepEntry entry, String username) {
         steps.add(Step.of(kind, reached, entry, organisation, username));
     }
@@ -263,7 +233,8 @@ public class AdmissionCase {
         milestones = Milestones.of(LiveSteps.of(steps));
     }
 
-    private Milestones milestones() {
+    /** The days it has come by, as the steps that hold tell them. */
+    public Milestones milestones() {
         return milestones == null ? Milestones.NONE : milestones;
     }
 
@@ -286,7 +257,7 @@ public class AdmissionCase {
 
     /** The last three digits: what everybody may see of it. */
     public @Nullable String citizenNumberEnd() {
-        return citizenNumberEnd;
+        return citizenNumber == null ? null : citizenNumber.end();
     }
 
     public @Nullable MemberId again() {
@@ -307,26 +278,6 @@ public class AdmissionCase {
 
     public LocalDate since() {
         return since;
-    }
-
-    public @Nullable LocalDate certificateOn() {
-        return milestones().certificateOn();
-    }
-
-    public @Nullable LocalDate votedOn() {
-        return milestones().votedOn();
-    }
-
-    public @Nullable LocalDate decidedOn() {
-        return milestones().decidedOn();
-    }
-
-    public @Nullable LocalDate joinedOn() {
-        return milestones().joinedOn();
-    }
-
-    public @Nullable LocalDate officialOn() {
-        return officialOn;
     }
 
     public List<Step> steps() {

@@ -55,7 +55,7 @@ public record AdmissionFile(
                 ? List.of()
                 : procedure.way().stream()
                         .filter(rule -> one.live(rule.stage()).isPresent() && rule.stage() != one.stage())
-                        .filter(rule -> one.joinedOn() == null
+                        .filter(rule -> one.milestones().joinedOn() == null
                                 || rule.position()
                                         >= procedure.get(Stage.CEREMONY).position())
                         .toList();

@@ -92,8 +92,8 @@ public class AdmissionFiles {
                 "admission.citizen-number",
                 new Subject("admission", id.id(), one.organisation().id()),
                 null);
-        var sealed = one.citizenNumberSealed();
-        return sealed == null ? "" : seal.openText(sealed);
+        var number = one.citizenNumber();
+        return number == null ? "" : seal.openText(number.sealed());
     }
 
     /** Official members of the case's cell on a day, for a picker. */
@@ -107,16 +107,16 @@ public class AdmissionFiles {
     }
 
     private List<Certificates.Certificate> known(AdmissionCase one) {
-        return one.certificateOn() != null
+        var number = one.citizenNumber();
+        return one.milestones().certificateOn() != null
                 ? List.of()
                 : certificates.stream()
-                        .flatMap(
-                                source -> source
-                                        .of(
-                                                one.candidate().fullName(),
-                                                one.candidate().born(),
-                                                one.citizenNumberHash())
-                                        .stream())
+                        .flatMap(source -> source
+                                .of(
+                                        one.candidate().fullName(),
+                                        one.candidate().born(),
+                                        number == null ? null : number.hash())
+                                .stream())
                         .toList();
     }
 

@@ -28,7 +28,7 @@ class Eligibility {
 
     /** All criteria of a case, as at a day; the day the cell met where it has met. */
     List<Criterion> of(AdmissionCase one, LocalDate day) {
-        var voted = one.votedOn();
+        var voted = one.milestones().votedOn();
         var judgedOn = voted == null ? day : voted;
         var book = rules.of(one, judgedOn);
         var criteria = new ArrayList<Criterion>();
@@ -157,7 +157,7 @@ class Eligibility {
             return Optional.empty();
         }
         var rule = known.period("awareness-certificate-validity");
-        var on = one.certificateOn();
+        var on = one.milestones().certificateOn();
         var until = on == null ? null : on.plus(rule.value());
         return Optional.of(Criterion.of(
                 "certificate",

@@ -33,11 +33,8 @@ class Entering {
             one.becameMember(joining.admit(one, entry.day(), scope));
         }
         tellJournal(one, reached, entry, scope);
-        if (reached != next) {
-            return one.fail(reached, entry, procedure, Author.current().username())
-                    .stage();
-        }
-        return one.reach(reached, entry, procedure, Author.current().username()).stage();
+        return one.reach(next, reached, entry, procedure, Author.current().username())
+                .stage();
     }
 
     private void tellJournal(AdmissionCase one, Stage reached, StepEntry entry, Scope scope) {

@@ -65,7 +65,7 @@ class Joining {
                 .map(Step::document)
                 .map(Document::decision)
                 .orElseThrow(() -> new RuleBroken("admission.no-decision"));
-        var sealed = one.citizenNumberSealed();
+        var number = one.citizenNumber();
         var person = new NewMember(
                 candidate.fullName(),
                 null,
@@ -73,7 +73,7 @@ class Joining {
                 candidate.born(),
                 candidate.ethnicity(),
                 candidate.religion(),
-                sealed == null ? null : seal.openText(sealed),
+                number == null ? null : seal.openText(number.sealed()),
                 decision.day(),
                 ceremony,
                 null,
@@ -89,7 +89,7 @@ class Joining {
 
     /** A decision to admit is cancelled: the journal learns of it where there was a ceremony. */
     void cancel(AdmissionCase one, StepEntry entry, Decision decision, Scope scope) {
-        if (one.joinedOn() == null) {
+        if (one.milestones().joinedOn() == null) {
             return;
         }
         movements.record(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposedOn the cell met on the recognition
  */
 @Embeddable
-record Milestones(
+public record Milestones(
         @Nullable LocalDate certificateOn,
         @Nullable LocalDate votedOn,
         @Nullable LocalDate decidedOn,

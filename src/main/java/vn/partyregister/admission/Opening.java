@@ -63,7 +63,8 @@ class Opening {
                 throw new RuleBroken(form.source(), "admission.citizen-number");
             }
             requireNoOtherCase(seal.hash(number), scope, today);
-            opened.seal(seal.seal(number), seal.hash(number), number.substring(number.length() - SHOWN_DIGITS));
+            opened.known(new SealedNumber(
+                    seal.seal(number), seal.hash(number), number.substring(number.length() - SHOWN_DIGITS)));
         }
         return opened;
     }

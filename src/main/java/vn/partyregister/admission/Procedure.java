@@ -58,6 +58,16 @@ public final class Procedure {
                         .toList();
     }
 
+    /** Refuses a stage that is not the next on the way, nor a side that may be reached from a stage. */
+    void requireNext(Stage from, Stage next) {
+        var allowed = get(next).side()
+                ? sides(from).stream().anyMatch(one -> one.stage() == next)
+                : next(from).filter(one -> one.stage() == next).isPresent();
+        if (!allowed) {
+            throw new RuleBroken("admission.not-next", next.label(), from.label());
+        }
+    }
+
     boolean isBefore(Stage one, Stage another) {
         return get(one).position() < get(another).position();
     }

@@ -30,4 +30,9 @@ public record StepEntry(
     public static StepEntry on(LocalDate day) {
         return new StepEntry(day, null, null, null, List.of(), null, null, null);
     }
+
+    /** Of something that is told for a reason. */
+    static StepEntry because(LocalDate day, String reason) {
+        return new StepEntry(day, null, null, null, List.of(), null, null, reason);
+    }
 }

@@ -97,7 +97,7 @@ class StepGuards {
 
     /** The day probation ends: official from then on, whenever that is decided. */
     LocalDate endOfProbation(AdmissionCase one) {
-        var joined = Objects.requireNonNull(one.joinedOn());
+        var joined = Objects.requireNonNull(one.milestones().joinedOn());
         return joined.plus(rules.of(one, joined).about("probation").probation().value());
     }
 
@@ -228,7 +228,7 @@ class StepGuards {
 
     /** The last day of the ceremony: its term runs from the decision, or from the day the cell received it, as the rules of the case say. */
     private Rule<LocalDate> ceremonyBy(AdmissionCase one) {
-        var decided = Objects.requireNonNull(one.decidedOn());
+        var decided = Objects.requireNonNull(one.milestones().decidedOn());
         var received = one.live(Stage.DECIDED).map(Step::receivedOn).orElse(null);
         var from = rules.of(one, decided)
                 .about("ceremony-counted-from")

@@ -389,10 +389,10 @@ class AdmissionsTests {
         admissions.stepBack(id, Stage.OPINIONS, Cases.VOTED, "biên bản sai", Scope.EVERYTHING);
         var one = read(id);
         assertThat(one.stage()).isEqualTo(Stage.OPINIONS);
-        assertThat(one.votedOn()).isNull();
+        assertThat(one.milestones().votedOn()).isNull();
         assertThat(one.steps()).hasSize(10);
         cases.reach(id, Stage.CELL_VOTED);
-        assertThat(read(id).votedOn()).isEqualTo(Cases.VOTED);
+        assertThat(read(id).milestones().votedOn()).isEqualTo(Cases.VOTED);
         refused(
                 "admission.not-back-to",
                 () -> admissions.stepBack(id, Stage.DECIDED, Cases.VOTED, "x", Scope.EVERYTHING));
