@@ -62,6 +62,8 @@ final class Sides {
             Map.entry("plan", Side::plan),
             Map.entry("place", Side::place),
             Map.entry("placePost", Side::placePost),
+            Map.entry("admissions/id", Side::admission),
+            Map.entry("admissions/stage", _ -> "SYMPATHISER"),
             Map.entry("reorganisation", Side::reorganisation),
             Map.entry("splits/id", Side::begun),
             Map.entry("steps/act", _ -> "MERGE"),
@@ -70,7 +72,7 @@ final class Sides {
 
     /** Variables that belong to nobody: there is no inside and no outside. */
     private static final java.util.Set<String> EVERYBODYS =
-            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section", "number");
+            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section", "number", "stage");
 
     final Orgs.Tree tree;
     final Side inside;
@@ -154,6 +156,7 @@ final class Sides {
                 receipt(cell, mark),
                 closing(cell),
                 transfer(cell, member, mark),
+                admission(cell, name),
                 reorganisation(cell, begun, mark),
                 begun,
                 trainingClass,
@@ -387,6 +390,30 @@ final class Sides {
         return id;
     }
 
+    private UUID admission(OrganisationId cell, String name) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into admission.admission_case (id, version, organisation_id, full_name, family_name, middle_name,
+                            given_name, sex, born_earliest, born_precision, ethnicity, religion, category, mass_organisation,
+                            foreign_spouse, rule_day, stage, since, recorded_by)
+                        values (:id, 0, :cell, :name, 'Họ', 'Đệm', 'Tên', 'FEMALE', '1999-02-03', 'DAY', 'KINH', 'NONE', 'WORKER',
+                            'NEITHER', false, '2022-04-01', 'SOURCE', '2022-04-01', 'test')
+                        """)
+                .param("id", id)
+                .param("cell", cell.id())
+                .param("name", name)
+                .update();
+        jdbc.sql("""
+                        insert into admission.step (case_id, position, kind, stage, day, organisation_id, recorded_by)
+                        values (:id, 0, 'REACHED', 'SOURCE', '2022-04-01', :cell, 'test')
+                        """).param("id", id).param("cell", cell.id()).update();
+        jdbc.sql("""
+                        insert into admission.relative (case_id, position, relation, full_name, place)
+                        values (:id, 0, 'PARENT', 'Cha', 'Đảng ủy xã')
+                        """).param("id", id).update();
+        return id;
+    }
+
     private UUID count(OrganisationId organisation) {
         var id = Uuids.next();
         jdbc.sql("""
@@ -572,6 +599,7 @@ final class Sides {
             UUID receipt,
             UUID closing,
             UUID transfer,
+            UUID admission,
             UUID reorganisation,
             UUID begun,
             UUID trainingClass,
@@ -585,6 +613,7 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -18,6 +18,11 @@ public record Share(int numerator, int denominator) {
         return (long) part * denominator > (long) whole * numerator;
     }
 
+    /** Whether a part of a whole is this or more. */
+    public boolean isReachedBy(int part, int whole) {
+        return (long) part * denominator >= (long) whole * numerator;
+    }
+
     @Override
     public String toString() {
         return numerator + "/" + denominator;

@@ -22,6 +22,7 @@ record Menu(List<Link> groups, List<Link> pages) {
                     "members",
                     page("members", "/members", Permission.READ_MEMBERS),
                     page("movements", "/movements", Permission.READ_MEMBERS),
+                    page("admissions", "/admissions", Permission.READ_MEMBERS),
                     page("transfers", "/transfers", Permission.READ_MEMBERS),
                     page("residence-links", "/residence-links", Permission.READ_MEMBERS),
                     page("recognition", "/recognition", Permission.READ_MEMBERS)),

@@ -1,0 +1,299 @@
+package vn.partyregister.admission;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+import vn.partyregister.admission.Step.Kind;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.Refusal.RuleBroken;
+
+/**
+ * A case of admission (hồ sơ kết nạp đảng viên). Its history is a list of steps that only grows; a step back leaves those
+ * behind it without effect. The days beside the stage follow from the steps that hold.
+ */
+@Entity
+@Table(schema = "admission")
+public class AdmissionCase {
+    @EmbeddedId
+    private AdmissionCaseId id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @Embedded
+    @EmbeddedColumnNaming("organisation_%s")
+    private OrganisationId organisation;
+
+    @Embedded
+    private Candidate candidate;
+
+    @Embedded
+    @EmbeddedColumnNaming("citizen_number_%s")
+    private @Nullable SealedNumber citizenNumber;
+
+    @Embedded
+    @EmbeddedColumnNaming("again_%s")
+    private @Nullable MemberId again;
+
+    @Embedded
+    @EmbeddedColumnNaming("member_%s")
+    private @Nullable MemberId member;
+
+    private LocalDate ruleDay;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    private LocalDate since;
+    private @Nullable LocalDate endedOn;
+
+    @Embedded
+    private @Nullable Milestones milestones;
+
+    @SuppressWarnings("UnusedVariable") // for lists
+    private @Nullable LocalDate officialOn;
+
+    private String recordedBy;
+
+    @ElementCollection
+    @CollectionTable(schema = "admission", name = "step", joinColumns = @JoinColumn(name = "case_id"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = 200)
+    private List<Step> steps = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(schema = "admission", name = "relative", joinColumns = @JoinColumn(name = "case_id"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = 200)
+    private List<Relative> relatives = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(schema = "admission", name = "paper", joinColumns = @JoinColumn(name = "case_id"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = 200)
+    private List<Paper> papers = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected AdmissionCase() {}
+
+    /** Somebody is nominated. */
+    static AdmissionCase open(NewCase told, String username) {
+        var opened = new AdmissionCase();
+        opened.id = AdmissionCaseId.next();
+        opened.organisation = told.cell();
+        opened.candidate = told.candidate();
+        opened.again = told.again();
+        opened.ruleDay = told.day();
+        opened.recordedBy = username;
+        opened.append(Kind.REACHED, Stage.SOURCE, StepEntry.on(told.day()), username);
+        opened.moveTo(Stage.SOURCE, told.day());
+        return opened;
+    }
+
+    AdmissionCase known(SealedNumber number) {
+        citizenNumber = number;
+        return this;
+    }
+
+    @Nullable
+    SealedNumber citizenNumber() {
+        return citizenNumber;
+    }
+
+    /** Refuses a stage that is not the next on the way, nor a side that may be reached from here. */
+    void requireNext(Stage next, Procedure procedure) {
+        requireUnderWay();
+        procedure.requireNext(stage, next);
+    }
+
+    /** It comes to the next stage; where a vote fails, {@code reached} is off the way, and its numbers are kept. */
+    AdmissionCase reach(Stage next, Stage reached, StepEntry entry, Procedure procedure, String username) {
+        requireNext(next, procedure);
+        requireInOrder(entry.day());
+        append(Kind.REACHED, reached, entry, username);
+        moveTo(reached, entry.day());
+        return this;
+    }
+
+    /** What was told of a stage it has reached is told anew: another helper, another certificate. */
+    AdmissionCase change(Stage told, StepEntry entry, Procedure procedure, String username) {
+        requireUnderWay();
+        if (live(told).isEmpty() || (!told.equals(Stage.HELPER_SET) && !told.equals(Stage.COURSE_DONE))) {
+            throw new RuleBroken("admission.not-to-change", told.label());
+        }
+        requireInOrder(entry.day());
+        append(Kind.CHANGED, told, entry, username);
+        follow();
+        return this;
+    }
+
+    /** It is put back to a stage for a reason; what the journal was told of is taken back there first. */
+    AdmissionCase stepBack(Stage to, LocalDate day, String reason, Procedure procedure, String username) {
+        var before =
+                live(to).isPresent() && to != stage && (procedure.get(stage).side() || procedure.isBefore(to, stage));
+        if (!before) {
+            throw new RuleBroken("admission.not-back-to", to.label());
+        }
+        if (stage.isInTheJournal() || (milestones().joinedOn() != null && procedure.isBefore(to, Stage.CEREMONY))) {
+            throw new RuleBroken("admission.in-the-journal", stage.label());
+        }
+        requireInOrder(day);
+        append(Kind.BACK, to, StepEntry.because(day, reason), username);
+        moveTo(to, day);
+        return this;
+    }
+
+    /** The candidate goes to another cell, and the case with them. */
+    AdmissionCase moveTo(OrganisationId cell, LocalDate day, String reason, String username) {
+        requireUnderWay();
+        if (cell.equals(organisation)) {
+            throw new RuleBroken("admission.there-already");
+        }
+        requireInOrder(day);
+        organisation = cell;
+        append(Kind.MOVED, stage, StepEntry.because(day, reason), username);
+        return this;
+    }
+
+    /** The ceremony made the candidate a member. */
+    AdmissionCase becameMember(MemberId made) {
+        member = made;
+        return this;
+    }
+
+    /** Probation ended on this day, whenever that was decided. */
+    AdmissionCase becameOfficial(LocalDate effective) {
+        officialOn = effective;
+        return this;
+    }
+
+    AdmissionCase add(Relative relative) {
+        requireUnderWay();
+        relatives.add(relative);
+        return this;
+    }
+
+    AdmissionCase set(int position, Relative relative) {
+        requireUnderWay();
+        if (position < 0 || position >= relatives.size()) {
+            throw new RuleBroken("admission.no-such-relative");
+        }
+        relatives.set(position, relative);
+        return this;
+    }
+
+    AdmissionCase add(Paper paper) {
+        requireUnderWay();
+        papers.add(paper);
+        return this;
+    }
+
+    private void requireUnderWay() {
+        if (stage.isOver()) {
+            throw new RuleBroken("admission.is-over", stage.label(), Dates.write(since));
+        }
+    }
+
+    private void requireInOrder(LocalDate day) {
+        var last = steps.getLast().day();
+        if (day.isBefore(last)) {
+            throw new RuleBroken("admission.before-the-last", Dates.write(last));
+        }
+    }
+
+    private void append(Kind kind, Stage reached, StepEntry entry, String username) {
+        steps.add(Step.of(kind, reached, entry, organisation, username));
+    }
+
+    private void moveTo(Stage next, LocalDate day) {
+        stage = next;
+        since = day;
+        endedOn = next.isOver() ? day : null;
+        follow();
+    }
+
+    private void follow() {
+        milestones = Milestones.of(LiveSteps.of(steps));
+    }
+
+    /** The days it has come by, as the steps that hold tell them. */
+    public Milestones milestones() {
+        return milestones == null ? Milestones.NONE : milestones;
+    }
+
+    /** The last step that holds of a stage; nothing where the case was not there, or was put back behind it. */
+    public Optional<Step> live(Stage asked) {
+        return LiveSteps.of(steps).get(asked);
+    }
+
+    public AdmissionCaseId id() {
+        return id;
+    }
+
+    public OrganisationId organisation() {
+        return organisation;
+    }
+
+    public Candidate candidate() {
+        return candidate;
+    }
+
+    /** The last three digits: what everybody may see of it. */
+    public @Nullable String citizenNumberEnd() {
+        return citizenNumber == null ? null : citizenNumber.end();
+    }
+
+    public @Nullable MemberId again() {
+        return again;
+    }
+
+    public @Nullable MemberId member() {
+        return member;
+    }
+
+    public LocalDate ruleDay() {
+        return ruleDay;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public LocalDate since() {
+        return since;
+    }
+
+    public List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    public List<Relative> relatives() {
+        return List.copyOf(relatives);
+    }
+
+    public List<Paper> papers() {
+        return List.copyOf(papers);
+    }
+
+    /** The last paper of a kind. */
+    Optional<Paper> paper(String kind) {
+        return papers.reversed().stream().filter(one -> one.kind().equals(kind)).findFirst();
+    }
+}

@@ -1,0 +1,151 @@
+package vn.partyregister.admission;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import vn.partyregister.platform.Listing;
+import vn.partyregister.platform.RecordRows;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.VietnameseText;
+
+/** Cases of admission within a scope: pages, files, counts. */
+@Service
+public class AdmissionList {
+    /** What the list can be ordered by. */
+    public static final List<String> ORDERS = List.of("due", "name", "organisation", "stage", "since", "days");
+
+    /** What is due first comes first. */
+    public static final String STANDARD_ORDER = "due,asc";
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "due", "due_on %s nulls last",
+            "name",
+                    "given_name collate \"vi-x-icu\" %1$s, middle_name collate \"vi-x-icu\" %1$s, family_name collate \"vi-x-icu\" %1$s",
+            "organisation", "organisation collate organisation.by_name %s",
+            "stage", "place %s",
+            "since", "since %s",
+            "days", "since %s");
+
+    private static final String ROWS = """
+            select c.id, c.full_name, c.born_earliest, c.born_precision, c.category, v.name as organisation, c.stage, c.since,
+                greatest(cast(:asAt as date) - c.since, 0) as days, w.due_on,
+                coalesce(c.ended_on is null and w.due_on < :asAt, false) as overdue,
+                c.given_name, c.middle_name, c.family_name,
+                (select min(s.position) from admission.stage s where s.code = c.stage) as place
+            """;
+
+    private static final String FROM = """
+            from admission.admission_case c
+            left join admission.due w on w.id = c.id
+            left join organisation.organisation_version v
+                on v.organisation_id = c.organisation_id and v.valid @> cast(:asAt as date)
+            where\s""";
+
+    private final JdbcClient jdbc;
+
+    AdmissionList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A page of the list; a page behind the last is the last. */
+    public Listing<AdmissionRow> page(AdmissionFilter filter, Scope scope, LocalDate today, String sort, int page) {
+        var total = ask("select count(*) " + FROM + where(filter, scope), filter, scope, today)
+                .query(Long.class)
+                .single();
+        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var rows = ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, today)
+                .param("size", Listing.SIZE)
+                .param("skipped", (shown - 1L) * Listing.SIZE)
+                .query(new RecordRows<>(AdmissionRow.class))
+                .list();
+        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+    }
+
+    /** All rows, as the database hands them out; the caller closes them. */
+    public Stream<AdmissionRow> all(AdmissionFilter filter, Scope scope, LocalDate today, String sort) {
+        return ask(rows(filter, scope, sort), filter, scope, today)
+                .withFetchSize(TableDownload.FETCH_SIZE)
+                .query(new RecordRows<>(AdmissionRow.class))
+                .stream();
+    }
+
+    /** How many there are in each view, whichever the filter asks for. */
+    public Map<AdmissionView, Long> figures(AdmissionFilter filter, Scope scope, LocalDate today) {
+        var counts = Arrays.stream(AdmissionView.values())
+                .map(view -> "count(*) filter (where %s) as \"%s\"".formatted(view.condition(), view))
+                .collect(joining(", "));
+        return ask("select " + counts + " " + FROM + narrowed(filter, scope), filter, scope, today)
+                .query((row, _) -> {
+                    var figures = new EnumMap<AdmissionView, Long>(AdmissionView.class);
+                    for (var view : AdmissionView.values()) {
+                        figures.put(view, row.getLong(view.name()));
+                    }
+                    return figures;
+                })
+                .single();
+    }
+
+    /** The cases before and after one in the order of the list; null at its ends. */
+    public Neighbours around(AdmissionCaseId id, AdmissionFilter filter, Scope scope, LocalDate today, String sort) {
+        var order = order(sort);
+        return ask("""
+                        select previous, next from (select id, lag(id) over (order by %1$s) as previous,
+                            lead(id) over (order by %1$s) as next from (%2$s) as listed) as numbered where id = :id
+                        """.formatted(order, ROWS + FROM + where(filter, scope)), filter, scope, today)
+                .param("id", id.id())
+                .query(new RecordRows<>(Neighbours.class))
+                .optional()
+                .orElse(new Neighbours(null, null));
+    }
+
+    private static String rows(AdmissionFilter filter, Scope scope, String sort) {
+        return "select * from (" + ROWS + FROM + where(filter, scope) + ") as listed order by " + order(sort);
+    }
+
+    private static String order(String sort) {
+        var order = sort.split(",", 2);
+        var direction = order[0].equals("days") ? (order[1].equals("asc") ? "desc" : "asc") : order[1];
+        return COLUMNS.getOrDefault(order[0], "due_on %s").formatted(direction) + ", since, id";
+    }
+
+    private static String where(AdmissionFilter filter, Scope scope) {
+        return narrowed(filter, scope) + " and " + filter.shown().condition();
+    }
+
+    private static String narrowed(AdmissionFilter filter, Scope scope) {
+        return "%s and %s and %s and %s and %s"
+                .formatted(
+                        scope.condition("c.organisation_id"),
+                        filter.q() == null ? "true" : "c.name_folded like :q",
+                        filter.stage() == null ? "true" : "c.stage = :stage",
+                        filter.category() == null ? "true" : "c.category = :category",
+                        filter.organisation() == null ? "true" : """
+                        exists (select from organisation.ancestry below where below.ancestor_id = :organisation
+                        and below.descendant_id = c.organisation_id and below.valid @> cast(:asAt as date))\
+                        """);
+    }
+
+    private StatementSpec ask(String sql, AdmissionFilter filter, Scope scope, LocalDate today) {
+        var statement = jdbc.sql(sql).params(scope.params(today));
+        if (filter.q() != null) {
+            var folded = VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0");
+            statement = statement.param("q", "%" + folded + "%");
+        }
+        if (filter.stage() != null) {
+            statement = statement.param("stage", filter.stage().name());
+        }
+        if (filter.category() != null) {
+            statement = statement.param("category", filter.category());
+        }
+        return filter.organisation() == null ? statement : statement.param("organisation", filter.organisation());
+    }
+}

@@ -1,0 +1,163 @@
+package vn.partyregister.admission;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.organisation.Decisions;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Author;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.Refusal.NotFound;
+import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.reference.Rulebook;
+
+/** Cases of admission are opened and go from stage to stage, each within the scope of whoever records it. */
+@Service
+@Transactional
+public class Admissions {
+    private final AdmissionCaseRepository cases;
+    private final Opening opening;
+    private final Entering entering;
+    private final StepGuards guards;
+    private final OrganisationTree tree;
+    private final Decisions decisions;
+    private final Rulebook rulebook;
+    private final BusinessDay businessDay;
+    private final AuditTrail audit;
+
+    Admissions(
+            AdmissionCaseRepository cases,
+            Opening opening,
+            Entering entering,
+            StepGuards guards,
+            OrganisationTree tree,
+            Decisions decisions,
+            Rulebook rulebook,
+            BusinessDay businessDay,
+            AuditTrail audit) {
+        this.cases = cases;
+        this.opening = opening;
+        this.entering = entering;
+        this.guards = guards;
+        this.tree = tree;
+        this.decisions = decisions;
+        this.rulebook = rulebook;
+        this.businessDay = businessDay;
+        this.audit = audit;
+    }
+
+    /** Somebody is nominated who is no member, nor in another case. */
+    public AdmissionCaseId open(NewCase told, Scope scope) {
+        requireNotInFuture(told.day());
+        var opened = opening.open(told, scope);
+        cases.saveAndFlush(opened);
+        note("admission.opened", opened, told.day(), null);
+        return opened.id();
+    }
+
+    /** A case comes to its next stage, or leaves the way; the journal is told by the stages that make or unmake a member. */
+    public Stage reach(AdmissionCaseId id, Stage next, StepEntry entry, Scope scope) {
+        var one = get(id, scope);
+        var document = entry.document();
+        if (next == Stage.DECIDED && document != null) {
+            decisions.note(document.decision(), one.organisation());
+        }
+        var reached = entering.enter(one, next, entry, scope);
+        cases.saveAndFlush(one);
+        note("admission.step", one, entry.day(), entry.reason());
+        return reached;
+    }
+
+    /** Another helper, or a course that was repeated. */
+    public void change(AdmissionCaseId id, Stage told, StepEntry entry, Scope scope) {
+        var one = get(id, scope);
+        guards.require(one, told, entry);
+        cases.saveAndFlush(one.change(
+                told, entry, entering.procedure(one), Author.current().username()));
+        note("admission.changed", one, entry.day(), entry.reason());
+    }
+
+    public void stepBack(AdmissionCaseId id, Stage to, LocalDate day, String reason, Scope scope) {
+        var one = get(id, scope);
+        requireNotInFuture(day);
+        cases.saveAndFlush(one.stepBack(
+                to, day, reason, entering.procedure(one), Author.current().username()));
+        note("admission.back", one, day, reason);
+    }
+
+    /** The candidate moved: the case goes on in another cell, and keeps its steps. */
+    public void move(AdmissionCaseId id, OrganisationId cell, LocalDate day, String reason, Scope scope) {
+        var one = get(id, scope);
+        requireNotInFuture(day);
+        tree.get(cell, Scope.EVERYTHING, day);
+        opening.requireCell(cell, day);
+        cases.saveAndFlush(one.moveTo(cell, day, reason, Author.current().username()));
+        note("admission.moved", one, day, reason);
+    }
+
+    public void add(AdmissionCaseId id, Relative relative, Scope scope) {
+        var one = get(id, scope);
+        requireShortcut(one, relative);
+        cases.saveAndFlush(one.add(relative));
+        note("admission.relative", one, businessDay.today(), relative.relation());
+    }
+
+    public void set(AdmissionCaseId id, int position, Relative relative, Scope scope) {
+        var one = get(id, scope);
+        requireShortcut(one, relative);
+        cases.saveAndFlush(one.set(position, relative));
+        note("admission.relative", one, businessDay.today(), relative.relation());
+    }
+
+    /** Who need not be verified is told by the rulebook, by the relation. */
+    private void requireShortcut(AdmissionCase one, Relative relative) {
+        if (relative.sentOn() != null) {
+            requireNotInFuture(relative.sentOn());
+        }
+        if (relative.returnedOn() != null) {
+            requireNotInFuture(relative.returnedOn());
+        }
+        if (Relative.NOT_NEEDED.equals(relative.result())
+                && !rulebook.on(one.ruleDay()).ofGroups("verification-shortcut").containsKey(relative.relation())) {
+            throw new RuleBroken("admission.no-shortcut");
+        }
+    }
+
+    public void add(AdmissionCaseId id, Paper paper, Scope scope) {
+        var one = get(id, scope);
+        requireNotInFuture(paper.day());
+        cases.saveAndFlush(one.add(paper));
+        note("admission.paper", one, paper.day(), paper.kind());
+    }
+
+    private AdmissionCase get(AdmissionCaseId id, Scope scope) {
+        var one = cases.get(id);
+        if (tree.find(one.organisation(), scope, businessDay.today()).isEmpty()) {
+            throw new NotFound("admission.unknown");
+        }
+        return one;
+    }
+
+    private void requireNotInFuture(LocalDate day) {
+        if (day.isAfter(businessDay.today())) {
+            throw new RuleBroken("membership.in-the-future", Dates.write(day));
+        }
+    }
+
+    private void note(String act, AdmissionCase one, LocalDate day, @Nullable String reason) {
+        var told = new LinkedHashMap<String, Object>(Map.of("stage", one.stage(), "on", day));
+        if (reason != null) {
+            told.put("why", reason);
+        }
+        audit.changed(
+                act, new Subject("admission", one.id().id(), one.organisation().id()), null, told);
+    }
+}

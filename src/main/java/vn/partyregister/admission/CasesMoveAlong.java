@@ -1,0 +1,113 @@
+package vn.partyregister.admission;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import vn.partyregister.organisation.Consequence;
+import vn.partyregister.organisation.FollowsReorganisation;
+import vn.partyregister.organisation.Reorganised;
+import vn.partyregister.platform.Author;
+
+/** Cases under way go with their cell into the one it is merged with; of a cell that only ends, they are moved or ended before. */
+@Component
+@Order(7)
+class CasesMoveAlong implements FollowsReorganisation {
+    private static final String MERGED = """
+            from admission.admission_case c
+            join unnest(cast(:merged as uuid[]), cast(:successors as uuid[])) as g (gone_id, into_id) on g.gone_id = c.organisation_id
+            cross join lateral (select max(s.position) as position, max(s.day) as day from admission.step s where s.case_id = c.id) l
+            where c.ended_on is null
+            """;
+
+    private final JdbcClient jdbc;
+
+    CasesMoveAlong(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String part() {
+        return "admission.reorganisation";
+    }
+
+    @Override
+    public List<Consequence> foresee(Reorganised event) {
+        var left = jdbc.sql("""
+                        select distinct organisation_id from admission.admission_case
+                        where ended_on is null and organisation_id = any(:closed)
+                        """)
+                .param("closed", event.closed().stream().map(one -> one.id()).toArray(UUID[]::new))
+                .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
+                .list();
+        if (!left.isEmpty()) {
+            return List.of(Consequence.bars(
+                    "admission.reorganisation.open",
+                    left.size(),
+                    Consequence.named(left.stream().sorted().toList())));
+        }
+        var moving =
+                ask("select count(*) " + MERGED, event).query(Integer.class).single();
+        return moving == 0 ? List.of() : List.of(Consequence.tells("admission.reorganisation.move", moving));
+    }
+
+    @Override
+    public void follow(Reorganised event) {
+        ask(
+                        """
+                        with moved as (insert into admission.step
+                            (case_id, position, kind, stage, day, organisation_id, reason, recorded_by)
+                            select c.id, l.position + 1, 'MOVED', c.stage, greatest(cast(:day as date), l.day), g.into_id,
+                                (select number from organisation.decision where id = :decision), :by
+                        """ + MERGED + " returning case_id, organisation_id) update admission.admission_case c"
+                                + " set organisation_id = moved.organisation_id, version = c.version + 1"
+                                + " from moved where moved.case_id = c.id",
+                        event)
+                .param("day", event.day())
+                .param("decision", event.decided())
+                .param("by", Author.current().username())
+                .update();
+    }
+
+    @Override
+    public List<Consequence> restingOn(Reorganised event) {
+        var resting = jdbc.sql("""
+                        select count(distinct case_id) from admission.step where organisation_id = any(:begun)
+                        """)
+                .param("begun", event.begunIds())
+                .query(Integer.class)
+                .single();
+        return resting == 0 ? List.of() : List.of(Consequence.bars("admission.reorganisation.rests", resting));
+    }
+
+    /** Those that went along and have not been touched since go back to the cell they came from. */
+    @Override
+    public void takeBack(Reorganised event, String reason) {
+        ask("""
+                        with back as (insert into admission.step
+                            (case_id, position, kind, stage, day, organisation_id, reason, recorded_by)
+                            select c.id, s.position + 1, 'MOVED', c.stage, s.day, g.gone_id, :reason, :by
+                            from admission.admission_case c
+                            join admission.step s on s.case_id = c.id and s.kind = 'MOVED' and s.position =
+                                (select max(position) from admission.step where case_id = c.id)
+                            join admission.step b on b.case_id = c.id and b.position = s.position - 1
+                            join unnest(cast(:merged as uuid[]), cast(:successors as uuid[])) as g (gone_id, into_id)
+                                on g.gone_id = b.organisation_id and g.into_id = s.organisation_id
+                            where s.reason = (select number from organisation.decision where id = :decision)
+                            returning case_id, organisation_id)
+                        update admission.admission_case c
+                        set organisation_id = back.organisation_id, version = c.version + 1
+                        from back where back.case_id = c.id
+                        """, event)
+                .param("reason", reason)
+                .param("decision", event.decided())
+                .param("by", Author.current().username())
+                .update();
+    }
+
+    private StatementSpec ask(String sql, Reorganised event) {
+        return jdbc.sql(sql).param("merged", event.mergedIds()).param("successors", event.successorIds());
+    }
+}

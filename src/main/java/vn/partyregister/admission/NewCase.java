@@ -1,0 +1,19 @@
+package vn.partyregister.admission;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
+
+/**
+ * Somebody is nominated (tạo nguồn) in a cell.
+ *
+ * @param day of the nomination: its rules hold for the case
+ * @param again the member they once were
+ */
+public record NewCase(
+        Candidate candidate,
+        @Nullable String citizenNumber,
+        OrganisationId cell,
+        LocalDate day,
+        @Nullable MemberId again) {}

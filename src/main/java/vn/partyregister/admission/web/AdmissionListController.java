@@ -1,0 +1,124 @@
+package vn.partyregister.admission.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.admission.AdmissionFilter;
+import vn.partyregister.admission.AdmissionList;
+import vn.partyregister.admission.AdmissionView;
+import vn.partyregister.admission.Stage;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Prints;
+import vn.partyregister.platform.Refusal.NotReadable;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.TableFormat;
+import vn.partyregister.platform.Visitor;
+import vn.partyregister.reference.CodeLists;
+
+/** Cases of admission: on a page, as a file, on paper. */
+@Controller
+@Permitted(Permission.READ_MEMBERS)
+class AdmissionListController {
+    private static final String NAME = "ho-so-ket-nap-dang-vien";
+
+    private final AdmissionList admissions;
+    private final AdmissionColumns columns;
+    private final CodeLists lists;
+    private final TableDownload download;
+    private final Prints prints;
+    private final BusinessDay businessDay;
+    private final AuditTrail audit;
+
+    AdmissionListController(
+            AdmissionList admissions,
+            AdmissionColumns columns,
+            CodeLists lists,
+            TableDownload download,
+            Prints prints,
+            BusinessDay businessDay,
+            AuditTrail audit) {
+        this.admissions = admissions;
+        this.columns = columns;
+        this.lists = lists;
+        this.download = download;
+        this.prints = prints;
+        this.businessDay = businessDay;
+        this.audit = audit;
+    }
+
+    @GetMapping("/admissions")
+    String list(@RequestParam Map<String, String> given, Scope scope, Model model) {
+        var parameters = new Parameters(given);
+        var filter = AdmissionFilter.read(parameters);
+        var sort = parameters.sort(AdmissionList.ORDERS, AdmissionList.STANDARD_ORDER);
+        var today = businessDay.today();
+        model.addAttribute("listing", admissions.page(filter, scope, today, sort, parameters.page()));
+        model.addAttribute("figures", admissions.figures(filter, scope, today));
+        model.addAttribute("filter", filter);
+        model.addAttribute("views", AdmissionView.values());
+        model.addAttribute("stages", Stage.values());
+        model.addAttribute("categories", lists.of("candidate-category"));
+        model.addAttribute("lists", lists);
+        model.addAttribute("papers", Map.of("admission.cases", filter.address(".pdf")));
+        model.addAttribute("unreadable", parameters.unreadable());
+        return "admission/list";
+    }
+
+    /** The same list as a file, every row of it. */
+    @GetMapping("/admissions.{format:xlsx|csv}")
+    @Permitted(Permission.EXPORT)
+    void download(
+            @PathVariable TableFormat format,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Visitor visitor,
+            HttpServletResponse response) {
+        var taken = take(given, visitor);
+        download.send(
+                response,
+                format,
+                NAME,
+                columns.file(),
+                () -> admissions.all(taken.filter(), scope, businessDay.today(), taken.sort()));
+    }
+
+    /** The same list on paper. */
+    @GetMapping("/admissions.pdf")
+    @Permitted(Permission.EXPORT)
+    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
+        var taken = take(given, visitor);
+        var today = businessDay.today();
+        prints.table(
+                response,
+                NAME,
+                columns.paper(taken.filter()),
+                today,
+                () -> admissions.all(taken.filter(), scope, today, taken.sort()));
+    }
+
+    private Taken take(Map<String, String> given, Visitor visitor) {
+        var parameters = new Parameters(given);
+        var filter = AdmissionFilter.read(parameters);
+        var sort = parameters.sort(AdmissionList.ORDERS, AdmissionList.STANDARD_ORDER);
+        if (!parameters.unreadable().isEmpty()) {
+            throw new NotReadable(
+                    "membership.export-unreadable",
+                    parameters.unreadable().getFirst().written());
+        }
+        audit.read("admission.exported", new Subject("list", null, visitor.home()), filter.parts());
+        return new Taken(filter, sort);
+    }
+
+    /** Which list is taken out of the register, in which order. */
+    private record Taken(AdmissionFilter filter, String sort) {}
+}

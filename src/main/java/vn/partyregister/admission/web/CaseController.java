@@ -1,0 +1,155 @@
+package vn.partyregister.admission.web;
+
+import jakarta.validation.Valid;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.admission.AdmissionCaseId;
+import vn.partyregister.admission.AdmissionFiles;
+import vn.partyregister.admission.AdmissionFilter;
+import vn.partyregister.admission.AdmissionList;
+import vn.partyregister.admission.Admissions;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.WrongField;
+import vn.partyregister.reference.CodeLists;
+
+/** A case of admission: opened on one page, read on another. */
+@Controller
+@Permitted(Permission.READ_MEMBERS)
+class CaseController {
+    private final Admissions admissions;
+    private final AdmissionFiles files;
+    private final AdmissionList list;
+    private final MemberFiles members;
+    private final OrganisationTree tree;
+    private final CodeLists lists;
+    private final BusinessDay businessDay;
+
+    CaseController(
+            Admissions admissions,
+            AdmissionFiles files,
+            AdmissionList list,
+            MemberFiles members,
+            OrganisationTree tree,
+            CodeLists lists,
+            BusinessDay businessDay) {
+        this.admissions = admissions;
+        this.files = files;
+        this.list = list;
+        this.members = members;
+        this.tree = tree;
+        this.lists = lists;
+        this.businessDay = businessDay;
+    }
+
+    /** The case, and the way to those beside it in the list it was opened from. */
+    @GetMapping("/admissions/{id}")
+    String show(@PathVariable AdmissionCaseId id, @RequestParam Map<String, String> given, Scope scope, Model model) {
+        var parameters = new Parameters(given);
+        var filter = AdmissionFilter.read(parameters);
+        var sort = parameters.sort(AdmissionList.ORDERS, AdmissionList.STANDARD_ORDER);
+        model.addAttribute("file", files.open(id, scope));
+        model.addAttribute("around", list.around(id, filter, scope, businessDay.today(), sort));
+        model.addAttribute("filter", filter);
+        model.addAttribute("sort", sort);
+        model.addAttribute("lists", lists);
+        model.addAttribute("today", businessDay.today());
+        return "admission/show";
+    }
+
+    /** The whole citizen number of the candidate; each showing is noted. */
+    @PostMapping("/admissions/{id}/citizen-number")
+    @Permitted(Permission.SEE_CITIZEN_NUMBERS)
+    String citizenNumber(@PathVariable AdmissionCaseId id, Scope scope, Model model) {
+        model.addAttribute("file", files.open(id, scope));
+        model.addAttribute("number", files.citizenNumber(id, scope));
+        return "admission/number";
+    }
+
+    @GetMapping("/admissions/new")
+    @Permitted(Permission.KEEP_MEMBERS)
+    String form(@RequestParam Map<String, String> given, Scope scope, Model model) {
+        var parameters = new Parameters(given);
+        var again = parameters.id("again");
+        var organisation = parameters.id("organisation");
+        var today = businessDay.today();
+        var name = organisation == null
+                ? ""
+                : tree.find(new OrganisationId(organisation), scope, today)
+                        .map(OrganisationTree.Facts::name)
+                        .orElse("");
+        model.addAttribute(
+                "form",
+                again == null
+                        ? CaseForm.begin(name, today)
+                        : CaseForm.again(
+                                new MemberId(again), members.person(new MemberId(again), scope, today), today));
+        model.addAttribute("again", again);
+        return page(model);
+    }
+
+    @PostMapping("/admissions/new")
+    @Permitted(Permission.KEEP_MEMBERS)
+    Object open(
+            @Valid @ModelAttribute("form") CaseForm form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        model.addAttribute("again", form.again());
+        var cell = meant(form.organisation(), errors, scope);
+        if (errors.hasErrors() || cell == null) {
+            return page(model);
+        }
+        try {
+            next.addAttribute("id", admissions.open(form.told(cell), scope).toString());
+        } catch (RuleBroken refused) {
+            model.addAttribute("refused", refused);
+            return new ModelAndView(page(model), model.asMap(), HttpStatus.CONFLICT);
+        }
+        next.addFlashAttribute("notice", "admission.recorded.new");
+        return "redirect:/admissions/{id}";
+    }
+
+    private @Nullable OrganisationId meant(@Nullable String typed, BindingResult errors, Scope scope) {
+        if (typed == null || errors.hasFieldErrors("organisation")) {
+            return null;
+        }
+        var meant = tree.meant(typed, scope, businessDay.today()).orElse(null);
+        if (meant == null) {
+            WrongField.mark(errors, "organisation", typed, "membership.entry.unknown-organisation");
+        }
+        return meant;
+    }
+
+    private String page(Model model) {
+        for (var list : new String[] {"sex", "ethnicity", "religion"}) {
+            model.addAttribute(list, lists.of(list));
+        }
+        model.addAttribute("educations", lists.of("general-education"));
+        model.addAttribute("proofs", lists.of("education-proof"));
+        model.addAttribute("exceptions", lists.of("education-exception"));
+        model.addAttribute("categories", lists.of("candidate-category"));
+        model.addAttribute("unions", lists.of("candidate-union"));
+        return "admission/new";
+    }
+}

@@ -1,0 +1,167 @@
+package vn.partyregister;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.partyregister.access.Role;
+
+/** A clerk brings a candidate from the nomination to an official member, in Vietnamese. */
+@RegisterTest
+@InBrowser
+class AdmissionInBrowserTests {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Orgs orgs;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SignIn signIn;
+
+    private Page page;
+
+    private Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void press(String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private void next(String step, String day) {
+        link("Bước tiếp: " + step).click();
+        page.locator("#day").fill(day);
+    }
+
+    private void record() {
+        press("Ghi");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã ghi");
+    }
+
+    private void document(String number) {
+        page.locator("#number").fill(number);
+    }
+
+    private void vote(String all, String present, String inFavour, String against) {
+        page.locator("#entitled").fill(all);
+        page.locator("#present").fill(present);
+        page.locator("#inFavour").fill(inFavour);
+        page.locator("#against").fill(against);
+    }
+
+    @Test
+    void aCandidateBecomesAnOfficialMember(Page opened) {
+        page = opened;
+        var tree = orgs.tree();
+        people.add(tree.eastCell(), person -> person.named("Sơn Văn Giúp"));
+        people.add(tree.eastCell(), person -> person.named("Sơn Thị Giới"));
+        people.add(tree.eastCell(), person -> person.named("Sơn Văn Thiệu"));
+        var visit = new Visit(page, port);
+        visit.signIn(signIn.account(Role.CLERK, tree.east()).username(), SignIn.PASSWORD);
+        visit.open("/admissions");
+        visit.inspect("admissions-none");
+        link("Mở hồ sơ kết nạp").click();
+        page.locator("#organisation").fill(orgs.name(tree.eastCell()));
+        page.locator("#day").fill("4/1/2020");
+        page.getByLabel("Họ và tên").first().fill("Thạch Thị Hành Trình");
+        page.getByLabel("Giới tính").selectOption("FEMALE");
+        page.locator("#born").fill("15/03/1990");
+        page.getByLabel("Đối tượng").selectOption("FARMER");
+        page.getByLabel("Đoàn thể").selectOption("NEITHER");
+        page.locator("#generalEducation").selectOption("UPPER_SECONDARY");
+        page.getByLabel("Giấy tờ về học vấn").selectOption("DIPLOMA");
+        visit.inspect("admission-new-filled");
+        press("Mở hồ sơ kết nạp");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã mở hồ sơ kết nạp.");
+
+        next("Ghi nghị quyết đưa vào danh sách quần chúng ưu tú", "10/1/2020");
+        document("1-NQ/CB");
+        record();
+        next("Ghi giấy chứng nhận lớp nhận thức về Đảng", "3/2/2020");
+        document("7-GCN");
+        page.locator("#documentDay").fill("1/12/2019");
+        record();
+        next("Phân công đảng viên giúp đỡ", "5/2/2020");
+        page.locator("#firstMember").fill("Sơn Văn Giúp");
+        visit.inspect("admission-helper");
+        record();
+        next("Ghi đơn xin vào Đảng", "1/7/2020");
+        record();
+        next("Ghi lý lịch người xin vào Đảng", "8/7/2020");
+        record();
+        link("Thêm người phải thẩm tra").click();
+        page.getByLabel("Quan hệ").selectOption("CANDIDATE");
+        page.getByLabel("Họ và tên").first().fill("Thạch Thị Hành Trình");
+        page.getByLabel("Nơi thẩm tra").fill("Đảng ủy xã");
+        page.locator("#sentOn").fill("10/7/2020");
+        page.locator("#returnedOn").fill("20/7/2020");
+        page.getByLabel("Kết quả").selectOption("CONFIRMED");
+        visit.inspect("admission-relative");
+        press("Ghi");
+        next("Ghi kết luận thẩm tra lý lịch", "1/9/2020");
+        record();
+        next("Ghi giới thiệu và ý kiến", "15/9/2020");
+        page.locator("#firstMember").fill("Sơn Thị Giới");
+        page.locator("#secondMember").fill("Sơn Văn Thiệu");
+        record();
+        next("Ghi nghị quyết của chi bộ", "1/10/2020");
+        document("9-NQ/CB");
+        vote("3", "4", "2", "1");
+        press("Ghi");
+        assertThat(page.locator("#present-wrong")).containsText("Số phiếu không khớp");
+        vote("3", "3", "2", "1");
+        visit.inspect("admission-vote");
+        record();
+        visit.inspect("admission-voted");
+        var here = page.url().replaceAll(".*(?=/admissions/)", "");
+        visit.open("/admissions/board");
+        visit.inspect("admissions-board-with-a-case");
+        visit.open(here);
+        next("Ghi nghị quyết của đảng ủy cơ sở", "15/10/2020");
+        document("31-NQ/ĐU");
+        vote("9", "8", "8", "0");
+        record();
+        next("Ghi quyết định kết nạp", "4/1/2021");
+        document("105-QĐ/HU");
+        page.locator("#issuer").fill(orgs.name(tree.east()));
+        page.locator("#receivedOn").fill("6/1/2021");
+        visit.inspect("admission-decision");
+        record();
+        next("Ghi lễ kết nạp", "3/2/2021");
+        record();
+        next("Phân công người giúp đỡ, ghi lý lịch đảng viên", "10/2/2021");
+        page.locator("#firstMember").fill("Sơn Văn Giúp");
+        record();
+        next("Ghi bản tự kiểm điểm và nhận xét", "3/2/2022");
+        record();
+        next("Ghi nghị quyết đề nghị công nhận chính thức", "10/2/2022");
+        document("4-NQ/CB");
+        vote("3", "3", "3", "0");
+        record();
+        next("Ghi quyết định công nhận chính thức", "1/3/2022");
+        document("206-QĐ/HU");
+        page.locator("#issuer").fill(orgs.name(tree.east()));
+        record();
+        assertThat(page.locator(".summary")).containsText("Đảng viên chính thức");
+        visit.inspect("admission-official");
+        link("Mở hồ sơ đảng viên").click();
+        assertThat(page.locator("main")).containsText("03/02/2022");
+
+        visit.open("/admissions?view=ALL");
+        visit.inspect("admissions-listed");
+        visit.open("/admissions/board");
+        visit.inspect("admissions-board-of-a-district");
+    }
+}
