@@ -271,7 +271,7 @@ class RulesOfACaseTests {
     }
 
     private List<Obligation> obligations(Orgs.Tree tree, String kind, ObligationState state) {
-        var filter = new InboxFilter(null, tree.east().id(), kind, state);
+        var filter = new InboxFilter(null, tree.east().id(), false, kind, state, null, null, null);
         try (var rows = inbox.all(filter, Scope.EVERYTHING, day(30, 4, 2022), Inbox.STANDARD_ORDER)) {
             return rows.toList();
         }
