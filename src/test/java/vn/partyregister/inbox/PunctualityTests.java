@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,7 +69,7 @@ class PunctualityTests {
         orgs.end(ended, LocalDate.of(2022, 4, 1));
     }
 
-    private void check(OrganisationId organisation, String begun, String closed) {
+    private void check(OrganisationId organisation, String begun, @Nullable String closed) {
         jdbc.sql("""
                         insert into recognition.card_check (id, organisation_id, name, begun_on, opened_by, closed_at, closed_by)
                         values (:id, :organisation, 'Đợt', cast(:begun as date), 'test', cast(:closed as timestamptz),
