@@ -75,7 +75,9 @@ class AdmissionCounts {
         params.put("organisation", organisation);
         params.put("from", span.from());
         params.put("to", span.to());
-        params.put("youthAge", rulebook.on(businessDay.today()).amount("youth-union-age").value());
+        params.put(
+                "youthAge",
+                rulebook.on(businessDay.today()).amount("youth-union-age").value());
         return params;
     }
 
