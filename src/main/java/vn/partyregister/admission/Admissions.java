@@ -26,6 +26,7 @@ public class Admissions {
     private final AdmissionCaseRepository cases;
     private final Opening opening;
     private final Entering entering;
+    private final Choices choices;
     private final StepGuards guards;
     private final OrganisationTree tree;
     private final Decisions decisions;
@@ -37,6 +38,7 @@ public class Admissions {
             AdmissionCaseRepository cases,
             Opening opening,
             Entering entering,
+            Choices choices,
             StepGuards guards,
             OrganisationTree tree,
             Decisions decisions,
@@ -46,6 +48,7 @@ public class Admissions {
         this.cases = cases;
         this.opening = opening;
         this.entering = entering;
+        this.choices = choices;
         this.guards = guards;
         this.tree = tree;
         this.decisions = decisions;
@@ -99,7 +102,7 @@ public class Admissions {
         requireNotInFuture(day);
         tree.get(cell, Scope.EVERYTHING, day);
         opening.requireCell(cell, day);
-        cases.saveAndFlush(one.moveTo(cell, day, reason, Author.current().username()));
+        cases.saveAndFlush(one.moveTo(cell, day, Choices.legible(reason), Author.current().username()));
         note("admission.moved", one, day, reason);
     }
 
@@ -119,6 +122,10 @@ public class Admissions {
 
     /** Who need not be verified is told by the rulebook, by the relation. */
     private void requireShortcut(AdmissionCase one, Relative relative) {
+        Choices.legible(relative.fullName());
+        Choices.legible(relative.place());
+        choices.require("relative", relative.relation());
+        choices.require("verification-result", relative.result());
         if (relative.sentOn() != null) {
             requireNotInFuture(relative.sentOn());
         }
@@ -134,6 +141,9 @@ public class Admissions {
     public void add(AdmissionCaseId id, Paper paper, Scope scope) {
         var one = get(id, scope);
         requireNotInFuture(paper.day());
+        choices.require("case-paper", paper.kind());
+        Choices.legible(paper.number());
+        Choices.legible(paper.issuer());
         cases.saveAndFlush(one.add(paper));
         note("admission.paper", one, paper.day(), paper.kind());
     }

@@ -26,6 +26,7 @@ import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
 
@@ -75,7 +76,7 @@ class CaseActController {
                         file,
                         model,
                         next,
-                        () -> admissions.stepBack(id, form.to(), form.day(), form.reason(), scope));
+                        () -> admissions.stepBack(id, form.to(), form.day(), VietnameseText.tidy(form.reason()), scope));
     }
 
     @GetMapping("/move")
@@ -97,7 +98,7 @@ class CaseActController {
             return page("move", form, file, model);
         }
         try {
-            admissions.move(id, to, form.day(), form.reason(), scope);
+            admissions.move(id, to, form.day(), VietnameseText.tidy(form.reason()), scope);
         } catch (RuleBroken refused) {
             return refused("move", form, file, model, refused);
         }
