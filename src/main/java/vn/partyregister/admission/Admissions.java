@@ -26,7 +26,7 @@ public class Admissions {
     private final AdmissionCaseRepository cases;
     private final Opening opening;
     private final Entering entering;
-    private final Choices choices;
+    private final CaseChoices choices;
     private final StepGuards guards;
     private final OrganisationTree tree;
     private final Decisions decisions;
@@ -38,7 +38,7 @@ public class Admissions {
             AdmissionCaseRepository cases,
             Opening opening,
             Entering entering,
-            Choices choices,
+            CaseChoices choices,
             StepGuards guards,
             OrganisationTree tree,
             Decisions decisions,
@@ -102,7 +102,7 @@ public class Admissions {
         requireNotInFuture(day);
         tree.get(cell, Scope.EVERYTHING, day);
         opening.requireCell(cell, day);
-        cases.saveAndFlush(one.moveTo(cell, day, Choices.legible(reason), Author.current().username()));
+        cases.saveAndFlush(one.moveTo(cell, day, CaseChoices.legible(reason), Author.current().username()));
         note("admission.moved", one, day, reason);
     }
 
@@ -122,8 +122,8 @@ public class Admissions {
 
     /** Who need not be verified is told by the rulebook, by the relation. */
     private void requireShortcut(AdmissionCase one, Relative relative) {
-        Choices.legible(relative.fullName());
-        Choices.legible(relative.place());
+        CaseChoices.legible(relative.fullName());
+        CaseChoices.legible(relative.place());
         choices.require("relative", relative.relation());
         choices.require("verification-result", relative.result());
         if (relative.sentOn() != null) {
@@ -142,8 +142,8 @@ public class Admissions {
         var one = get(id, scope);
         requireNotInFuture(paper.day());
         choices.require("case-paper", paper.kind());
-        Choices.legible(paper.number());
-        Choices.legible(paper.issuer());
+        CaseChoices.legible(paper.number());
+        CaseChoices.legible(paper.issuer());
         cases.saveAndFlush(one.add(paper));
         note("admission.paper", one, paper.day(), paper.kind());
     }

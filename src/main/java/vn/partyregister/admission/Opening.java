@@ -20,7 +20,7 @@ import vn.partyregister.reference.Rulebook;
 class Opening {
     private static final int SHOWN_DIGITS = 3;
 
-    private final Choices choices;
+    private final CaseChoices choices;
     private final Joining joining;
     private final LookAlikes lookAlikes;
     private final OrganisationTree tree;
@@ -30,7 +30,7 @@ class Opening {
     private final BusinessDay businessDay;
 
     Opening(
-            Choices choices,
+            CaseChoices choices,
             Joining joining,
             LookAlikes lookAlikes,
             OrganisationTree tree,
@@ -95,7 +95,7 @@ class Opening {
     }
 
     private void requireChoices(Candidate candidate) {
-        Choices.legible(candidate.fullName());
+        CaseChoices.legible(candidate.fullName());
         choices.require("sex", candidate.sex());
         choices.require("ethnicity", candidate.ethnicity());
         choices.require("religion", candidate.religion());

@@ -7,10 +7,10 @@ import vn.partyregister.reference.CodeLists;
 
 /** What was sent in place of a choice, or of a text somebody can read. */
 @Component
-class Choices {
+class CaseChoices {
     private final CodeLists lists;
 
-    Choices(CodeLists lists) {
+    CaseChoices(CodeLists lists) {
         this.lists = lists;
     }
 
