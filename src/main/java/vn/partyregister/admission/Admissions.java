@@ -92,7 +92,11 @@ public class Admissions {
         var one = get(id, scope);
         requireNotInFuture(day);
         cases.saveAndFlush(one.stepBack(
-                to, day, reason, entering.procedure(one), Author.current().username()));
+                to,
+                day,
+                CaseChoices.legible(reason),
+                entering.procedure(one),
+                Author.current().username()));
         note("admission.back", one, day, reason);
     }
 
@@ -102,7 +106,8 @@ public class Admissions {
         requireNotInFuture(day);
         tree.get(cell, Scope.EVERYTHING, day);
         opening.requireCell(cell, day);
-        cases.saveAndFlush(one.moveTo(cell, day, CaseChoices.legible(reason), Author.current().username()));
+        cases.saveAndFlush(one.moveTo(
+                cell, day, CaseChoices.legible(reason), Author.current().username()));
         note("admission.moved", one, day, reason);
     }
 

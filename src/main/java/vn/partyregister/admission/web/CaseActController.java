@@ -76,7 +76,8 @@ class CaseActController {
                         file,
                         model,
                         next,
-                        () -> admissions.stepBack(id, form.to(), form.day(), VietnameseText.tidy(form.reason()), scope));
+                        () -> admissions.stepBack(
+                                id, form.to(), form.day(), VietnameseText.tidy(form.reason()), scope));
     }
 
     @GetMapping("/move")
