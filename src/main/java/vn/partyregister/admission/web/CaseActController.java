@@ -56,7 +56,7 @@ class CaseActController {
 
     @GetMapping("/back")
     String back(@PathVariable AdmissionCaseId id, Scope scope, Model model) {
-        return page("back", new BackForm(null, today(), null), files.open(id, scope), model);
+        return page("back", BackForm.begin(today()), files.open(id, scope), model);
     }
 
     @PostMapping("/back")
