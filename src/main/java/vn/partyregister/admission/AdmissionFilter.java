@@ -45,6 +45,11 @@ public record AdmissionFilter(
         return new AdmissionFilter(q, organisation, stage, category, other);
     }
 
+    /** The same of those past their day. */
+    public AdmissionFilter overdue() {
+        return in(AdmissionView.OVERDUE);
+    }
+
     /** The same of one stage. */
     public AdmissionFilter at(@Nullable Stage other) {
         return new AdmissionFilter(q, organisation, other, category, view);

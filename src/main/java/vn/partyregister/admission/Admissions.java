@@ -26,6 +26,7 @@ public class Admissions {
     private final AdmissionCaseRepository cases;
     private final Opening opening;
     private final Entering entering;
+    private final CaseChoices choices;
     private final StepGuards guards;
     private final OrganisationTree tree;
     private final Decisions decisions;
@@ -37,6 +38,7 @@ public class Admissions {
             AdmissionCaseRepository cases,
             Opening opening,
             Entering entering,
+            CaseChoices choices,
             StepGuards guards,
             OrganisationTree tree,
             Decisions decisions,
@@ -46,6 +48,7 @@ public class Admissions {
         this.cases = cases;
         this.opening = opening;
         this.entering = entering;
+        this.choices = choices;
         this.guards = guards;
         this.tree = tree;
         this.decisions = decisions;
@@ -89,7 +92,11 @@ public class Admissions {
         var one = get(id, scope);
         requireNotInFuture(day);
         cases.saveAndFlush(one.stepBack(
-                to, day, reason, entering.procedure(one), Author.current().username()));
+                to,
+                day,
+                CaseChoices.legible(reason),
+                entering.procedure(one),
+                Author.current().username()));
         note("admission.back", one, day, reason);
     }
 
@@ -99,7 +106,8 @@ public class Admissions {
         requireNotInFuture(day);
         tree.get(cell, Scope.EVERYTHING, day);
         opening.requireCell(cell, day);
-        cases.saveAndFlush(one.moveTo(cell, day, reason, Author.current().username()));
+        cases.saveAndFlush(one.moveTo(
+                cell, day, CaseChoices.legible(reason), Author.current().username()));
         note("admission.moved", one, day, reason);
     }
 
@@ -119,6 +127,10 @@ public class Admissions {
 
     /** Who need not be verified is told by the rulebook, by the relation. */
     private void requireShortcut(AdmissionCase one, Relative relative) {
+        CaseChoices.legible(relative.fullName());
+        CaseChoices.legible(relative.place());
+        choices.require("relative", relative.relation());
+        choices.require("verification-result", relative.result());
         if (relative.sentOn() != null) {
             requireNotInFuture(relative.sentOn());
         }
@@ -134,6 +146,9 @@ public class Admissions {
     public void add(AdmissionCaseId id, Paper paper, Scope scope) {
         var one = get(id, scope);
         requireNotInFuture(paper.day());
+        choices.require("case-paper", paper.kind());
+        CaseChoices.legible(paper.number());
+        CaseChoices.legible(paper.issuer());
         cases.saveAndFlush(one.add(paper));
         note("admission.paper", one, paper.day(), paper.kind());
     }

@@ -20,6 +20,7 @@ import vn.partyregister.reference.Rulebook;
 class Opening {
     private static final int SHOWN_DIGITS = 3;
 
+    private final CaseChoices choices;
     private final Joining joining;
     private final LookAlikes lookAlikes;
     private final OrganisationTree tree;
@@ -29,6 +30,7 @@ class Opening {
     private final BusinessDay businessDay;
 
     Opening(
+            CaseChoices choices,
             Joining joining,
             LookAlikes lookAlikes,
             OrganisationTree tree,
@@ -36,6 +38,7 @@ class Opening {
             Seal seal,
             JdbcClient jdbc,
             BusinessDay businessDay) {
+        this.choices = choices;
         this.joining = joining;
         this.lookAlikes = lookAlikes;
         this.tree = tree;
@@ -50,6 +53,7 @@ class Opening {
         var today = businessDay.today();
         tree.get(told.cell(), scope, told.day());
         requireCell(told.cell(), told.day());
+        requireChoices(told.candidate());
         if (told.again() != null) {
             joining.requireAgain(told.again(), told, scope);
         } else {
@@ -88,6 +92,18 @@ class Opening {
                 .param("day", day)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private void requireChoices(Candidate candidate) {
+        CaseChoices.legible(candidate.fullName());
+        choices.require("sex", candidate.sex());
+        choices.require("ethnicity", candidate.ethnicity());
+        choices.require("religion", candidate.religion());
+        choices.require("candidate-category", candidate.category());
+        choices.require("candidate-union", candidate.massOrganisation());
+        choices.require("general-education", candidate.generalEducation());
+        choices.require("education-proof", candidate.educationProof());
+        choices.require("education-exception", candidate.educationException());
     }
 
     private void requireNoMember(NewCase told, Scope scope, LocalDate today) {

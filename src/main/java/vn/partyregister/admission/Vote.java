@@ -13,7 +13,7 @@ import vn.partyregister.reference.Share;
 @Embeddable
 public record Vote(int entitled, int present, int inFavour, int against) {
     public Vote {
-        if (inFavour < 0 || against < 0 || inFavour + against > present || present > entitled) {
+        if (inFavour < 0 || against < 0 || (long) inFavour + against > present || present > entitled) {
             throw new RuleBroken("admission.votes-do-not-fit", inFavour, against, present, entitled);
         }
     }

@@ -14,4 +14,8 @@ record BackForm(
         @NotNull(message = "{admission.missing.day}") LocalDate day,
 
         @NotBlank(message = "{admission.missing.reason}") @Size(max = 500)
-        String reason) {}
+        String reason) {
+    static BackForm begin(LocalDate today) {
+        return new BackForm(null, today, null);
+    }
+}

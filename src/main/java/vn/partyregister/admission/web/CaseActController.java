@@ -26,6 +26,7 @@ import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
 
@@ -55,7 +56,7 @@ class CaseActController {
 
     @GetMapping("/back")
     String back(@PathVariable AdmissionCaseId id, Scope scope, Model model) {
-        return page("back", new BackForm(null, today(), null), files.open(id, scope), model);
+        return page("back", BackForm.begin(today()), files.open(id, scope), model);
     }
 
     @PostMapping("/back")
@@ -75,7 +76,8 @@ class CaseActController {
                         file,
                         model,
                         next,
-                        () -> admissions.stepBack(id, form.to(), form.day(), form.reason(), scope));
+                        () -> admissions.stepBack(
+                                id, form.to(), form.day(), VietnameseText.tidy(form.reason()), scope));
     }
 
     @GetMapping("/move")
@@ -97,7 +99,7 @@ class CaseActController {
             return page("move", form, file, model);
         }
         try {
-            admissions.move(id, to, form.day(), form.reason(), scope);
+            admissions.move(id, to, form.day(), VietnameseText.tidy(form.reason()), scope);
         } catch (RuleBroken refused) {
             return refused("move", form, file, model, refused);
         }

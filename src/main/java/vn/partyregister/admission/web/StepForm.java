@@ -53,7 +53,7 @@ record StepForm(
                 && present != null
                 && inFavour != null
                 && against != null
-                && (inFavour + against > present || present > entitled)) {
+                && ((long) inFavour + against > present || present > entitled)) {
             WrongField.mark(
                     errors, "present", present, "admission.votes-do-not-fit", inFavour, against, present, entitled);
         }
