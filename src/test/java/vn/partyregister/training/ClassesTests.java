@@ -132,7 +132,7 @@ class ClassesTests {
         register(held, "Lê Văn Một", tree.eastCell());
         refused("training.registered-already", () -> register(held, "LÊ VĂN MỘT", tree.otherEastCell()));
         var number = number();
-        people.add(tree.westCell(), person -> person.numbered("9" + number.substring(5), null, number + " X", number));
+        people.add(tree.westCell(), person -> person.numbered("9" + number.substring(5), number.substring(6), number + " X", number));
         refused(
                 "training.is-a-member",
                 () -> participants.register(
@@ -278,7 +278,7 @@ class ClassesTests {
         var member = people.add(
                 tree.eastCell(),
                 person -> person.joined(LocalDate.of(2019, 3, 1), LocalDate.of(2020, 3, 1))
-                        .numbered("9" + number.substring(5), null, number + " Y", number));
+                        .numbered("9" + number.substring(5), number.substring(6), number + " Y", number));
         var held = plan(tree.east(), ClassKind.NEW_MEMBER, LocalDate.of(2019, 6, 1), LocalDate.of(2019, 6, 5));
         participants.registerMembers(held, List.of(member), east);
         participants.finishRest(held, east);
