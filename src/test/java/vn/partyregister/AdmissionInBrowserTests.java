@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -13,6 +14,7 @@ import vn.partyregister.access.Role;
 /** A clerk brings a candidate from the nomination to an official member, in Vietnamese. */
 @RegisterTest
 @InBrowser
+@NullUnmarked
 class AdmissionInBrowserTests {
     @LocalServerPort
     int port;

@@ -176,7 +176,7 @@ class Eligibility {
             return Optional.empty();
         }
         var rule = rules.amount("youth-union-age");
-        var young = one.candidate().age(day) < rule.value();
+        var young = one.candidate().age(day) <= rule.value();
         var member = !one.candidate().massOrganisation().equals("NEITHER");
         return Optional.of(Criterion.of("union", !young || member ? MET : UNKNOWN, null, rule.source(), rule.value()));
     }

@@ -62,7 +62,7 @@ INSERT INTO reference.rule_key (key, topic, position, name_vi, name_en) VALUES
     ('education-exception-consent', 'ADMISSION', 5003, 'Trường hợp riêng về học vấn phải xin ý kiến', 'Exceptions of education that need consent'),
     ('introducers', 'ADMISSION', 5004, 'Số đảng viên chính thức giới thiệu', 'Official members who introduce'),
     ('introducer-together', 'ADMISSION', 5005, 'Người giới thiệu cùng công tác, sinh hoạt với người vào Đảng ít nhất', 'Introducers have been together with the candidate for at least'),
-    ('youth-union-age', 'ADMISSION', 5006, 'Tuổi Đoàn: dưới tuổi này phải là đoàn viên nơi có tổ chức Đoàn', 'Below this age: a member of the youth union where there is one'),
+    ('youth-union-age', 'ADMISSION', 5006, 'Tuổi Đoàn: đến hết tuổi này phải là đoàn viên nơi có tổ chức Đoàn', 'To the end of this age: a member of the youth union where there is one'),
     ('awareness-certificate-validity', 'ADMISSION', 5007, 'Giấy chứng nhận bồi dưỡng nhận thức về Đảng có giá trị', 'Validity of the certificate of the awareness course'),
     ('biography-validity', 'ADMISSION', 5008, 'Kết luận thẩm tra lý lịch có giá trị', 'Validity of a verified biography'),
     ('relative-to-verify', 'ADMISSION', 5009, 'Người phải thẩm tra trong lý lịch', 'Who is verified in a biography'),

@@ -13,7 +13,6 @@ END $$;
 INSERT INTO reference.rule_key (key, topic, position, name_vi, name_en) VALUES
     ('obligation-soon', 'INBOX', 5801, 'Việc được báo là sắp đến hạn khi còn', 'Told to be due soon when there are left'),
     ('obligation-escalates-after', 'INBOX', 5802, 'Việc quá hạn được báo lên cấp trên trực tiếp sau', 'Overdue, told to the direct superior committee after'),
-    ('member-biography', 'FILE', 5803, 'Thời hạn khai lý lịch và phiếu đảng viên sau lễ kết nạp', 'Time to declare the biography and the sheet after the ceremony'),
     ('badge-proposal-before-award', 'RECOGNITION', 5804, 'Hồ sơ đề nghị tặng Huy hiệu Đảng phải trình trước đợt trao', 'Proposals of badges are due before the day of award by'),
     ('card-check-length', 'RECOGNITION', 5805, 'Thời gian một đợt kiểm tra kỹ thuật thẻ đảng viên', 'Length of a check of party cards'),
     ('term-end-told-before', 'ORGANISATION', 5806, 'Hết nhiệm kỳ cấp ủy được báo trước', 'The end of a committee''s term is told beforehand by'),
@@ -33,9 +32,3 @@ FROM (VALUES
     (daterange('2012-05-17', '2017-06-05'), '12-hd-btctw-2012'),
     (daterange('2017-06-05', '2022-01-18'), '09-hd-btctw-2017'),
     (daterange('2022-01-18', NULL), '12-hd-btctw-2022')) AS source (valid, directive_id);
-
-INSERT INTO reference.rule (key, scope, valid, value, unit, directive_id, clause, certainty, remark_vi, remark_en)
-SELECT 'member-biography', 'ALL', source.valid, '30', 'WORKING_DAYS', source.directive_id, source.clause, source.certainty, source.remark_vi, source.remark_en
-FROM (VALUES
-    (daterange('2017-06-05', '2022-01-18'), '09-hd-btctw-2017', 'chưa rõ điểm', 'UNVERIFIED', 'Chưa đọc được điều khoản; giữ giá trị của hướng dẫn sau.', 'The clause was not seen; the value of the later guidance.'),
-    (daterange('2022-01-18', NULL), '12-hd-btctw-2022', 'điểm 2.2', 'SECONDARY', 'Kể từ lễ kết nạp.', 'From the ceremony.')) AS source (valid, directive_id, clause, certainty, remark_vi, remark_en);

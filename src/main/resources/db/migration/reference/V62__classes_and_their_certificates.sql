@@ -1,13 +1,8 @@
 -- Classes for who wants to join and for who has just joined, from the dossier on admission (parts 1, 6 and 7).
 INSERT INTO reference.rule_key (key, topic, position, name_vi, name_en) VALUES
-    ('awareness-certificate-validity', 'ADMISSION', 620, 'Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng có giá trị', 'The certificate of the awareness class is valid for'),
     ('status-for-a-new-member-class', 'ADMISSION', 621, 'Tư cách của người học lớp bồi dưỡng đảng viên mới', 'Status of who attends a class for new members');
 
 INSERT INTO reference.rule (key, scope, valid, value, unit, directive_id, clause, certainty, remark_vi, remark_en) VALUES
-    ('awareness-certificate-validity', 'ALL', '[2012-05-17,2016-09-20)', '60', 'MONTHS', '12-hd-btctw-2012', 'mẫu CN-NTVĐ', 'VERIFIED', 'Tính từ ngày cấp đến ngày chi bộ họp xét; quá hạn thì học lại.', 'From the day of the certificate to the day the cell meets; after that the class is repeated.'),
-    ('awareness-certificate-validity', 'ALL', '[2016-09-20,2021-09-28)', '60', 'MONTHS', '01-hd-tw-2016', 'chưa rõ điểm', 'UNVERIFIED', 'Giữ giá trị của hướng dẫn trước.', 'The value of the guidance before it is kept.'),
-    ('awareness-certificate-validity', 'ALL', '[2021-09-28,2025-06-09)', '60', 'MONTHS', '01-hd-tw-2021', 'chưa rõ điểm', 'UNVERIFIED', 'Giữ giá trị của hướng dẫn trước.', 'The value of the guidance before it is kept.'),
-    ('awareness-certificate-validity', 'ALL', '[2025-06-09,)', '60', 'MONTHS', '06-hd-tw-2025', 'điểm 5.4', 'SECONDARY', 'Tính từ ngày cấp đến ngày chi bộ họp xét; quá hạn thì học lại.', 'From the day of the certificate to the day the cell meets; after that the class is repeated.'),
     ('status-for-a-new-member-class', 'ALL', '[2011-01-19,)', 'PROBATIONARY', 'CODE', 'charter-2011', 'Điều 5', 'UNVERIFIED', 'Đảng viên dự bị, ít nhất một ngày trong thời gian học.', 'On probation on one of the days of the class at least.');
 
 INSERT INTO reference.code (list, code, position, name_vi, name_en, certainty) VALUES

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import vn.partyregister.platform.Scope;
 
 /** The way of a case and its guards, each at its edge. Today is 30/04/2022. */
 @RegisterTest
+@NullUnmarked
 class AdmissionsTests {
     @Autowired
     private Admissions admissions;

@@ -3,6 +3,7 @@ package vn.partyregister.admission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class Cases {
     }
 
     static LocalDate dayOf(Stage stage) {
-        return DAYS.get(stage);
+        return Objects.requireNonNull(DAYS.get(stage));
     }
 
     static Candidate candidate(PartialDate born, @Nullable String education, @Nullable String proof) {

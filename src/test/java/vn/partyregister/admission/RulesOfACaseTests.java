@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import vn.partyregister.platform.Scope;
 
 /** Which rules a case follows, who is admitted again, one meeting on many, and what is due. Today is 30/04/2022. */
 @RegisterTest
+@NullUnmarked
 class RulesOfACaseTests {
     @Autowired
     private Admissions admissions;

@@ -45,7 +45,8 @@ class CertificatesOfCandidatesTests {
         var number = "%012d".formatted(Math.floorMod(System.nanoTime(), 1_000_000_000_000L));
         var name = "Kim Thị Chứng Nhận " + tree.east();
         var held = classes.plan(
-                new NewClass(tree.east(), ClassKind.AWARENESS, "Lớp", "RESIDENTS", "Trà Vinh", DAY.minusDays(4), DAY, 1),
+                new NewClass(
+                        tree.east(), ClassKind.AWARENESS, "Lớp", "RESIDENTS", "Trà Vinh", DAY.minusDays(4), DAY, 1),
                 east);
         participants.register(held, List.of(new NewParticipant(name, BORN, number, tree.eastCell())), east);
         participants.finishRest(held, east);

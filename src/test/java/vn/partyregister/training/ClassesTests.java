@@ -132,7 +132,9 @@ class ClassesTests {
         register(held, "Lê Văn Một", tree.eastCell());
         refused("training.registered-already", () -> register(held, "LÊ VĂN MỘT", tree.otherEastCell()));
         var number = number();
-        people.add(tree.westCell(), person -> person.numbered("9" + number.substring(5), number.substring(6), number + " X", number));
+        people.add(
+                tree.westCell(),
+                person -> person.numbered("9" + number.substring(5), number.substring(6), number + " X", number));
         refused(
                 "training.is-a-member",
                 () -> participants.register(
