@@ -30,10 +30,10 @@ public class RuleValues {
 
     /** The units that values of a rule may have, the one it had last first. */
     public List<String> units(String key) {
-        var had = jdbc.sql(
+        List<String> had = jdbc.sql(
                         "select unit from reference.rule where key = :key group by unit order by max(upper(valid)) desc")
                 .param("key", key)
-                .query(String.class)
+                .query((row, _) -> row.getString("unit"))
                 .list();
         if (!had.contains("WORKING_DAYS")) {
             return had.stream().limit(1).toList();

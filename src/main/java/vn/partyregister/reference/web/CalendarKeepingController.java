@@ -62,7 +62,7 @@ class CalendarKeepingController {
 
     @GetMapping("/new")
     String ask(Model model) {
-        model.addAttribute("form", new HolidayForm(null, null, null, null, null));
+        model.addAttribute("form", HolidayForm.empty());
         return "reference/holiday-new";
     }
 

@@ -28,6 +28,11 @@ record ConfirmationForm(
 
         @NotBlank(message = "{reference.missing.reason}") @Size(max = 500)
         String reason) {
+    /** Of a value as it is held, before its source is told. */
+    static ConfirmationForm of(String group, LocalDate starts, String directive, String clause) {
+        return new ConfirmationForm(group, starts, directive, null, null, null, null, null, clause, null, null);
+    }
+
     WrittenSource source() {
         return new RuleForm.SourceFields(directive, kind, number, issuer, issuedOn, subject, clause, certainty)
                 .source();

@@ -21,4 +21,8 @@ record HolidayForm(
         @NotBlank(message = "{reference.missing.source}") @Size(max = 200)
         String source,
 
-        @NotNull(message = "{reference.missing.certainty}") Certainty certainty) {}
+        @NotNull(message = "{reference.missing.certainty}") Certainty certainty) {
+    static HolidayForm empty() {
+        return new HolidayForm(null, null, null, null, null);
+    }
+}

@@ -122,7 +122,7 @@ class RuleKeepingController {
         var parameters = new Parameters(given);
         var held = judgement.asked(key, group(parameters.text("group")), parameters.day("starts"));
         model.addAttribute("held", held);
-        model.addAttribute("form", new RuleWithdrawalForm(held.scope(), held.starts(), null));
+        model.addAttribute("form", RuleWithdrawalForm.of(held.scope(), held.starts()));
         return "reference/rule-withdrawal";
     }
 
@@ -149,20 +149,7 @@ class RuleKeepingController {
     String confirm(@PathVariable String key, @RequestParam Map<String, String> given, Locale locale, Model model) {
         var parameters = new Parameters(given);
         var held = judgement.asked(key, group(parameters.text("group")), parameters.day("starts"));
-        model.addAttribute(
-                "form",
-                new ConfirmationForm(
-                        held.scope(),
-                        held.starts(),
-                        held.directiveId(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        held.clause(),
-                        null,
-                        null));
+        model.addAttribute("form", ConfirmationForm.of(held.scope(), held.starts(), held.directiveId(), held.clause()));
         return confirmation(held, locale, model);
     }
 

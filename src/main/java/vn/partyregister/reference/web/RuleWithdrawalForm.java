@@ -14,4 +14,9 @@ record RuleWithdrawalForm(
         @NotNull(message = "{reference.missing.starts}") LocalDate starts,
 
         @NotBlank(message = "{reference.missing.reason}") @Size(max = 500)
-        String reason) {}
+        String reason) {
+    /** Of a value as it is held, before a reason is given. */
+    static RuleWithdrawalForm of(String group, LocalDate starts) {
+        return new RuleWithdrawalForm(group, starts, null);
+    }
+}
