@@ -47,6 +47,7 @@ public class DebianChromium implements OptionsFactory {
         return Stream.of(
                         System.getProperty("register.chromium"),
                         System.getenv("CHROMIUM"),
+                        "/usr/bin/chromium-headless-shell", // the same browser without its windows, in half the time
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")

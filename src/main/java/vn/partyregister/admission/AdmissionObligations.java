@@ -7,7 +7,8 @@ import vn.partyregister.inbox.ObligationSource;
 
 /**
  * What cases of admission ask of whom by when: of the committee above that it decides, of the cell the rest. A term that
- * ended without being met, because the way was left, is owed by nobody.
+ * ended without being met, because the way was left, is owed by nobody. The biography after the ceremony is asked of every
+ * new member, with a case or without, by whoever keeps the papers.
  */
 @Component
 class AdmissionObligations implements ObligationSource {
@@ -30,11 +31,12 @@ class AdmissionObligations implements ObligationSource {
 
     private static final List<Kind> KINDS = List.of(
             new Kind("ADMISSION_CERTIFICATE", false, "c.certificate_on", "certificate_until", "c.voted_on", """
-                    (c.voted_on is null and d.certificate_until <= cast(:asAt as date) + 90)\
+                    (c.voted_on is null and exists (select from reference.rule r where r.key = 'certificate-end-told-before'
+                        and r.scope = 'ALL' and r.valid @> cast(:asAt as date)
+                        and d.certificate_until <= cast(:asAt as date) + make_interval(months => cast(r.value as integer))))\
                     """),
             new Kind("ADMISSION_DECISION", true, "c.voted_on", "decide_by", "c.decided_on", "true"),
             new Kind("ADMISSION_CEREMONY", false, "c.decided_on", "ceremony_by", "c.joined_on", "true"),
-            new Kind("ADMISSION_BIOGRAPHY", false, "c.joined_on", "biography_by", "c.biography_on", "true"),
             new Kind(
                     "ADMISSION_PROPOSAL",
                     false,

@@ -1,10 +1,12 @@
 package vn.partyregister.admission;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.partyregister.inbox.InboxDays;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 
@@ -12,16 +14,18 @@ import vn.partyregister.platform.Scope;
 @Service
 public class CaseBoard {
     private final JdbcClient jdbc;
+    private final InboxDays days;
 
-    CaseBoard(JdbcClient jdbc) {
+    CaseBoard(JdbcClient jdbc, InboxDays days) {
         this.jdbc = jdbc;
+        this.days = days;
     }
 
     /** The columns within a scope, in the order of the stages; one without cases is there too. */
     public List<Column> columns(AdmissionFilter filter, Scope scope, LocalDate today) {
         var statement = jdbc.sql("""
                         select s.code as stage, count(c.id) as cases, count(c.id) filter (where w.due_on < :asAt) as overdue,
-                            count(c.id) filter (where w.due_on >= :asAt and w.due_on <= cast(:asAt as date) + 14) as soon,
+                            count(c.id) filter (where w.due_on >= :asAt and w.due_on <= :soon) as soon,
                             max(cast(:asAt as date) - c.since) as longest,
                             cast(percentile_disc(0.5) within group (order by cast(:asAt as date) - c.since) as integer) as middle
                         from admission.stage s
@@ -37,7 +41,8 @@ public class CaseBoard {
                                 exists (select from organisation.ancestry below where below.ancestor_id = :organisation
                                 and below.descendant_id = c.organisation_id and below.valid @> cast(:asAt as date))\
                                 """))
-                .params(scope.params(today));
+                .params(scope.params(today))
+                .param("soon", days.soon(today), Types.DATE);
         if (filter.category() != null) {
             statement = statement.param("category", filter.category());
         }
@@ -50,7 +55,7 @@ public class CaseBoard {
     /**
      * A column.
      *
-     * @param soon due within two weeks
+     * @param soon due soon, as the inbox counts it
      * @param longest days the oldest has waited; null where none waits
      * @param middle days that half of them have waited
      */

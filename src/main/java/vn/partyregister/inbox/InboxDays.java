@@ -12,7 +12,7 @@ import vn.partyregister.reference.Term;
 
 /** Until when something is due soon, and since when overdue that the committee above is told, as the rulebook says. */
 @Component
-class InboxDays {
+public class InboxDays {
     private static final String SOON = "obligation-soon";
     private static final String ESCALATES = "obligation-escalates-after";
 
@@ -22,6 +22,11 @@ class InboxDays {
     InboxDays(JdbcClient jdbc, Rulebook rulebook) {
         this.jdbc = jdbc;
         this.rulebook = rulebook;
+    }
+
+    /** The last day that counts as soon (sắp đến hạn); null where no rule or no calendar names one. */
+    public @Nullable LocalDate soon(LocalDate asAt) {
+        return on(asAt).soon();
     }
 
     /** Both days; a day that no rule or no calendar names is absent, and nothing is urgent by it. */

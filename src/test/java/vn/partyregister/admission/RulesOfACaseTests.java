@@ -252,6 +252,34 @@ class RulesOfACaseTests {
         assertThat(outcome.entered()).isEqualTo(200);
     }
 
+    @Test
+    void theEndOfACertificateIsToldThreeMonthsBeforeAndNotADayEarlier() {
+        var tree = orgs.tree();
+        certified(tree, "Kim Thị Sắp Hết", day(30, 7, 2017));
+        certified(tree, "Kim Thị Còn Lâu", day(31, 7, 2017));
+        assertThat(obligations(tree, "ADMISSION_CERTIFICATE", null))
+                .singleElement()
+                .returns("Kim Thị Sắp Hết", Obligation::subject)
+                .returns(day(30, 7, 2022), Obligation::dueOn);
+    }
+
+    private void certified(Orgs.Tree tree, String name, LocalDate on) {
+        var id = AdmissionCaseId.next();
+        jdbc.sql("""
+                        insert into admission.admission_case (id, version, organisation_id, full_name, family_name, middle_name,
+                            given_name, sex, born_earliest, born_precision, ethnicity, religion, category, mass_organisation,
+                            general_education, education_proof, foreign_spouse, rule_day, stage, since, certificate_on,
+                            recorded_by)
+                        values (:id, 0, :cell, :name, 'Kim', 'Thị', 'Hết', 'FEMALE', '1990-02-03', 'DAY', 'KHMER', 'NONE',
+                            'WORKER', 'NEITHER', 'UPPER_SECONDARY', 'DIPLOMA', false, '2017-01-04', 'COURSE_DONE', :on, :on, 'test')
+                        """)
+                .param("id", id.id())
+                .param("cell", tree.eastCell().id())
+                .param("name", name)
+                .param("on", on)
+                .update();
+    }
+
     /** A case at the base, written straight into the database. */
     private AdmissionCaseId atTheBase(Orgs.Tree tree) {
         var id = AdmissionCaseId.next();
@@ -296,7 +324,8 @@ class RulesOfACaseTests {
                 .returns(day(24, 3, 2022), Obligation::dueOn);
         assertThat(obligations(tree, "ADMISSION_CEREMONY", ObligationState.IN_TIME))
                 .hasSize(1);
-        assertThat(obligations(tree, "ADMISSION_BIOGRAPHY", ObligationState.IN_TIME))
+        assertThat(obligations(tree, "MEMBER_BIOGRAPHY", ObligationState.OVERDUE))
+                .as("asked of every new member until the papers are there")
                 .hasSize(1);
         assertThat(obligations(tree, "ADMISSION_DECISION", ObligationState.LATE))
                 .as("decided on 04/01/2021, after the sixty days: told, not refused")
