@@ -74,7 +74,6 @@ public class Closings {
         var kind = kind(kindCode, day);
         var period = kind.around(day);
         var choice = form.choice(organisation, period, scope);
-        manyRows.follow();
         var drawn = form.fresh(organisation, period);
         return new Question(
                 choice,
@@ -112,6 +111,7 @@ public class Closings {
                     closed.closedBy(),
                     Dates.write(closed.closedAt().toLocalDate()));
         });
+        manyRows.follow();
         var drawn = form.fresh(organisation, period);
         var failed = drawn.checks().stream().filter(check -> !check.holds()).count();
         if (failed > 0) {
