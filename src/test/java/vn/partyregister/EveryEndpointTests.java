@@ -137,8 +137,9 @@ class EveryEndpointTests {
     /** What the register holds is summed up once for each role: for each call it would take minutes. */
     @Test
     void whatIsOutsideTheScopeIsNotThereAndStaysAsItIs() {
+        var visitors = visitors();
         var before = everything();
-        visitors().forEach((role, visitor) -> {
+        visitors.forEach((role, visitor) -> {
             for (var endpoint : endpoints) {
                 if (!endpoint.isOpen() && mayCall(role, endpoint) && Sides.isSomebodys(endpoint)) {
                     var everywhere = role == Role.ADMIN || role == Role.BOARD;
