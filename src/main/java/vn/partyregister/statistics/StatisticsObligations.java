@@ -6,7 +6,8 @@ import vn.partyregister.inbox.ObligationSource;
 
 /**
  * Periods to be closed, and comparisons of registers that one side has signed and the other has not. The root owes the last
- * period of each kind; everybody else from when they, or somebody above them, first closed one.
+ * period of each kind; everybody else from when they, or somebody above them, first closed one. One that was reopened is
+ * owed again by whoever had closed it, and obliges nobody below.
  */
 @Component
 class StatisticsObligations implements ObligationSource {
@@ -27,7 +28,8 @@ class StatisticsObligations implements ObligationSource {
                     union
                     select a.descendant_id from statistics.closing f
                     join organisation.ancestry a on a.ancestor_id = f.organisation_id and a.valid @> p.to_on
-                    where f.kind = k.code and f.to_on <= p.to_on) b
+                    where f.kind = k.code and f.to_on <= p.to_on
+                    and (f.reopened_at is null or a.descendant_id = f.organisation_id)) b
                 join organisation.organisation_version v on v.organisation_id = b.organisation_id and v.valid @> p.to_on
                 join organisation.organisation_type t on t.code = v.type and t.tier in ('PROVINCE', 'DIRECT', 'BASE')) o on true
             left join statistics.closing c on c.organisation_id = o.organisation_id and c.kind = k.code and c.from_on = p.from_on
