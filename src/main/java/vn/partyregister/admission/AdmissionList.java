@@ -61,7 +61,7 @@ public class AdmissionList {
         var total = ask("select count(*) " + FROM + where(filter, scope), filter, scope, today)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, today)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
@@ -137,8 +137,7 @@ public class AdmissionList {
     private StatementSpec ask(String sql, AdmissionFilter filter, Scope scope, LocalDate today) {
         var statement = jdbc.sql(sql).params(scope.params(today));
         if (filter.q() != null) {
-            var folded = VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0");
-            statement = statement.param("q", "%" + folded + "%");
+            statement = statement.param("q", VietnameseText.sought(filter.q()));
         }
         if (filter.stage() != null) {
             statement = statement.param("stage", filter.stage().name());

@@ -92,7 +92,7 @@ public class GapList {
                 .params(params(filter, scope))
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(select(filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
                 .params(params(filter, scope))
                 .param("skipped", (shown - 1L) * Listing.SIZE)

@@ -84,7 +84,7 @@ public class PaperFigures {
                 .params(query.params())
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = remembered.of(
                 List.of("papers below", filter, scope, asAt, sort, shown),
                 () -> jdbc.sql(rows(query, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))

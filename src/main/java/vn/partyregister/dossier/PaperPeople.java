@@ -44,7 +44,7 @@ public class PaperPeople {
                 .params(query.params())
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = select(query, sort, " limit %d offset :offset".formatted(Listing.SIZE), language)
                 .param("offset", (shown - 1L) * Listing.SIZE)
                 .query(new RecordRows<>(Row.class))

@@ -45,7 +45,7 @@ public class Inbox {
     public Listing<Obligation> page(
             InboxFilter filter, Figures figures, Scope scope, LocalDate asAt, String sort, int page) {
         var total = figures.shown();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = query.ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, asAt)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)

@@ -129,8 +129,7 @@ class InboxQuery {
             statement = statement.param("kind", filter.kind());
         }
         if (filter.q() != null) {
-            var folded = VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0");
-            statement = statement.param("q", "%" + folded + "%");
+            statement = statement.param("q", VietnameseText.sought(filter.q()));
         }
         if (filter.year() != null) {
             statement = statement

@@ -64,7 +64,7 @@ public class BulkList {
                 .param("account", visitor.account())
                 .query(Long.class)
                 .single();
-        var shown = shown(page, total);
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(BulkStore.WORKS
                         + "where %s order by %s, w.id limit :size offset :skipped"
                                 .formatted(own, order(WORK_COLUMNS, sort)))
@@ -95,7 +95,7 @@ public class BulkList {
         var total = ask("select count(*) from membership.bulk_person i where " + where(filter), work, filter)
                 .query(Long.class)
                 .single();
-        var shown = shown(page, total);
+        var shown = Listing.shown(page, total);
         var rows = ask(rows(filter, scope, sort) + " limit :size offset :skipped", work, filter)
                 .params(scope.params(businessDay.today()))
                 .param("size", Listing.SIZE)
@@ -154,10 +154,6 @@ public class BulkList {
             throw new IllegalArgumentException(sort);
         }
         return column.formatted(order[1].toLowerCase(Locale.ROOT));
-    }
-
-    private static int shown(int page, long total) {
-        return (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
     }
 
     private BulkPersonRow person(ResultSet row) throws SQLException {

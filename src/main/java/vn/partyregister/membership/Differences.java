@@ -83,7 +83,7 @@ public class Differences {
                 .query(new RecordRows<>(Figures.class))
                 .single();
         var total = figures.of(asked.kind());
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(rows(asked, scope, sort) + " limit :size offset :offset")
                 .params(params)
                 .param("size", Listing.SIZE)

@@ -37,7 +37,7 @@ public class MovementList {
         var total = ask("select count(*) " + from(scope, filter), filter, scope, today)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope, today)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)

@@ -46,7 +46,7 @@ public class ResidenceList {
         var total = ask("select count(*) " + from(scope, filter), filter, scope, today)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope, today)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
@@ -130,8 +130,7 @@ public class ResidenceList {
             statement = statement.param("mode", filter.mode().name());
         }
         if (filter.q() != null) {
-            var folded = VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0");
-            statement = statement.param("q", "%" + folded + "%");
+            statement = statement.param("q", VietnameseText.sought(filter.q()));
         }
         return statement;
     }

@@ -40,7 +40,7 @@ public class RestorationList {
 
     public Listing<RestorationRow> page(RestorationFilter filter, Scope scope, String sort, int page) {
         var total = count(filter, scope);
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
@@ -116,8 +116,7 @@ public class RestorationList {
             statement = statement.param("organisation", filter.organisation());
         }
         if (filter.q() != null) {
-            var folded = VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0");
-            statement = statement.param("q", "%" + folded + "%");
+            statement = statement.param("q", VietnameseText.sought(filter.q()));
         }
         return statement;
     }

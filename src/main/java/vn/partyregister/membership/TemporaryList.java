@@ -41,7 +41,7 @@ public class TemporaryList {
         var total = ask("select count(*) " + from(scope, filter), filter, scope)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
@@ -95,8 +95,7 @@ public class TemporaryList {
             statement = statement.param("organisation", filter.organisation());
         }
         if (filter.q() != null) {
-            var folded = VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0");
-            statement = statement.param("q", "%" + folded + "%");
+            statement = statement.param("q", VietnameseText.sought(filter.q()));
         }
         return statement;
     }

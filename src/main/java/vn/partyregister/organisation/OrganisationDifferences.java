@@ -82,7 +82,7 @@ public class OrganisationDifferences {
                 .query(new RecordRows<>(Figures.class))
                 .single();
         var total = figures.of(asked.kind());
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(rows(asked, scope, sort) + " limit :size offset :offset")
                 .params(params(asked, scope))
                 .param("size", Listing.SIZE)

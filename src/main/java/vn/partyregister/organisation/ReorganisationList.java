@@ -44,7 +44,7 @@ public class ReorganisationList {
         var total = ask("select count(*) from (%s) counted".formatted(rows(filter, scope)), filter, scope)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = ask(rows(filter, scope) + order(sort) + " limit :size offset :skipped", filter, scope)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)

@@ -54,7 +54,7 @@ public class CountList {
                 .params(scope.params(businessDay.today()))
                 .query(Long.class)
                 .single();
-        var shown = shown(page, total);
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql((COUNTS + " order by c.counted_on desc, c.id limit %d offset :offset")
                         .formatted(condition, Listing.SIZE))
                 .params(scope.params(businessDay.today()))
@@ -84,7 +84,7 @@ public class CountList {
                     case FOUND -> count.found();
                     case MISSING -> count.missing();
                 };
-        var shown = shown(page, total);
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql("""
                         select m.id as member_id, m.full_name, m.card_number, o.name as organisation, l.found,
                             coalesce(w.state, 'NOT_RECORDED') as state, k.name as keeper, w.place, w.borrower
@@ -141,10 +141,6 @@ public class CountList {
                 .query((row, _) -> row.getObject("counted_on", LocalDate.class))
                 .optional()
                 .orElse(null);
-    }
-
-    private static int shown(int page, long total) {
-        return Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
     }
 
     private static long offset(int page) {

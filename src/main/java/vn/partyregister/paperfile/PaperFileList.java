@@ -50,7 +50,7 @@ public class PaperFileList {
                 .params(params(filter, scope, today))
                 .query(Long.class)
                 .single();
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(select(filter, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(filter, scope, today))
                 .param("offset", (shown - 1L) * Listing.SIZE)

@@ -53,7 +53,7 @@ public class AdmittedList {
                 .params(params)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         params.put("skipped", (shown - 1L) * Listing.SIZE);
         var rows = jdbc.sql(rows(filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
                 .params(params)

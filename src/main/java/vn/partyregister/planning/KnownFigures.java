@@ -107,7 +107,7 @@ public class KnownFigures {
                 .params(params)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         params.put("skipped", (shown - 1L) * Listing.SIZE);
         var rows = jdbc.sql("""
                         select f.organisation_id as organisation, o.name, f.subject, f.counted_on, f.figure, f.source,

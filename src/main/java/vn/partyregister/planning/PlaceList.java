@@ -69,7 +69,7 @@ public class PlaceList {
     public Listing<PlaceRow> page(PlaceFilter filter, Scope scope, String sort, int page) {
         var params = params(filter, scope);
         var total = count("select count(*) " + PLACES + "where " + which(filter, scope), params);
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         params.put("skipped", (shown - 1L) * Listing.SIZE);
         var rows = jdbc.sql(
                         rows(which(filter, scope)) + order(sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
@@ -126,7 +126,7 @@ public class PlaceList {
                                 filter.together() == null ? "true" : "(t.together is not null) = :together");
         params.put("english", "en".equals(LocaleContextHolder.getLocale().getLanguage()));
         var total = count("select count(*) " + from, params);
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         params.put("skipped", (shown - 1L) * Listing.SIZE);
         var rows = jdbc.sql("""
                         select h.id, p.id as place_id, p.name as place, coalesce((select o.name
@@ -216,7 +216,7 @@ public class PlaceList {
         put(params, "held", filter.held());
         put(params, "together", filter.together());
         if (filter.q() != null) {
-            params.put("q", "%" + VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0") + "%");
+            params.put("q", VietnameseText.sought(filter.q()));
         }
         return params;
     }

@@ -41,7 +41,7 @@ public class PlanList {
                 .params(scope.params(businessDay.today()))
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(
                         rows(scope, seen(scope)) + order(sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
                 .params(scope.params(businessDay.today()))

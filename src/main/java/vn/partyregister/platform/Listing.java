@@ -25,6 +25,11 @@ public record Listing<T>(List<T> rows, int page, int size, long total, String so
         rows = List.copyOf(rows);
     }
 
+    /** The page that is shown where one is asked for: behind the last there is the last. */
+    public static int shown(int asked, long total) {
+        return (int) Math.min(asked, Math.max(1, Math.ceilDiv(total, SIZE)));
+    }
+
     public long pages() {
         return Math.max(1, Math.ceilDiv(total, size));
     }

@@ -20,6 +20,9 @@ public final class Parameters {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private final Map<String, String> given;
+    /** Why no file is made of a list whose address cannot be read. */
+    public static final String UNREADABLE_EXPORT = "platform.export-unreadable";
+
     private final List<Unreadable> unreadable = new ArrayList<>();
 
     public Parameters(Map<String, String> given) {
@@ -117,6 +120,14 @@ public final class Parameters {
     /** What could not be read and was left out. */
     public List<Unreadable> unreadable() {
         return List.copyOf(unreadable);
+    }
+
+    /** Refuses to take a list out of the register by an address of which a part was not understood. */
+    public void requireReadable() {
+        if (!unreadable.isEmpty()) {
+            throw new Refusal.NotReadable(
+                    UNREADABLE_EXPORT, unreadable.getFirst().written());
+        }
     }
 
     private <T> @Nullable T read(String name, Function<String, Optional<T>> reader) {

@@ -50,4 +50,9 @@ public final class VietnameseText {
                 .replaceAll("");
         return bare.replace('đ', 'd').replace('Đ', 'd').toLowerCase(Locale.ROOT);
     }
+
+    /** The pattern that finds folded text which holds what somebody typed: {@code ... like :sought}. */
+    public static String sought(String typed) {
+        return "%" + folded(typed).replaceAll("[%_\\\\]", "\\\\$0") + "%";
+    }
 }

@@ -43,7 +43,7 @@ public class MendList {
                 .params(params(organisation, scope, today))
                 .query(Long.class)
                 .single();
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(rows(check, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(organisation, scope, today))
                 .param("offset", (shown - 1L) * Listing.SIZE)

@@ -67,7 +67,7 @@ public class BadgeBatchList {
                 .params(scope.params(businessDay.today()))
                 .query(Long.class)
                 .single();
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql((BATCHES + " order by b.award_day desc, o.name, b.id limit %d offset :offset")
                         .formatted(condition, Listing.SIZE))
                 .params(scope.params(businessDay.today()))
@@ -103,7 +103,7 @@ public class BadgeBatchList {
                 .params(params(batch, years))
                 .query(Long.class)
                 .single();
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(PROPOSALS.formatted(level(years), order(sort))
                         + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(batch, years))

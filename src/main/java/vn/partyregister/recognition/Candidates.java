@@ -76,7 +76,7 @@ public class Candidates {
     public Listing<Candidate> page(
             CandidateFilter filter, Scope scope, LocalDate today, String sort, int page, Figures figures, String here) {
         var total = figures.of(filter.reason(), filter.years());
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(select(filter, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(filter, scope, today))
                 .param("offset", (shown - 1L) * Listing.SIZE)

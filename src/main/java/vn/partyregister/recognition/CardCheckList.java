@@ -62,7 +62,7 @@ public class CardCheckList {
                 .params(scope.params(businessDay.today()))
                 .query(Long.class)
                 .single();
-        var shown = shown(page, total);
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql((CHECKS + " order by c.begun_on desc, c.id limit %d offset :offset")
                         .formatted(condition, Listing.SIZE))
                 .params(scope.params(businessDay.today()))
@@ -89,7 +89,7 @@ public class CardCheckList {
                 .params(params(check, part))
                 .query(Long.class)
                 .single();
-        var shown = shown(page, total);
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(LINES.formatted(condition(part), order(sort))
                         + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(check, part))
@@ -161,10 +161,6 @@ public class CardCheckList {
             case "number" -> "m.card_number" + direction + " nulls last, m.id";
             default -> name;
         };
-    }
-
-    private static int shown(int page, long total) {
-        return Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
     }
 
     /** Which cards a list shows; a part that is null leaves it as it is. */

@@ -50,7 +50,7 @@ public class CardList {
                 .params(params(filter, scope))
                 .query(Long.class)
                 .single();
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(EVENTS.formatted(condition(filter, scope), order(sort))
                         + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(filter, scope))

@@ -50,7 +50,7 @@ public class StockList {
                 .params(params(kind, scope))
                 .query(Long.class)
                 .single();
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(select(kind, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(kind, scope))
                 .param("offset", (shown - 1L) * Listing.SIZE)

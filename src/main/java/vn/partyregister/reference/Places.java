@@ -62,7 +62,7 @@ public class Places {
                 .param("list", asked.list())
                 .param("old", asked.old())
                 .param("day", day)
-                .param("typed", "%" + VietnameseText.folded(asked.typed()).replaceAll("[%_\\\\]", "\\\\$0") + "%")
+                .param("typed", VietnameseText.sought(asked.typed()))
                 .param("province", asked.list().equals("province") ? null : province.orElse(null))
                 .param("district", asked.list().equals("commune") ? district.orElse(null) : null)
                 .query(new RecordRows<>(Suggestion.class))

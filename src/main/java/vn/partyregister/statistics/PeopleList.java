@@ -41,7 +41,7 @@ public class PeopleList {
                 .params(params)
                 .query(Long.class)
                 .single();
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var found = jdbc.sql(rows(lines, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params)
                 .param("offset", (shown - 1L) * Listing.SIZE)

@@ -68,7 +68,7 @@ public class RestatedList {
                 .params(params)
                 .query(Long.class)
                 .single();
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var found = jdbc.sql(lines + TOLD.formatted(opens(scope), order(sort)) + " limit :size offset :offset")
                 .params(params)
                 .param("size", Listing.SIZE)

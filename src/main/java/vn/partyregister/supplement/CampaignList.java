@@ -37,7 +37,7 @@ public class CampaignList {
                 .params(scope.params(businessDay.today()))
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = jdbc.sql(campaigns(scope, "true")
                         + " order by c.opens_on desc, o.name collate organisation.by_name, c.id limit %d offset :skipped"
                                 .formatted(Listing.SIZE))

@@ -60,7 +60,7 @@ public class SupplementList {
         var total = ask("select count(*) " + from(filter, scope), filter, scope)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = ask(rows(filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE), filter, scope)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
                 .query((row, _) -> row(row))
@@ -114,8 +114,7 @@ public class SupplementList {
             statement = statement.param("organisation", filter.organisation());
         }
         if (filter.q() != null) {
-            var folded = VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0");
-            statement = statement.param("q", "%" + folded + "%");
+            statement = statement.param("q", VietnameseText.sought(filter.q()));
         }
         return statement;
     }

@@ -15,6 +15,7 @@ import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.reference.Rulebook;
 
 /** Who attends classes: of one class, or the people behind a figure of many. */
@@ -51,7 +52,7 @@ public class AttendeeList {
                 .params(params)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         params.put("skipped", (shown - 1L) * Listing.SIZE);
         var rows = jdbc.sql(
                         rows(which(filter, scope)) + order(sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
@@ -145,7 +146,7 @@ public class AttendeeList {
                 params,
                 "class",
                 filter.trainingClass() == null ? null : filter.trainingClass().id());
-        put(params, "q", filter.q() == null ? null : ClassList.like(filter.q()));
+        put(params, "q", filter.q() == null ? null : VietnameseText.sought(filter.q()));
         put(params, "organisation", filter.organisation());
         put(params, "from", filter.from());
         put(params, "to", filter.to());

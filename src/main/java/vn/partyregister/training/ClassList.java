@@ -50,7 +50,7 @@ public class ClassList {
                 .params(params)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         params.put("skipped", (shown - 1L) * Listing.SIZE);
         var rows = jdbc.sql(ordered(filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
                 .params(params)
@@ -145,7 +145,7 @@ public class ClassList {
         params.put("today", businessDay.today());
         filter.parts().forEach(params::put);
         if (filter.q() != null) {
-            params.put("q", like(filter.q()));
+            params.put("q", VietnameseText.sought(filter.q()));
         }
         if (filter.organisation() != null) {
             params.put("organisation", filter.organisation());
@@ -157,9 +157,5 @@ public class ClassList {
             params.put("to", filter.to());
         }
         return params;
-    }
-
-    static String like(String typed) {
-        return "%" + VietnameseText.folded(typed).replaceAll("[%_\\\\]", "\\\\$0") + "%";
     }
 }

@@ -19,6 +19,7 @@ import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Uuids;
+import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.reference.Rulebook;
 
 /**
@@ -108,13 +109,13 @@ public class Probationers {
         var params = params(new OrganisationId(row.organisation()), row.fromOn(), row.toOn(), scope);
         params.put("class", row.id());
         if (q != null) {
-            params.put("q", ClassList.like(q));
+            params.put("q", VietnameseText.sought(q));
         }
         var total = jdbc.sql("select count(*) from member.member m cross join %s where %s".formatted(FIT, free))
                 .params(params)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         params.put("skipped", (shown - 1L) * Listing.SIZE);
         var rows = jdbc.sql("""
                         select m.id, m.full_name, m.born_earliest, m.born_precision, coalesce(o.name, '') as organisation,

@@ -65,7 +65,7 @@ public class TransferList {
         var total = ask("select count(*) " + FROM + where(filter, scope), filter, scope, today)
                 .query(Long.class)
                 .single();
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var shown = Listing.shown(page, total);
         var rows = ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, today)
                 .param("size", Listing.SIZE)
                 .param("skipped", (shown - 1L) * Listing.SIZE)
@@ -144,8 +144,7 @@ public class TransferList {
     private StatementSpec ask(String sql, TransferFilter filter, Scope scope, LocalDate today) {
         var statement = jdbc.sql(sql).params(scope.params(today));
         if (filter.q() != null) {
-            var folded = VietnameseText.folded(filter.q()).replaceAll("[%_\\\\]", "\\\\$0");
-            statement = statement.param("q", "%" + folded + "%");
+            statement = statement.param("q", VietnameseText.sought(filter.q()));
         }
         if (filter.code() != null) {
             statement = statement.param("code", filter.code());

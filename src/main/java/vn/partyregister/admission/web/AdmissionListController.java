@@ -18,7 +18,6 @@ import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -110,11 +109,7 @@ class AdmissionListController {
         var parameters = new Parameters(given);
         var filter = AdmissionFilter.read(parameters);
         var sort = parameters.sort(AdmissionList.ORDERS, AdmissionList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("admission.exported", new Subject("list", null, visitor.home()), filter.parts());
         return new Taken(filter, sort);
     }

@@ -26,7 +26,6 @@ import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.NotFound;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
@@ -90,11 +89,7 @@ class GapController {
         var parameters = new Parameters(given);
         var filter = GapFilter.read(parameters, businessDay.today());
         var sort = parameters.sort(GapList.ORDERS, GapList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "committee.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         choice(filter, scope, visitor);
         trail.read(
                 "committee.gaps-exported",

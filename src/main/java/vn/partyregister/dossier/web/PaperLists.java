@@ -76,11 +76,7 @@ class PaperLists {
         if (!visitor.may(Permission.EXPORT)) {
             throw new Refusal.NotPermitted("refusal.no-right");
         }
-        if (!asked.parameters().unreadable().isEmpty()) {
-            throw new Refusal.NotReadable(
-                    "membership.export-unreadable",
-                    asked.parameters().unreadable().getFirst().written());
-        }
+        asked.parameters().requireReadable();
         var taken = new LinkedHashMap<>(asked.filter().parts());
         taken.put("format", format.extension());
         audit.read("dossier.exported", new Subject("list", null, asked.filter().organisation()), taken);

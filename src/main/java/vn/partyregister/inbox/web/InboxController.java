@@ -24,7 +24,6 @@ import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -133,11 +132,7 @@ class InboxController {
         var parameters = new Parameters(given);
         var filter = InboxFilter.read(parameters, inbox.kinds());
         var sort = parameters.sort(Inbox.ORDERS, Inbox.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "inbox.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("inbox.exported", new Subject("list", null, visitor.home()), filter.parts());
         return new Asked(filter, sort);
     }

@@ -19,7 +19,6 @@ import vn.partyregister.membership.BulkWorks;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
@@ -61,11 +60,7 @@ class BulkFileController {
     }
 
     private void noted(BulkWork work, Parameters given, TableFormat format, Visitor visitor) {
-        if (!given.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    given.unreadable().getFirst().written());
-        }
+        given.requireReadable();
         audit.read(
                 "member.bulk-exported",
                 new Subject("bulk-work", work.id().id(), visitor.home()),

@@ -22,7 +22,6 @@ import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -120,11 +119,7 @@ class MovementListController {
         var parameters = new Parameters(given);
         var filter = MovementFilter.read(parameters);
         var sort = parameters.sort(MovementList.ORDERS, MovementList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("member.movements-exported", new Subject("list", null, visitor.home()), filter.parts());
         return new Taken(filter, sort);
     }

@@ -32,7 +32,6 @@ import vn.partyregister.platform.PrintColumn;
 import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
@@ -133,11 +132,7 @@ class ResidenceListController {
         var parameters = new Parameters(given);
         var filter = ResidenceFilter.read(parameters, links.lastYearDue(businessDay.today()));
         var sort = parameters.sort(ResidenceList.ORDERS, ResidenceList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("member.residence-exported", new Subject("list", null, visitor.home()), filter.parts());
         return new Taken(filter, sort);
     }

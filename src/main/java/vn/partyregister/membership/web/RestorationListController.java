@@ -16,7 +16,6 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -63,11 +62,7 @@ class RestorationListController {
         var parameters = new Parameters(given);
         var filter = RestorationFilter.read(parameters, businessDay.today());
         var sort = parameters.sort(RestorationList.ORDERS, RestorationList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("member.restorations-exported", new Subject("list", null, visitor.home()), filter.parts());
         download.send(
                 response,

@@ -10,6 +10,7 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Scope;
@@ -34,7 +35,7 @@ class TakenLists {
         var filter = list.filter();
         if (!list.unreadable().isEmpty()) {
             throw new Refusal.NotReadable(
-                    "membership.export-unreadable", list.unreadable().getFirst().written());
+                    Parameters.UNREADABLE_EXPORT, list.unreadable().getFirst().written());
         }
         var choice = choice(filter, scope, visitor);
         audit.read(

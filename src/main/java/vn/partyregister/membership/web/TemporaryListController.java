@@ -30,7 +30,6 @@ import vn.partyregister.platform.PrintColumn;
 import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
@@ -119,11 +118,7 @@ class TemporaryListController {
         var parameters = new Parameters(given);
         var filter = TemporaryFilter.read(parameters, businessDay.today());
         var sort = parameters.sort(TemporaryList.ORDERS, TemporaryList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("member.temporary-exported", new Subject("list", null, visitor.home()), filter.parts());
         return new Taken(filter, sort);
     }

@@ -134,7 +134,7 @@ class OrganisationController {
     private void fillRows(ListQuery query, OrganisationFilter filter, Scope scope, Model model) {
         var sort = query.sort() != null && list.sorts(query.sort()) ? query.sort() : ListQuery.DEFAULT_SORT;
         var total = list.total(filter, scope);
-        var page = (int) Math.min(query.pageNumber(), Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
+        var page = Listing.shown(query.pageNumber(), total);
         var rows = list.rows(filter, scope, sort, Listing.SIZE, page);
         var here = query.address(filter.organisation(), filter.asAt(), businessDay.today());
         model.addAttribute("listing", new Listing<>(rows, page, Listing.SIZE, total, sort, here));

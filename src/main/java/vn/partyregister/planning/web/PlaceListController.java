@@ -22,7 +22,6 @@ import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.NotFound;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
@@ -99,11 +98,7 @@ class PlaceListController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var sort = parameters.sort(PlaceList.ORDERS, PlaceList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("planning.places-exported", new Subject("list", null, visitor.home()), filter.parts());
         download.send(response, format, "dia-ban", columns(), () -> places.stream(filter, scope, sort));
     }

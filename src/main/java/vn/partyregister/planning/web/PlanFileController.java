@@ -20,7 +20,6 @@ import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -74,7 +73,7 @@ class PlanFileController {
             HttpServletResponse response) {
         var parameters = new Parameters(given);
         var sort = parameters.sort(PlanList.ORDERS, PlanList.STANDARD_ORDER);
-        requireReadable(parameters);
+        parameters.requireReadable();
         audit.read("planning.plans-exported", new Subject("list", null, visitor.home()), given);
         download.send(response, format, PLANS, columns.plans(), () -> list.stream(scope, sort));
     }
@@ -119,7 +118,7 @@ class PlanFileController {
         var row = list.get(plan, scope);
         var filter = AdmittedFilter.read(plan, areas.first(row, null, visitor), parameters);
         var sort = parameters.sort(AdmittedList.ORDERS, AdmittedList.STANDARD_ORDER);
-        requireReadable(parameters);
+        parameters.requireReadable();
         areas.name(filter.organisation(), scope);
         audit.read("planning.people-exported", new Subject("plan", plan.id(), filter.organisation()), filter.parts());
         download.send(response, format, PEOPLE, columns.people(), () -> admitted.stream(filter, row, scope, sort));
@@ -130,18 +129,10 @@ class PlanFileController {
         var row = list.get(plan, scope);
         var organisation = areas.first(row, parameters.id("organisation"), visitor);
         var group = parameters.text("group");
-        requireReadable(parameters);
+        parameters.requireReadable();
         var told = progress.of(row, organisation, group, scope);
         audit.read(
                 "planning.progress-exported", new Subject("plan", plan.id(), organisation), new LinkedHashMap<>(given));
         return told;
-    }
-
-    private static void requireReadable(Parameters parameters) {
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
     }
 }

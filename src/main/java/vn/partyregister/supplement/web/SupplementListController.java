@@ -22,7 +22,6 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
@@ -101,7 +100,7 @@ class SupplementListController {
         var parameters = new Parameters(given);
         var filter = SupplementFilter.read(campaign, parameters);
         var sort = parameters.sort(SupplementList.ORDERS, SupplementList.STANDARD_ORDER);
-        requireReadable(parameters);
+        parameters.requireReadable();
         var subject = new Subject(
                 "supplement", campaign.id(), campaigns.get(campaign, scope).organisation());
         audit.read("supplement.exported", subject, filter.parts());
@@ -132,14 +131,6 @@ class SupplementListController {
                 : tree.find(new OrganisationId(filter.organisation()), scope, businessDay.today())
                         .map(Facts::name)
                         .orElse(null);
-    }
-
-    private static void requireReadable(Parameters parameters) {
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
     }
 
     private List<TableColumn<SupplementRow>> columns(Locale locale) {

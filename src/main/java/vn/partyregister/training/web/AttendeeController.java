@@ -16,7 +16,6 @@ import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -146,11 +145,7 @@ class AttendeeController {
         var parameters = new Parameters(given);
         var filter = AttendeeFilter.read(trainingClass, parameters);
         var sort = parameters.sort(AttendeeList.ORDERS, AttendeeList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("training.people-exported", subject, filter.parts());
         return new Taken(filter, sort);
     }

@@ -14,7 +14,6 @@ import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -104,11 +103,7 @@ class ClassListController {
         var parameters = new Parameters(given);
         var filter = ClassFilter.read(parameters, codes);
         var sort = parameters.sort(ClassList.ORDERS, ClassList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("training.classes-exported", new Subject("list", null, visitor.home()), filter.parts());
         return new Taken(filter, sort);
     }

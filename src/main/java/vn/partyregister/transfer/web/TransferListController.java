@@ -14,7 +14,6 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -80,11 +79,7 @@ class TransferListController {
         var parameters = new Parameters(given);
         var filter = TransferFilter.read(parameters);
         var sort = parameters.sort(TransferList.ORDERS, TransferList.STANDARD_ORDER);
-        if (!parameters.unreadable().isEmpty()) {
-            throw new NotReadable(
-                    "membership.export-unreadable",
-                    parameters.unreadable().getFirst().written());
-        }
+        parameters.requireReadable();
         audit.read("transfer.exported", new Subject("list", null, visitor.home()), filter.parts());
         download.send(
                 response,
