@@ -38,9 +38,12 @@ public class DebianChromium implements OptionsFactory {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")))
-                .setContextOptions(new Browser.NewContextOptions()
-                        .setViewportSize(WIDTH, HEIGHT)
-                        .setLocale("vi-VN"));
+                .setContextOptions(window());
+    }
+
+    /** A window as a clerk opens it. */
+    static Browser.NewContextOptions window() {
+        return new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setLocale("vi-VN");
     }
 
     static Optional<Path> path() {

@@ -2,11 +2,16 @@ package vn.partyregister;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every page as its reader sees it, in both languages: pictures taken, no barrier found, valid HTML, no script error. */
 @SampleTest
 @InBrowser
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesInBrowserTests {
     private static final String CLERKS = """
             select g.organisation_id from access.grant_of_role g join access.account a on a.id = g.account_id
@@ -53,6 +59,8 @@ class PagesInBrowserTests {
             where t.organisation_id in (%s) order by h.place limit 1""".formatted(CLERKS),
             "{account}",
             "select id::text from access.account where username = 'clerk'");
+
+    private final Map<String, Visit> windows = new HashMap<>();
 
     @LocalServerPort
     int port;
@@ -215,11 +223,9 @@ class PagesInBrowserTests {
         "account-grant, admin, /accounts/{account}/grants/new",
         "password, clerk, /account/password",
     })
-    void aPageHasNoBarrierAndIsValid(String name, @Nullable String account, String pattern, Page page) {
-        var visit = new Visit(page, port);
-        if (account != null) {
-            visit.goOnAs(account, "sample");
-        }
+    void aPageHasNoBarrierAndIsValid(String name, @Nullable String account, String pattern, Browser browser) {
+        var visit =
+                windows.computeIfAbsent(Objects.requireNonNullElse(account, ""), username -> window(browser, username));
         visit.inspect(filled(pattern), name);
         visit.wentWell();
     }
@@ -239,6 +245,20 @@ class PagesInBrowserTests {
         assertThat(page.locator("main form")).not().containsText("must not");
         visit.inspect("member-admission-refused-" + language);
         visit.wentWell();
+    }
+
+    /** Each reader keeps one window for all pages: what a browser keeps of the program it need not fetch and read again. */
+    private Visit window(Browser browser, String username) {
+        var visit = new Visit(browser.newContext(DebianChromium.window()).newPage(), port);
+        if (!username.isEmpty()) {
+            visit.signIn(username, "sample");
+        }
+        return visit;
+    }
+
+    @AfterAll
+    void closeTheWindows() {
+        windows.values().forEach(Visit::close);
     }
 
     /** A campaign that a clerk opens, with each of its pages. */

@@ -53,6 +53,8 @@ public final class RunningProgram implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
+                "-XX:TieredStopAtLevel=1", // as spring-boot:run starts it: what lives for seconds is not compiled twice
+                "-XX:+UseSerialGC",
                 "-cp",
                 withoutTests(System.getProperty("java.class.path")),
                 "vn.partyregister.PartyRegister",
