@@ -178,6 +178,26 @@ public class AdmissionCase {
         return this;
     }
 
+    /** What the journal was told of its member elsewhere holds for the case too: no earlier than its last step. */
+    AdmissionCase follow(Followed told, String username) {
+        organisation = told.cell();
+        var stage = told.kind() == Kind.MOVED ? this.stage : told.stage();
+        var entry = told.entry(steps.getLast().day());
+        append(told.kind(), stage, entry, username);
+        officialOn = told.officialOn();
+        moveTo(stage, told.kind() == Kind.MOVED ? since : entry.day());
+        return this;
+    }
+
+    /** Where it stood before it ended. */
+    Stage beforeItsEnd() {
+        return steps.reversed().stream()
+                .map(Step::stage)
+                .filter(one -> !one.isOver() && live(one).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Probation ended on this day, whenever that was decided. */
     AdmissionCase becameOfficial(LocalDate effective) {
         officialOn = effective;

@@ -102,7 +102,8 @@ public record AdmissionFile(
                         REFUSED,
                         NOT_WORTHY,
                         CANCELLED,
-                        STRUCK -> null;
+                        STRUCK,
+                        LEFT -> null;
             };
         }
 

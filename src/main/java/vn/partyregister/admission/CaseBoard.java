@@ -32,7 +32,7 @@ public class CaseBoard {
                         left join admission.admission_case c on c.stage = s.code and c.ended_on is null and %s and %s and %s
                         left join admission.due w on w.id = c.id
                         where s.valid @> cast(:asAt as date)
-                            and s.code not in ('OFFICIAL', 'REMOVED', 'WITHDRAWN', 'REFUSED', 'CANCELLED', 'STRUCK')
+                            and s.code not in ('OFFICIAL', 'REMOVED', 'WITHDRAWN', 'REFUSED', 'CANCELLED', 'STRUCK', 'LEFT')
                         group by s.code, s.position order by s.position
                         """.formatted(
                                 scope.condition("c.organisation_id"),

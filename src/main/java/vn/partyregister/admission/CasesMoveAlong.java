@@ -11,7 +11,7 @@ import vn.partyregister.organisation.FollowsReorganisation;
 import vn.partyregister.organisation.Reorganised;
 import vn.partyregister.platform.Author;
 
-/** Cases under way go with their cell into the one it is merged with; of a cell that only ends, they are moved or ended before. */
+/** Cases under way go with their cell into the one it is merged with; of a cell that only ends, they are moved or ended before. Those of probationers go where these go, into a cell that is split off as well. */
 @Component
 @Order(7)
 class CasesMoveAlong implements FollowsReorganisation {
@@ -23,9 +23,11 @@ class CasesMoveAlong implements FollowsReorganisation {
             """;
 
     private final JdbcClient jdbc;
+    private final CasesFollowMembers probationers;
 
-    CasesMoveAlong(JdbcClient jdbc) {
+    CasesMoveAlong(JdbcClient jdbc, CasesFollowMembers probationers) {
         this.jdbc = jdbc;
+        this.probationers = probationers;
     }
 
     @Override
@@ -69,6 +71,7 @@ class CasesMoveAlong implements FollowsReorganisation {
                 .param("decision", event.decided())
                 .param("by", Author.current().username())
                 .update();
+        probationers.followAll(null);
     }
 
     @Override
@@ -105,6 +108,7 @@ class CasesMoveAlong implements FollowsReorganisation {
                 .param("decision", event.decided())
                 .param("by", Author.current().username())
                 .update();
+        probationers.followAll(null);
     }
 
     private StatementSpec ask(String sql, Reorganised event) {

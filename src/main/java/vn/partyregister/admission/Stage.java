@@ -50,12 +50,14 @@ public enum Stage {
     /** Hủy quyết định kết nạp. */
     CANCELLED,
     /** Xóa tên đảng viên dự bị. */
-    STRUCK;
+    STRUCK,
+    /** Không còn dự bị vì lý do khác: từ trần, chuyển đi, xin ra. Told by the journal alone. */
+    LEFT;
 
     /** Whether a case that is here goes no further. */
     public boolean isOver() {
         return switch (this) {
-            case OFFICIAL, REMOVED, WITHDRAWN, REFUSED, CANCELLED, STRUCK -> true;
+            case OFFICIAL, REMOVED, WITHDRAWN, REFUSED, CANCELLED, STRUCK, LEFT -> true;
             case SOURCE,
                     SYMPATHISER,
                     COURSE_DONE,
@@ -78,7 +80,7 @@ public enum Stage {
 
     /** Whether the journal was told of it: it is taken back there first. */
     boolean isInTheJournal() {
-        return this == OFFICIAL || this == CANCELLED || this == STRUCK;
+        return this == OFFICIAL || this == CANCELLED || this == STRUCK || this == LEFT;
     }
 
     /** What it is called, for a message that speaks of it. */

@@ -76,7 +76,8 @@ class StepGuards {
                     REFUSED,
                     NOT_WORTHY,
                     CANCELLED,
-                    STRUCK -> {}
+                    STRUCK,
+                    LEFT -> {}
         }
     }
 

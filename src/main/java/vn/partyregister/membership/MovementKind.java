@@ -113,7 +113,7 @@ public enum MovementKind {
     }
 
     /** What it is called, for a message that speaks of it. */
-    MessageSourceResolvable label() {
+    public MessageSourceResolvable label() {
         return new DefaultMessageSourceResolvable("MovementKind." + name());
     }
 

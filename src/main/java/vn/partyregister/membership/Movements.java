@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
@@ -43,6 +44,7 @@ public class Movements {
     private final BusinessDay businessDay;
     private final LateEntries late;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     Movements(
             MovementStore store,
@@ -54,7 +56,8 @@ public class Movements {
             Rulebook rulebook,
             BusinessDay businessDay,
             LateEntries late,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.facts = facts;
         this.judgement = judgement;
@@ -65,6 +68,7 @@ public class Movements {
         this.businessDay = businessDay;
         this.late = late;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Enters an act of one member. */
@@ -182,6 +186,7 @@ public class Movements {
         var entries = store.append(
                 act, List.of(new Line(member, null, false)), decision == null ? null : decisions.note(decision, to));
         late.note(act.day(), Map.of(entries.getFirst(), Set.of(to)));
+        events.publishEvent(new MembersTold(List.of(member)));
         audit.changed("member.moved", new Subject("member", member.id(), to.id()), null, told(act));
     }
 
@@ -199,6 +204,8 @@ public class Movements {
         if (act.kind() == MovementKind.RECOGNISED) {
             members.becameOfficial(known.stream().map(MemberFacts::member).toList(), act.day());
         }
+        events.publishEvent(
+                new MembersTold(known.stream().map(MemberFacts::member).toList()));
         var told = told(act);
         audit.changedAll(
                 "member.moved",

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
@@ -38,6 +39,7 @@ public class Reversals {
     private final BusinessDay businessDay;
     private final LateEntries late;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     Reversals(
             MovementStore store,
@@ -46,7 +48,8 @@ public class Reversals {
             Members members,
             BusinessDay businessDay,
             LateEntries late,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.facts = facts;
         this.standings = standings;
@@ -54,6 +57,7 @@ public class Reversals {
         this.businessDay = businessDay;
         this.late = late;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Takes an entry of a member back. */
@@ -98,6 +102,7 @@ public class Reversals {
         if (!recognised.isEmpty()) {
             members.areOnProbationAfterAll(recognised);
         }
+        events.publishEvent(new MembersTold(entries.stream().map(Entry::member).toList()));
         audit.changedAll(
                 "member.entry-reversed",
                 "member",

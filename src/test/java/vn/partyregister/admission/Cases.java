@@ -143,7 +143,7 @@ final class Cases {
                         "STANDARDS",
                         "không đủ tiêu chuẩn");
             case SYMPATHISER, PARTIAL_APPRAISED -> entry(day, document(day), null, List.of());
-            case NOT_WORTHY, REMOVED, WITHDRAWN, REFUSED ->
+            case NOT_WORTHY, REMOVED, WITHDRAWN, REFUSED, LEFT ->
                 new StepEntry(day, document(day), null, null, List.of(), null, null, "lý do");
             case SOURCE, APPLIED, BIO_DECLARED, BIO_VERIFIED, CEREMONY, SELF_REVIEW -> StepEntry.on(day);
         };
