@@ -189,15 +189,6 @@ public class AdmissionCase {
         return this;
     }
 
-    /** Where it stood before it ended. */
-    Stage beforeItsEnd() {
-        return steps.reversed().stream()
-                .map(Step::stage)
-                .filter(one -> !one.isOver() && live(one).isPresent())
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** Probation ended on this day, whenever that was decided. */
     AdmissionCase becameOfficial(LocalDate effective) {
         officialOn = effective;

@@ -2,12 +2,15 @@ package vn.partyregister.admission;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
+import vn.partyregister.membership.Movements;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
@@ -28,6 +31,7 @@ public class Admissions {
     private final Entering entering;
     private final CaseChoices choices;
     private final StepGuards guards;
+    private final Movements movements;
     private final OrganisationTree tree;
     private final Decisions decisions;
     private final Rulebook rulebook;
@@ -40,6 +44,7 @@ public class Admissions {
             Entering entering,
             CaseChoices choices,
             StepGuards guards,
+            Movements movements,
             OrganisationTree tree,
             Decisions decisions,
             Rulebook rulebook,
@@ -50,6 +55,7 @@ public class Admissions {
         this.entering = entering;
         this.choices = choices;
         this.guards = guards;
+        this.movements = movements;
         this.tree = tree;
         this.decisions = decisions;
         this.rulebook = rulebook;
@@ -77,6 +83,15 @@ public class Admissions {
         cases.saveAndFlush(one);
         note("admission.step", one, entry.day(), entry.reason());
         return reached;
+    }
+
+    /** The closed periods that a step would come too late for. */
+    @Transactional(readOnly = true)
+    public List<ClosedPeriod> lateFor(AdmissionCaseId id, Stage next, LocalDate day, Scope scope) {
+        var one = get(id, scope);
+        return entering.toldOn(one, next, day)
+                .map(told -> movements.lateFor(one.organisation(), told))
+                .orElse(List.of());
     }
 
     /** Another helper, or a course that was repeated. */

@@ -89,7 +89,7 @@ class CasesFollowMembers {
         var cell = one.standsIn() == null ? told.organisation() : one.standsIn();
         var end = one.end();
         if (one.ended()) {
-            return back(told.beforeItsEnd(), cell, told, one);
+            return back(beforeItsEnd(told), cell, told, one);
         }
         if (end != null) {
             return new Followed(
@@ -105,6 +105,14 @@ class CasesFollowMembers {
         return one.standsIn() == null || last == null
                 ? back(Stage.DECIDED, cell, told, one)
                 : new Followed(Kind.MOVED, told.stage(), cell, last.on(), null, reason(last), null);
+    }
+
+    private static Stage beforeItsEnd(AdmissionCase told) {
+        return told.steps().reversed().stream()
+                .map(Step::stage)
+                .filter(one -> !one.isOver() && told.live(one).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Followed back(Stage to, OrganisationId cell, AdmissionCase told, Difference one) {

@@ -1,5 +1,7 @@
 package vn.partyregister.admission;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
@@ -35,6 +37,15 @@ class Entering {
         tellJournal(one, reached, entry, scope);
         return one.reach(next, reached, entry, procedure, Author.current().username())
                 .stage();
+    }
+
+    /** The day on which a step has the journal tell something; nothing where it tells it nothing. */
+    Optional<LocalDate> toldOn(AdmissionCase one, Stage next, LocalDate day) {
+        if (next == Stage.OFFICIAL && one.milestones().joinedOn() != null) {
+            return Optional.of(guards.endOfProbation(one));
+        }
+        var tells = next == Stage.CEREMONY || (next.isInTheJournal() && one.member() != null);
+        return tells ? Optional.of(day) : Optional.empty();
     }
 
     private void tellJournal(AdmissionCase one, Stage reached, StepEntry entry, Scope scope) {

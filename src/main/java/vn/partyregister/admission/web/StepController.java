@@ -1,6 +1,7 @@
 package vn.partyregister.admission.web;
 
 import jakarta.validation.Valid;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.admission.AdmissionCaseId;
@@ -67,6 +69,7 @@ class StepController {
             @PathVariable Stage stage,
             @Valid @ModelAttribute("form") StepForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String knownLate,
             Scope scope,
             Model model,
             RedirectAttributes next) {
@@ -74,7 +77,7 @@ class StepController {
         var asked = file.procedure().get(stage);
         form.hold(asked, errors);
         var members = members(form, asked.asks(Asked.HELPERS) || asked.asks(Asked.INTRODUCERS), file, errors);
-        if (errors.hasErrors()) {
+        if (errors.hasErrors() || asksWhetherLate(id, stage, form.day(), knownLate, scope, model)) {
             return page(file, stage, model);
         }
         try {
@@ -86,6 +89,14 @@ class StepController {
         next.addAttribute("id", id.toString());
         next.addFlashAttribute("notice", "admission.recorded.step");
         return "redirect:/admissions/{id}";
+    }
+
+    /** Whether the page is shown once more: what the journal would be told comes too late for a closed period, and nobody has said to know that. */
+    private boolean asksWhetherLate(
+            AdmissionCaseId id, Stage stage, LocalDate day, @Nullable String knownLate, Scope scope, Model model) {
+        var late = admissions.lateFor(id, stage, day, scope);
+        model.addAttribute("late", late);
+        return !late.isEmpty() && !"true".equals(knownLate);
     }
 
     /** A stage that the case has come through is told anew; any other is the next step. */
