@@ -43,8 +43,9 @@ import vn.partyregister.platform.Seal;
 class NaughtyInputTests {
     private static final long SEED = 20220430;
     private static final int VARIABLE_SHARE = 6;
-    private static final Pattern ENTRAILS = Pattern.compile(
-            "\\tat [\\w.$]+\\(|java\\.lang\\.|org\\.springframework|PSQLException|org\\.thymeleaf|SQLSTATE");
+    private static final Pattern FRAME = Pattern.compile("\\tat [\\w.$]+\\(");
+    private static final List<String> ENTRAILS =
+            List.of("java.lang.", "org.springframework", "PSQLException", "org.thymeleaf", "SQLSTATE");
 
     private static final List<String> NAUGHTY = NaughtyStrings.ALL;
 
@@ -135,7 +136,7 @@ class NaughtyInputTests {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(path).isBetween(300, 499);
-            assertThat(answer.body()).as(path).doesNotContainPattern(ENTRAILS);
+            assertThat(showsEntrails(answer.body())).as(path).isFalse();
         }
         var wrongMethod = client.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
@@ -270,14 +271,19 @@ class NaughtyInputTests {
                                                 .map(String::valueOf)
                                                 .filter("csv"::equals)
                                                 .toList()))
-                        && ENTRAILS.matcher(entrails(answer.getResponse().getContentAsString(), given))
-                                .find()) {
+                        && showsEntrails(entrails(answer.getResponse().getContentAsString(), given))) {
                     failures.add("%s %s: shows its entrails".formatted(endpoint, shown(given)));
                 }
             } catch (Exception broken) {
                 failures.add("%s %s: %s".formatted(endpoint, shown(given), broken));
             }
         });
+    }
+
+    /** Asked of each page: looking for words one by one is many times faster than one pattern of them all. */
+    private static boolean showsEntrails(String page) {
+        return ENTRAILS.stream().anyMatch(page::contains)
+                || (page.contains("\tat ") && FRAME.matcher(page).find());
     }
 
     /** The page without what was typed into it, which it may repeat. */
