@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the name of its cell
  * @param procedure the stages on its way
  * @param names of the members and cells that its steps speak of
+ * @param forms what the dossier holds
  * @param opens whether the reader may open the file of the member the candidate became
  * @param certificates of the awareness course that the classes know of
  */
@@ -22,6 +23,7 @@ public record AdmissionFile(
         List<Relative> relatives,
         List<Paper> papers,
         List<Criterion> criteria,
+        List<HeldForm> forms,
         Deadlines deadlines,
         Map<UUID, String> names,
         boolean opens,
@@ -30,8 +32,16 @@ public record AdmissionFile(
         relatives = List.copyOf(relatives);
         papers = List.copyOf(papers);
         criteria = List.copyOf(criteria);
+        forms = List.copyOf(forms);
         names = Map.copyOf(names);
         certificates = List.copyOf(certificates);
+    }
+
+    /** How many forms it should hold by now, and does not. */
+    public long missing() {
+        return forms.stream()
+                .filter(held -> held.state() == HeldForm.State.MISSING)
+                .count();
     }
 
     /** The step that comes next on the way; null where it ends or was left. */

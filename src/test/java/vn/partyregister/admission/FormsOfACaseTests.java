@@ -1,0 +1,405 @@
+package vn.partyregister.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import vn.partyregister.Orgs;
+import vn.partyregister.People;
+import vn.partyregister.PrintedPages;
+import vn.partyregister.RegisterTest;
+import vn.partyregister.SignIn;
+import vn.partyregister.access.Role;
+import vn.partyregister.admission.HeldForm.State;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.PartialDate;
+import vn.partyregister.platform.Scope;
+
+/** The forms of a case: what its dossier holds at each stage, and those that are printed. Today is 30/04/2022. */
+@RegisterTest
+class FormsOfACaseTests {
+    /** When it was printed, and by whom. */
+    private static final String CHANGING = "\\d\\d:\\d\\d|\\d\\d/\\d\\d/\\d{4}(?=,)|In bởi \\S+";
+
+    private static final String DISTRICT = "Đảng bộ huyện Cầu Kè";
+
+    @Autowired
+    private Admissions admissions;
+
+    @Autowired
+    private AdmissionFiles files;
+
+    @Autowired
+    private Orgs orgs;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private OrganisationId base;
+    private OrganisationId cell;
+    private List<MemberId> officials;
+    private RequestPostProcessor clerk;
+
+    @BeforeEach
+    void aCellOfThreeBelowAPartialCommittee() {
+        var district = orgs.add(DISTRICT, "DB_HUYEN", null, orgs.root());
+        base = orgs.add("Đảng bộ xã Phong Thạnh", "DB_CS", "XA", district);
+        cell = cell(orgs.add("Đảng bộ bộ phận Phong Thạnh Đông", "DB_BP", null, base));
+        clerk = signIn.as(Role.CLERK, district);
+    }
+
+    private OrganisationId cell(OrganisationId above) {
+        var added = orgs.add("Chi bộ ấp Ô Tưng", "CB_TT", null, above);
+        officials = new ArrayList<>();
+        for (var name : List.of("Kiên Thị Sa Phone", "Lâm Văn Đỡ", "Trương Thị Ngọc Bích")) {
+            officials.add(people.add(added, person -> person.named(name)));
+        }
+        return added;
+    }
+
+    private AdmissionCaseId open(OrganisationId where, String union) {
+        var candidate = Candidate.named(
+                "Nguyễn Thị Quỳnh Ưởng",
+                "FEMALE",
+                PartialDate.of(LocalDate.of(1990, 3, 15)),
+                "KHMER",
+                "NONE",
+                "WORKER",
+                union,
+                "UPPER_SECONDARY",
+                "DIPLOMA",
+                null,
+                "ấp Ô Tưng, xã Phong Thạnh",
+                false);
+        return admissions.open(new NewCase(candidate, null, where, Cases.OPENED, null), Scope.EVERYTHING);
+    }
+
+    private AdmissionCaseId at(Stage last) {
+        return bring(open(cell, "NEITHER"), last, DISTRICT, true);
+    }
+
+    /** Through all stages to the last one, with the numbers that the golden pages have. */
+    private AdmissionCaseId bring(AdmissionCaseId id, Stage last, String decider, boolean partial) {
+        for (var stage : Stage.values()) {
+            if (stage != Stage.SOURCE && stage.compareTo(last) <= 0 && (partial || stage != Stage.PARTIAL_APPRAISED)) {
+                reach(id, stage, decider);
+            }
+        }
+        return id;
+    }
+
+    private void reach(AdmissionCaseId id, Stage stage, String decider) {
+        var day = stage == Stage.PARTIAL_APPRAISED ? LocalDate.of(2020, 10, 8) : Cases.dayOf(stage);
+        switch (stage) {
+            case BIO_VERIFIED ->
+                admissions.add(
+                        id,
+                        new Relative(
+                                "CANDIDATE", "Nguyễn Thị Quỳnh Ưởng", "Đảng ủy xã", null, null, day, "CONFIRMED", null),
+                        Scope.EVERYTHING);
+            case OPINIONS -> {
+                paper(id, "OPINIONS_WORKPLACE", "3-CV/HPN", "Hội Liên hiệp Phụ nữ xã", day);
+                paper(id, "OPINIONS_RESIDENCE", "7-NX/CU", "Chi ủy ấp Ô Tưng", day);
+            }
+            case SELF_REVIEW -> paper(id, "NEW_MEMBER_CLASS", "21-CN", "Trung tâm Chính trị huyện", day);
+            default -> {}
+        }
+        admissions.reach(id, stage, entry(stage, day, decider), Scope.EVERYTHING);
+    }
+
+    private void paper(AdmissionCaseId id, String kind, String number, String issuer, LocalDate day) {
+        admissions.add(id, new Paper(kind, number, day, issuer, "clerk"), Scope.EVERYTHING);
+    }
+
+    private StepEntry entry(Stage stage, LocalDate day, String decider) {
+        return switch (stage) {
+            case SYMPATHISER -> entry(day, "1-NQ/CB", null, null, List.of());
+            case COURSE_DONE ->
+                new StepEntry(
+                        day, new Document("7-GCN", Cases.CERTIFICATE, null), null, null, List.of(), null, null, null);
+            case HELPER_SET, PROBATION -> entry(day, null, null, null, officials.subList(0, 1));
+            case OPINIONS -> entry(day, null, null, null, officials.subList(1, 3));
+            case CELL_VOTED -> entry(day, "9-NQ/CB", null, new Vote(3, 3, 2, 1), List.of());
+            case PARTIAL_APPRAISED -> entry(day, "12-BC/ĐUBP", null, null, List.of());
+            case BASE_RESOLVED -> entry(day, "31-NQ/ĐU", null, new Vote(9, 8, 8, 0), List.of());
+            case DECIDED -> entry(day, "105-QĐ/HU", decider, null, List.of());
+            case CELL_VOTED_OFFICIAL -> entry(day, "4-NQ/CB", null, new Vote(3, 3, 3, 0), List.of());
+            case OFFICIAL -> entry(day, "206-QĐ/HU", decider, null, List.of());
+            default -> StepEntry.on(day);
+        };
+    }
+
+    private static StepEntry entry(
+            LocalDate day,
+            @Nullable String number,
+            @Nullable String issuer,
+            @Nullable Vote vote,
+            List<MemberId> members) {
+        var document = number == null ? null : new Document(number, day, issuer);
+        return new StepEntry(day, document, null, vote, members, null, null, null);
+    }
+
+    private MvcTestResult ask(AdmissionCaseId id, String file) {
+        return mvc.get().uri("/admissions/" + id + "/forms/" + file).with(clerk).exchange();
+    }
+
+    private PrintedPages print(AdmissionCaseId id, String slug) {
+        var answer = ask(id, slug + ".pdf");
+        assertThat(answer).hasStatusOk().hasContentType("application/pdf");
+        return PrintedPages.of(answer.getResponse().getContentAsByteArray());
+    }
+
+    private XWPFDocument word(AdmissionCaseId id, String slug) throws IOException {
+        var answer = ask(id, slug + ".docx");
+        assertThat(answer).hasStatusOk();
+        assertThat(answer.getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains(".docx");
+        return new XWPFDocument(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
+    }
+
+    private State state(AdmissionCaseId id, String code) {
+        return held(id, code).state();
+    }
+
+    private HeldForm held(AdmissionCaseId id, String code) {
+        return files.open(id, Scope.EVERYTHING).forms().stream()
+                .filter(one -> one.form().code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Sorted: a page is read across its columns, a Word file cell by cell. What is left open has no words. */
+    private static List<String> words(Stream<String> texts) {
+        return texts.flatMap(
+                        text -> Arrays.stream(text.replaceAll("[….]{3,}", " ").split("\\s+")))
+                .filter(Predicate.not(String::isBlank))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> wordsOf(PrintedPages pages) {
+        return words(pages.texts().stream()
+                .map(text -> text.replaceAll("In bởi .*?\\d\\d/\\d\\d/\\d{4}, .*?\\d\\d/\\d\\d/\\d{4}", "")
+                        .replaceAll("Trang \\d+/\\d+", "")));
+    }
+
+    private static List<String> wordsOf(XWPFDocument word) {
+        return words(Stream.concat(
+                        word.getParagraphs().stream(),
+                        word.getTables().stream()
+                                .flatMap(table -> table.getRows().stream())
+                                .flatMap(row -> row.getTableCells().stream())
+                                .flatMap(one -> one.getParagraphs().stream()))
+                .map(XWPFParagraph::getText));
+    }
+
+    @Test
+    void everyFormIsItsCommittedPageAndItsWordFileSaysTheSame() throws IOException {
+        var id = at(Stage.CELL_VOTED_OFFICIAL);
+        paper(id, "RECOGNITION_APPRAISAL", "2-BC/ĐUBP", "Đảng ủy bộ phận", LocalDate.of(2022, 2, 15));
+        paper(id, "RECOGNITION_BASE", "6-NQ/ĐU", "Đảng ủy xã", LocalDate.of(2022, 2, 21));
+        reach(id, Stage.OFFICIAL, DISTRICT);
+        var all = new SoftAssertions();
+        for (var slug : List.of(
+                "5-knd", "6-knd", "7-knd", "8-knd", "9-knd", "12-knd", "13-knd", "14-knd", "15-knd", "16-knd")) {
+            var pages = print(id, slug);
+            all.assertThat(wordsOf(word(id, slug))).as(slug).isEqualTo(wordsOf(pages));
+            pages.areThoseOf("admission-" + slug, CHANGING);
+        }
+        all.assertAll();
+        assertThat(jdbc.sql("select count(*) from audit.entry where act = 'admission.form-printed' and subject_id = ?")
+                        .param(id.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void aDecisionIsFilledInFromTheCaseAndRestsOnTheRulesOfItsDay() {
+        var words = print(at(Stage.DECIDED), "9-knd").words();
+        assertThat(words)
+                .contains(
+                        "ĐẢNG CỘNG SẢN VIỆT NAM",
+                        "ĐẢNG BỘ HUYỆN CẦU KÈ",
+                        "Số 105-QĐ/HU",
+                        "Cầu Kè, ngày 4 tháng 1 năm 2021")
+                .contains("Quy định số 29-QĐ/TW, ngày 25/07/2016, của Ban Chấp hành Trung ương")
+                .contains("Nghị quyết số 9-NQ/CB, ngày 01/10/2020, của Chi bộ ấp Ô Tưng")
+                .contains("Kết nạp quần chúng Nguyễn Thị Quỳnh Ưởng", "thời gian dự bị 12 tháng", "30 ngày làm việc")
+                .contains("T/M BAN THƯỜNG VỤ", "Nơi nhận:")
+                .doesNotContain("24-QĐ/TW", "{");
+    }
+
+    @Test
+    void aVoteStandsInTheResolutionAsItsMinutesHaveIt() {
+        assertThat(print(at(Stage.CELL_VOTED), "6-knd").words())
+                .contains(
+                        "chính thức của chi bộ: 3; có mặt: 3; vắng mặt: 0",
+                        "2 đảng viên chính thức tán thành, đạt 66,67 %")
+                .contains("Lâm Văn Đỡ, Trương Thị Ngọc Bích", "Kiên Thị Sa Phone");
+    }
+
+    @Test
+    void whatIsNotKnownYetStaysOpen() {
+        var words = print(at(Stage.OPINIONS), "6-knd").words();
+        assertThat(words)
+                .contains("chính thức của chi bộ: ; có mặt: ; vắng mặt: ,", "ngày …… tháng …… năm ………")
+                .doesNotContain("null", "NQ/CB");
+    }
+
+    @Test
+    void aBaseCommitteeThatDecidesHasAFormOfItsOwn() throws IOException {
+        var id = bring(open(cell(base), "NEITHER"), Stage.DECIDED, "Đảng bộ xã Phong Thạnh", false);
+        assertThat(state(id, "9-KNĐ")).isEqualTo(State.NOT_NEEDED);
+        assertThat(state(id, "9A-KNĐ")).isEqualTo(State.HELD);
+        var pages = print(id, "9a-knd");
+        assertThat(wordsOf(word(id, "9a-knd"))).isEqualTo(wordsOf(pages));
+        pages.areThoseOf("admission-9a-knd", CHANGING);
+    }
+
+    @Test
+    void aCaseOf2026PrintsTheCodesOfItsOwnGuidance() throws IOException {
+        var id = at(Stage.CELL_VOTED_OFFICIAL);
+        assertThat(held(id, "13-KNĐ").form().key()).isEqualTo("recognition-cell-resolution");
+        jdbc.sql("update admission.admission_case set rule_day = '2026-07-25' where id = ?")
+                .param(id.id())
+                .update();
+        assertThat(held(id, "13-KNĐ").form().key()).as("the day before").isEqualTo("recognition-cell-resolution");
+        jdbc.sql("update admission.admission_case set rule_day = '2026-07-26' where id = ?")
+                .param(id.id())
+                .update();
+        assertThat(held(id, "13-KNĐ").form().key()).as("the day itself").isEqualTo("recognition-opinions-residence");
+        assertThat(held(id, "14-KNĐ").form().key()).isEqualTo("recognition-cell-resolution");
+        assertThat(print(id, "14-knd").words())
+                .contains("Mẫu 14-KNĐ", "đề nghị công nhận đảng viên chính thức", "208-QĐ/TW");
+        assertThat(ask(id, "13-knd.pdf")).hasStatus(409);
+        var report = print(id, "15-knd");
+        assertThat(wordsOf(word(id, "15-knd"))).isEqualTo(wordsOf(report));
+        report.areThoseOf("admission-15-knd-of-2026", CHANGING);
+    }
+
+    @Test
+    void aFormIsDueWithItsStageAndHeldWithWhatShowsIt() {
+        var id = open(cell, "NEITHER");
+        assertThat(state(id, "CN-NTVĐ")).isEqualTo(State.NOT_DUE);
+        bring(id, Stage.BIO_VERIFIED, DISTRICT, true);
+        assertThat(state(id, "1-KNĐ")).isEqualTo(State.HELD);
+        assertThat(state(id, "5-KNĐ")).isEqualTo(State.NOT_DUE);
+        assertThat(held(id, "5-KNĐ").printable()).as("it is what comes next").isTrue();
+        assertThat(held(id, "6-KNĐ").printable()).isFalse();
+        admissions.reach(
+                id, Stage.OPINIONS, entry(Stage.OPINIONS, Cases.dayOf(Stage.OPINIONS), DISTRICT), Scope.EVERYTHING);
+        assertThat(state(id, "5B-KNĐ")).isEqualTo(State.MISSING);
+        assertThat(files.open(id, Scope.EVERYTHING).missing()).isEqualTo(2);
+        paper(id, "OPINIONS_RESIDENCE", "7-NX/CU", "Chi ủy ấp Ô Tưng", Cases.dayOf(Stage.OPINIONS));
+        assertThat(state(id, "5B-KNĐ")).isEqualTo(State.HELD);
+        assertThat(held(id, "5B-KNĐ").number()).isEqualTo("7-NX/CU");
+        assertThat(state(id, "6-KNĐ")).isEqualTo(State.NOT_DUE);
+        reach(id, Stage.CELL_VOTED, DISTRICT);
+        assertThat(state(id, "6-KNĐ")).isEqualTo(State.HELD);
+    }
+
+    @Test
+    void aStepBackLeavesItsFormNotDueAgain() {
+        var id = at(Stage.CELL_VOTED);
+        admissions.stepBack(id, Stage.OPINIONS, LocalDate.of(2020, 10, 2), "nhầm", Scope.EVERYTHING);
+        assertThat(state(id, "6-KNĐ")).isEqualTo(State.NOT_DUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NEITHER, NOT_NEEDED, HELD, NOT_NEEDED, NOT_NEEDED",
+        "YOUTH_UNION, HELD, NOT_NEEDED, HELD, NOT_NEEDED",
+        "TRADE_UNION, HELD, NOT_NEEDED, NOT_NEEDED, HELD"
+    })
+    void whoIntroducesFollowsFromTheUnion(String union, State one, State two, State youth, State trade) {
+        var id = bring(open(cell, union), Stage.BIO_VERIFIED, DISTRICT, true);
+        var entry = union.equals("NEITHER")
+                ? entry(Stage.OPINIONS, Cases.dayOf(Stage.OPINIONS), DISTRICT)
+                : new StepEntry(
+                        Cases.dayOf(Stage.OPINIONS),
+                        null,
+                        null,
+                        null,
+                        officials.subList(1, 2),
+                        "Ban chấp hành cơ sở",
+                        null,
+                        null);
+        admissions.reach(id, Stage.OPINIONS, entry, Scope.EVERYTHING);
+        assertThat(List.of(state(id, "3-KNĐ"), state(id, "3A-KNĐ"), state(id, "4-KNĐ"), state(id, "4A-KNĐ")))
+                .containsExactly(one, two, youth, trade);
+    }
+
+    @Test
+    void withoutAPartialCommitteeThereIsNoAppraisal() {
+        var id = bring(open(cell(base), "NEITHER"), Stage.BASE_RESOLVED, DISTRICT, false);
+        assertThat(state(id, "7-KNĐ")).isEqualTo(State.NOT_NEEDED);
+        assertThat(ask(id, "7-knd.pdf")).hasStatus(409).bodyText().contains("không cần mẫu 7-KNĐ", "12-HD/BTCTW");
+        assertThat(print(id, "8-knd").words()).doesNotContain("Xét Báo cáo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            9-knd.pdf | 409 | Chưa đến lượt mẫu 9-KNĐ
+            9-knd.docx | 409 | Hãy ghi các bước trước đã
+            1-knd.pdf | 409 | không in từ sổ
+            99-knd.pdf | 404 | Hãy chọn mẫu trong phần Hồ sơ
+            6-KNĐ.pdf | 404 | Hãy chọn mẫu trong phần Hồ sơ
+            """)
+    void whatIsNotPrintedSaysWhyAndWhatToDo(String file, int status, String told) {
+        assertThat(ask(at(Stage.APPLIED), file)).hasStatus(status).bodyText().contains(told);
+    }
+
+    @Test
+    void aFormIsThereForWhoAnswersForTheCellAlone() {
+        var id = at(Stage.CELL_VOTED);
+        var elsewhere = signIn.as(Role.CLERK, orgs.tree().west());
+        for (var file : List.of("6-knd.pdf", "6-knd.docx")) {
+            assertThat(mvc.get().uri("/admissions/" + id + "/forms/" + file).with(elsewhere))
+                    .hasStatus(404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\u202eĐảo Ngược", "<b>Đậm</b> & 'Nghiêng'", "مرحبا", "{rule:cell-vote}"})
+    void noNameBreaksAForm(String name) throws IOException {
+        var below = cell(orgs.add("Đảng bộ xã " + name, "DB_CS", "XA", orgs.root()));
+        var id = admissions.open(new NewCase(Cases.ordinary(), null, below, Cases.OPENED, null), Scope.EVERYTHING);
+        bring(id, Stage.OPINIONS, DISTRICT, false);
+        var board = signIn.as(Role.BOARD, orgs.root());
+        for (var file : List.of("6-knd.pdf", "6-knd.docx")) {
+            assertThat(mvc.get().uri("/admissions/" + id + "/forms/" + file).with(board))
+                    .hasStatusOk();
+        }
+    }
+}
