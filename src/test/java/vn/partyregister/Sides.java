@@ -64,6 +64,7 @@ final class Sides {
             Map.entry("placePost", Side::placePost),
             Map.entry("admissions/id", Side::admission),
             Map.entry("admissions/stage", _ -> "SYMPATHISER"),
+            Map.entry("forms/form", _ -> "9-knd"),
             Map.entry("reorganisation", Side::reorganisation),
             Map.entry("splits/id", Side::begun),
             Map.entry("steps/act", _ -> "MERGE"),
@@ -72,7 +73,7 @@ final class Sides {
 
     /** Variables that belong to nobody: there is no inside and no outside. */
     private static final java.util.Set<String> EVERYBODYS =
-            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section", "number", "stage");
+            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section", "number", "stage", "form");
 
     final Orgs.Tree tree;
     final Side inside;

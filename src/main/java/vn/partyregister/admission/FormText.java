@@ -5,35 +5,64 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.partyregister.admission.WrittenForm.Part;
 
 /** The text of a line with its blanks filled in. */
 final class FormText {
     private static final Pattern BLANK = Pattern.compile("\\{([a-z0-9:-]+)}");
 
+    /** Dates and numbers, {@code 01/10/2020} and {@code 9-NQ/CB}: the engine would break them after the slash. */
+    private static final Pattern WHOLE = Pattern.compile("\\S*/\\S*");
+
     /** The name of whom the form is about stands out. */
     private static final String NAME = "name";
+
+    private final List<Part> parts = new ArrayList<>();
+    private final StringBuilder running = new StringBuilder();
 
     private FormText() {}
 
     /** Piece by piece; a blank that nobody can fill in is left open. */
     static List<Part> fill(String text, Function<String, Optional<String>> value) {
-        var parts = new ArrayList<Part>();
+        var filled = new FormText();
         var blanks = BLANK.matcher(text);
         int from = 0;
         while (blanks.find()) {
-            add(parts, text.substring(from, blanks.start()));
-            parts.add(new Part(
-                    value.apply(blanks.group(1)).orElse(null), blanks.group(1).equals(NAME)));
+            filled.running.append(text, from, blanks.start());
+            filled.add(blanks.group(1), value.apply(blanks.group(1)).orElse(null));
             from = blanks.end();
         }
-        add(parts, text.substring(from));
-        return parts;
+        filled.running.append(text, from, text.length());
+        filled.endOfText();
+        return filled.parts;
     }
 
-    private static void add(List<Part> parts, String text) {
+    private void add(String blank, @Nullable String value) {
+        if (value == null || blank.equals(NAME)) {
+            endOfText();
+            parts.add(new Part(value, value != null, false));
+        } else {
+            running.append(value);
+        }
+    }
+
+    private void endOfText() {
+        var text = running.toString();
+        running.setLength(0);
+        var wholes = WHOLE.matcher(text);
+        int from = 0;
+        while (wholes.find()) {
+            add(text.substring(from, wholes.start()), false);
+            add(wholes.group(), true);
+            from = wholes.end();
+        }
+        add(text.substring(from), false);
+    }
+
+    private void add(String text, boolean whole) {
         if (!text.isEmpty()) {
-            parts.add(new Part(text, false));
+            parts.add(new Part(text, false, whole));
         }
     }
 }

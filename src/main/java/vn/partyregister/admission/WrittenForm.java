@@ -57,6 +57,7 @@ public record WrittenForm(
      *
      * @param text null for a place that is left open
      * @param strong for the name of whom it is about
+     * @param whole not to be broken at the end of a line
      */
-    public record Part(@Nullable String text, boolean strong) {}
+    public record Part(@Nullable String text, boolean strong, boolean whole) {}
 }
