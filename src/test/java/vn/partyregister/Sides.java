@@ -64,7 +64,7 @@ final class Sides {
             Map.entry("placePost", Side::placePost),
             Map.entry("admissions/id", Side::admission),
             Map.entry("admissions/stage", _ -> "SYMPATHISER"),
-            Map.entry("forms/form", _ -> "9-knd"),
+            Map.entry("admissions/form", _ -> "9-knd"),
             Map.entry("reorganisation", Side::reorganisation),
             Map.entry("splits/id", Side::begun),
             Map.entry("steps/act", _ -> "MERGE"),

@@ -3,6 +3,7 @@ package vn.partyregister.admission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,16 @@ public record AdmissionFile(
         forms = List.copyOf(forms);
         names = Map.copyOf(names);
         certificates = List.copyOf(certificates);
+    }
+
+    /** The codes of the forms that a stage needs; where the catalogue has none, the form that the procedure names. */
+    public String codes(StageRule rule) {
+        var needed = forms.stream()
+                .filter(held -> held.form().stage().equals(rule.stage().name()))
+                .filter(held -> held.state() != HeldForm.State.NOT_NEEDED)
+                .map(held -> held.form().code())
+                .toList();
+        return needed.isEmpty() ? Objects.requireNonNullElse(rule.form(), "") : String.join(", ", needed);
     }
 
     /** How many forms it should hold by now, and does not. */

@@ -15,6 +15,9 @@ final class FormText {
     /** Dates and numbers, {@code 01/10/2020} and {@code 9-NQ/CB}: the engine would break them after the slash. */
     private static final Pattern WHOLE = Pattern.compile("\\S*/\\S*");
 
+    /** A place to be filled in by hand. */
+    private static final String OPEN = "…".repeat(10);
+
     /** The name of whom the form is about stands out. */
     private static final String NAME = "name";
 
@@ -38,12 +41,17 @@ final class FormText {
         return filled.parts;
     }
 
+    /** Whether a line has a place to be filled in by hand. */
+    static boolean isOpen(List<Part> parts) {
+        return parts.stream().anyMatch(part -> part.text().contains(OPEN));
+    }
+
     private void add(String blank, @Nullable String value) {
-        if (value == null || blank.equals(NAME)) {
+        if (value != null && blank.equals(NAME)) {
             endOfText();
-            parts.add(new Part(value, value != null, false));
+            parts.add(new Part(value, true, false));
         } else {
-            running.append(value);
+            running.append(value == null ? OPEN : value);
         }
     }
 

@@ -130,8 +130,7 @@ public class FormWriter {
                                 line.number(),
                                 FormText.fill(line.text(), blank -> value(blank, form, file, book, values)),
                                 line.room()))
-                        .filter(line -> line.kind() != Kind.BASIS
-                                || line.parts().stream().allMatch(part -> part.text() != null))
+                        .filter(line -> line.kind() != Kind.BASIS || !FormText.isOpen(line.parts()))
                         .toList());
     }
 

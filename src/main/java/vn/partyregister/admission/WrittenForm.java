@@ -46,18 +46,15 @@ public record WrittenForm(
 
         /** It as one text, for a line without blanks. */
         public String text() {
-            return parts.stream()
-                    .map(part -> part.text() == null ? "" : part.text())
-                    .collect(Collectors.joining());
+            return parts.stream().map(Part::text).collect(Collectors.joining());
         }
     }
 
     /**
      * A piece of a line.
      *
-     * @param text null for a place that is left open
      * @param strong for the name of whom it is about
      * @param whole not to be broken at the end of a line
      */
-    public record Part(@Nullable String text, boolean strong, boolean whole) {}
+    public record Part(String text, boolean strong, boolean whole) {}
 }

@@ -4,6 +4,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,8 +23,6 @@ import org.w3c.dom.Node;
  * lines left open, a foot; pictures and tables in tables are left out.
  */
 final class WordDocument {
-    private static final String OPEN = "…".repeat(12);
-
     private final XWPFDocument word;
     private final PaperStyles styles;
 
@@ -51,18 +50,9 @@ final class WordDocument {
         var properties = word.getProperties().getCoreProperties();
         properties.setCreator("");
         styles.page(word.getDocument().getBody().addNewSectPr());
-        for (var part : renderer.getDocument()
-                                .getDocumentElement()
-                                .getElementsByTagName("title")
-                                .item(0)
-                        instanceof Element title
-                ? List.of(title)
-                : List.<Element>of()) {
-            properties.setTitle(part.getTextContent());
-        }
-        if (renderer.getDocument().getElementsByTagName("body").item(0) instanceof Element body) {
-            blocks(body, word::createParagraph);
-        }
+        var html = renderer.getDocument().getDocumentElement();
+        elements(html, "title").forEach(title -> properties.setTitle(title.getTextContent()));
+        elements(html, "body").forEach(body -> blocks(body, word::createParagraph));
     }
 
     private void blocks(Element parent, Supplier<XWPFParagraph> place) {
@@ -139,7 +129,7 @@ final class WordDocument {
     }
 
     private static List<Element> children(Element parent) {
-        var children = new java.util.ArrayList<Element>();
+        var children = new ArrayList<Element>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element) {
                 children.add(element);
@@ -150,15 +140,10 @@ final class WordDocument {
 
     private static List<Element> elements(Element parent, String name) {
         var found = parent.getElementsByTagName(name);
-        var elements = new java.util.ArrayList<Element>();
+        var elements = new ArrayList<Element>();
         for (int at = 0; at < found.getLength(); at++) {
             elements.add((Element) found.item(at));
         }
         return elements;
-    }
-
-    /** What stands for a place that is filled in by hand, within a line. */
-    static String open() {
-        return OPEN;
     }
 }

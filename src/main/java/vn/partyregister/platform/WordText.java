@@ -20,9 +20,6 @@ final class WordText {
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             switch (node) {
                 case Text text -> run(element, text.getData());
-                case Element child
-                when styles.of(child).isInlineBlock() && child.getTextContent().isBlank() ->
-                    run(child, WordDocument.open());
                 case Element child -> write(child);
                 default -> {}
             }
