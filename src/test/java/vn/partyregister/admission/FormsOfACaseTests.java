@@ -66,7 +66,7 @@ class FormsOfACaseTests {
 
     private OrganisationId base;
     private OrganisationId cell;
-    private List<MemberId> officials;
+    private List<MemberId> officials = List.of();
     private RequestPostProcessor clerk;
 
     @BeforeEach
