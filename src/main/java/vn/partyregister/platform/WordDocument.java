@@ -79,8 +79,8 @@ final class WordDocument {
 
     private void paragraph(Element block, XWPFParagraph paragraph) {
         styles.paragraph(block, paragraph);
-        if (block.getTextContent().isBlank() && styles.isUnderlined(block)) {
-            paragraph.setBorderBottom(Borders.DOTTED);
+        if (styles.isUnderlined(block)) {
+            paragraph.setBorderBottom(block.getTextContent().isBlank() ? Borders.DOTTED : Borders.SINGLE);
         }
         new WordText(paragraph, styles).write(block);
     }

@@ -61,4 +61,13 @@ class WordDocumentTests {
         assertThat(word.getFooterArray(0).getParagraphArray(0).getCTP().getFldSimpleList())
                 .hasSize(1);
     }
+
+    @Test
+    void theNameOfThePartyStandsAboveALine() throws IOException {
+        var word = word("<p class='party'>ĐẢNG CỘNG SẢN VIỆT NAM</p><div class='foot'>a</div><p>b</p>");
+        assertThat(word.getParagraphArray(0).getBorderBottom()).isEqualTo(Borders.SINGLE);
+        assertThat(word.getDocument().getBody().getDomNode().getLastChild().getLocalName())
+                .as("Word reads what follows the section as broken")
+                .isEqualTo("sectPr");
+    }
 }
