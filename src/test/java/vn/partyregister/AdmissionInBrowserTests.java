@@ -5,12 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.partyregister.access.Role;
+import vn.partyregister.dossier.Scans;
 
 /** A clerk brings a candidate from the nomination to an official member, in Vietnamese. */
 @RegisterTest
@@ -143,6 +145,15 @@ class AdmissionInBrowserTests {
         assertThat(form("3A-KNĐ")).containsText("Đã có 15/09/2020");
         assertThat(form("5B-KNĐ")).containsText("Còn thiếu");
         assertThat(form("4-KNĐ")).containsText("Không cần");
+        link("Đính kèm bản quét mẫu 5B-KNĐ").click();
+        visit.inspect("admission-scan");
+        page.locator("#file").setInputFiles(new FilePayload("y-kien.pdf", "application/pdf", Scans.pdf(1)));
+        press("Cất vào hồ sơ");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã cất bản quét");
+        assertThat(form("5B-KNĐ")).containsText("Đã có");
+        link("Rút bản quét mẫu 5B-KNĐ").click();
+        visit.inspect("admission-scan-back");
+        link("Thôi").click();
         assertThat(form("9-KNĐ")).containsText("Chưa đến hạn");
         Assertions.assertThat(printed("6-KNĐ")).contains(NAME, "Sơn Thị Giới, Sơn Văn Thiệu");
         next("Ghi nghị quyết của chi bộ", "1/10/2020");

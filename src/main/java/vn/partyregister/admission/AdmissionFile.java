@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.platform.Refusal.NotFound;
 
 /**
  * A case as it is read.
@@ -46,6 +47,14 @@ public record AdmissionFile(
                 .map(held -> held.form().code())
                 .toList();
         return needed.isEmpty() ? Objects.requireNonNullElse(rule.form(), "") : String.join(", ", needed);
+    }
+
+    /** A form of its catalogue, by the code in an address. */
+    public HeldForm form(String slug) {
+        return forms.stream()
+                .filter(held -> held.form().slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("admission.form.unknown"));
     }
 
     /** How many forms it should hold by now, and does not. */

@@ -15,7 +15,6 @@ import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.PrintFormat;
-import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.RuleSource;
 import vn.partyregister.platform.Scope;
@@ -66,10 +65,7 @@ public class FormWriter {
     /** One form of a case whose cell the scope reaches; who lets it be written is noted. */
     public WrittenForm write(AdmissionCaseId id, String slug, PrintFormat format, Scope scope) {
         var file = files.open(id, scope);
-        var held = file.forms().stream()
-                .filter(one -> one.form().slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("admission.form.unknown"));
+        var held = file.form(slug);
         requirePrintable(held, file);
         audit.read(
                 "admission.form-printed",

@@ -1,6 +1,7 @@
 package vn.partyregister.admission;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.reference.DossierForm;
 
@@ -10,6 +11,7 @@ import vn.partyregister.reference.DossierForm;
  * @param number of what shows it; null where nothing but a step does
  * @param day of what shows it
  * @param printable whether the register fills it in, and its turn has come
+ * @param scans of it, attached to the case
  */
 public record HeldForm(
         DossierForm form,
@@ -17,7 +19,16 @@ public record HeldForm(
         @Nullable String number,
         @Nullable String issuer,
         @Nullable LocalDate day,
-        boolean printable) {
+        boolean printable,
+        List<CaseScans.Scan> scans) {
+    public HeldForm {
+        scans = List.copyOf(scans);
+    }
+
+    /** Whether a scan may be attached: it is due, and members' files have a kind of paper for it. */
+    public boolean attachable() {
+        return form.scan() != null && (state == State.HELD || state == State.MISSING);
+    }
 
     /** How it is with a form. */
     public enum State {

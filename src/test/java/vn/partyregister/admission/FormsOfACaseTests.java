@@ -278,6 +278,7 @@ class FormsOfACaseTests {
     void aBaseCommitteeThatDecidesHasAFormOfItsOwn() throws IOException {
         var id = bring(open(cell(base), "NEITHER"), Stage.DECIDED, "Đảng bộ xã Phong Thạnh", false);
         assertThat(state(id, "9-KNĐ")).isEqualTo(State.NOT_NEEDED);
+        assertThat(held(id, "9-KNĐ").number()).as("the other one's").isNull();
         assertThat(state(id, "9A-KNĐ")).isEqualTo(State.HELD);
         var pages = print(id, "9a-knd");
         assertThat(wordsOf(word(id, "9a-knd"))).isEqualTo(wordsOf(pages));
