@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.assertj.core.api.SoftAssertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +28,6 @@ import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.admission.HeldForm.State;
-import vn.partyregister.member.MemberId;
-import vn.partyregister.organisation.OrganisationId;
-import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.Scope;
 
 /** The forms of a case: what its dossier holds at each stage, and those that are printed. Today is 30/04/2022. */
@@ -40,8 +35,6 @@ import vn.partyregister.platform.Scope;
 class FormsOfACaseTests {
     /** When it was printed, and by whom. */
     private static final String CHANGING = "\\d\\d:\\d\\d|\\d\\d/\\d\\d/\\d{4}(?=,)|In bởi \\S+";
-
-    private static final String DISTRICT = "Đảng bộ huyện Cầu Kè";
 
     @Autowired
     private Admissions admissions;
@@ -64,108 +57,13 @@ class FormsOfACaseTests {
     @Autowired
     private JdbcClient jdbc;
 
-    private OrganisationId base;
-    private OrganisationId cell;
-    private List<MemberId> officials = List.of();
+    private PrintedCases cases;
     private RequestPostProcessor clerk;
 
     @BeforeEach
-    void aCellOfThreeBelowAPartialCommittee() {
-        var district = orgs.add(DISTRICT, "DB_HUYEN", null, orgs.root());
-        base = orgs.add("Đảng bộ xã Phong Thạnh", "DB_CS", "XA", district);
-        cell = cell(orgs.add("Đảng bộ bộ phận Phong Thạnh Đông", "DB_BP", null, base));
-        clerk = signIn.as(Role.CLERK, district);
-    }
-
-    private OrganisationId cell(OrganisationId above) {
-        var added = orgs.add("Chi bộ ấp Ô Tưng", "CB_TT", null, above);
-        officials = new ArrayList<>();
-        for (var name : List.of("Kiên Thị Sa Phone", "Lâm Văn Đỡ", "Trương Thị Ngọc Bích")) {
-            officials.add(people.add(added, person -> person.named(name)));
-        }
-        return added;
-    }
-
-    private AdmissionCaseId open(OrganisationId where, String union) {
-        var candidate = Candidate.named(
-                "Nguyễn Thị Quỳnh Ưởng",
-                "FEMALE",
-                PartialDate.of(LocalDate.of(1990, 3, 15)),
-                "KHMER",
-                "NONE",
-                "WORKER",
-                union,
-                "UPPER_SECONDARY",
-                "DIPLOMA",
-                null,
-                "ấp Ô Tưng, xã Phong Thạnh",
-                false);
-        return admissions.open(new NewCase(candidate, null, where, Cases.OPENED, null), Scope.EVERYTHING);
-    }
-
-    private AdmissionCaseId at(Stage last) {
-        return bring(open(cell, "NEITHER"), last, DISTRICT, true);
-    }
-
-    /** Through all stages to the last one, with the numbers that the golden pages have. */
-    private AdmissionCaseId bring(AdmissionCaseId id, Stage last, String decider, boolean partial) {
-        for (var stage : Stage.values()) {
-            if (stage != Stage.SOURCE && stage.compareTo(last) <= 0 && (partial || stage != Stage.PARTIAL_APPRAISED)) {
-                reach(id, stage, decider);
-            }
-        }
-        return id;
-    }
-
-    private void reach(AdmissionCaseId id, Stage stage, String decider) {
-        var day = stage == Stage.PARTIAL_APPRAISED ? LocalDate.of(2020, 10, 8) : Cases.dayOf(stage);
-        switch (stage) {
-            case BIO_VERIFIED ->
-                admissions.add(
-                        id,
-                        new Relative(
-                                "CANDIDATE", "Nguyễn Thị Quỳnh Ưởng", "Đảng ủy xã", null, null, day, "CONFIRMED", null),
-                        Scope.EVERYTHING);
-            case OPINIONS -> {
-                paper(id, "OPINIONS_WORKPLACE", "3-CV/HPN", "Hội Liên hiệp Phụ nữ xã", day);
-                paper(id, "OPINIONS_RESIDENCE", "7-NX/CU", "Chi ủy ấp Ô Tưng", day);
-            }
-            case SELF_REVIEW -> paper(id, "NEW_MEMBER_CLASS", "21-CN", "Trung tâm Chính trị huyện", day);
-            default -> {}
-        }
-        admissions.reach(id, stage, entry(stage, day, decider), Scope.EVERYTHING);
-    }
-
-    private void paper(AdmissionCaseId id, String kind, String number, String issuer, LocalDate day) {
-        admissions.add(id, new Paper(kind, number, day, issuer, "clerk"), Scope.EVERYTHING);
-    }
-
-    private StepEntry entry(Stage stage, LocalDate day, String decider) {
-        return switch (stage) {
-            case SYMPATHISER -> entry(day, "1-NQ/CB", null, null, List.of());
-            case COURSE_DONE ->
-                new StepEntry(
-                        day, new Document("7-GCN", Cases.CERTIFICATE, null), null, null, List.of(), null, null, null);
-            case HELPER_SET, PROBATION -> entry(day, null, null, null, officials.subList(0, 1));
-            case OPINIONS -> entry(day, null, null, null, officials.subList(1, 3));
-            case CELL_VOTED -> entry(day, "9-NQ/CB", null, new Vote(3, 3, 2, 1), List.of());
-            case PARTIAL_APPRAISED -> entry(day, "12-BC/ĐUBP", null, null, List.of());
-            case BASE_RESOLVED -> entry(day, "31-NQ/ĐU", null, new Vote(9, 8, 8, 0), List.of());
-            case DECIDED -> entry(day, "105-QĐ/HU", decider, null, List.of());
-            case CELL_VOTED_OFFICIAL -> entry(day, "4-NQ/CB", null, new Vote(3, 3, 3, 0), List.of());
-            case OFFICIAL -> entry(day, "206-QĐ/HU", decider, null, List.of());
-            default -> StepEntry.on(day);
-        };
-    }
-
-    private static StepEntry entry(
-            LocalDate day,
-            @Nullable String number,
-            @Nullable String issuer,
-            @Nullable Vote vote,
-            List<MemberId> members) {
-        var document = number == null ? null : new Document(number, day, issuer);
-        return new StepEntry(day, document, null, vote, members, null, null, null);
+    void aClerkOfTheDistrict() {
+        cases = new PrintedCases(admissions, orgs, people);
+        clerk = signIn.as(Role.CLERK, cases.district);
     }
 
     private MvcTestResult ask(AdmissionCaseId id, String file) {
@@ -224,10 +122,10 @@ class FormsOfACaseTests {
 
     @Test
     void everyFormIsItsCommittedPageAndItsWordFileSaysTheSame() throws IOException {
-        var id = at(Stage.CELL_VOTED_OFFICIAL);
-        paper(id, "RECOGNITION_APPRAISAL", "2-BC/ĐUBP", "Đảng ủy bộ phận", LocalDate.of(2022, 2, 15));
-        paper(id, "RECOGNITION_BASE", "6-NQ/ĐU", "Đảng ủy xã", LocalDate.of(2022, 2, 21));
-        reach(id, Stage.OFFICIAL, DISTRICT);
+        var id = cases.at(Stage.CELL_VOTED_OFFICIAL);
+        cases.paper(id, "RECOGNITION_APPRAISAL", "2-BC/ĐUBP", "Đảng ủy bộ phận", LocalDate.of(2022, 2, 15));
+        cases.paper(id, "RECOGNITION_BASE", "6-NQ/ĐU", "Đảng ủy xã", LocalDate.of(2022, 2, 21));
+        cases.reach(id, Stage.OFFICIAL, PrintedCases.DISTRICT);
         var all = new SoftAssertions();
         for (var slug : List.of(
                 "5-knd", "6-knd", "7-knd", "8-knd", "9-knd", "12-knd", "13-knd", "14-knd", "15-knd", "16-knd")) {
@@ -245,7 +143,7 @@ class FormsOfACaseTests {
 
     @Test
     void aDecisionIsFilledInFromTheCaseAndRestsOnTheRulesOfItsDay() {
-        var words = print(at(Stage.DECIDED), "9-knd").words();
+        var words = print(cases.at(Stage.DECIDED), "9-knd").words();
         assertThat(words)
                 .contains(
                         "ĐẢNG CỘNG SẢN VIỆT NAM",
@@ -261,7 +159,7 @@ class FormsOfACaseTests {
 
     @Test
     void aVoteStandsInTheResolutionAsItsMinutesHaveIt() {
-        assertThat(print(at(Stage.CELL_VOTED), "6-knd").words())
+        assertThat(print(cases.at(Stage.CELL_VOTED), "6-knd").words())
                 .contains(
                         "chính thức của chi bộ: 3; có mặt: 3; vắng mặt: 0",
                         "2 đảng viên chính thức tán thành, đạt 66,67 %")
@@ -270,13 +168,14 @@ class FormsOfACaseTests {
 
     @Test
     void whatIsNotKnownYetStaysOpen() {
-        var words = print(at(Stage.OPINIONS), "6-knd").words();
+        var words = print(cases.at(Stage.OPINIONS), "6-knd").words();
         assertThat(words).contains("có mặt: …………", "ngày … tháng … năm ……").doesNotContain("null", "NQ/CB");
     }
 
     @Test
     void aBaseCommitteeThatDecidesHasAFormOfItsOwn() throws IOException {
-        var id = bring(open(cell(base), "NEITHER"), Stage.DECIDED, "Đảng bộ xã Phong Thạnh", false);
+        var id = cases.bring(
+                cases.open(cases.cell(cases.base), "NEITHER"), Stage.DECIDED, "Đảng bộ xã Phong Thạnh", false);
         assertThat(state(id, "9-KNĐ")).isEqualTo(State.NOT_NEEDED);
         assertThat(held(id, "9-KNĐ").number()).as("the other one's").isNull();
         assertThat(state(id, "9A-KNĐ")).isEqualTo(State.HELD);
@@ -287,7 +186,7 @@ class FormsOfACaseTests {
 
     @Test
     void aCaseOf2026PrintsTheCodesOfItsOwnGuidance() throws IOException {
-        var id = at(Stage.CELL_VOTED_OFFICIAL);
+        var id = cases.at(Stage.CELL_VOTED_OFFICIAL);
         assertThat(held(id, "13-KNĐ").form().key()).isEqualTo("recognition-cell-resolution");
         jdbc.sql("update admission.admission_case set rule_day = '2026-07-25' where id = ?")
                 .param(id.id())
@@ -307,60 +206,9 @@ class FormsOfACaseTests {
     }
 
     @Test
-    void aFormIsDueWithItsStageAndHeldWithWhatShowsIt() {
-        var id = open(cell, "NEITHER");
-        assertThat(state(id, "CN-NTVĐ")).isEqualTo(State.NOT_DUE);
-        bring(id, Stage.BIO_VERIFIED, DISTRICT, true);
-        assertThat(state(id, "1-KNĐ")).isEqualTo(State.HELD);
-        assertThat(state(id, "5-KNĐ")).isEqualTo(State.NOT_DUE);
-        assertThat(held(id, "5-KNĐ").printable()).as("it is what comes next").isTrue();
-        assertThat(held(id, "6-KNĐ").printable()).isFalse();
-        admissions.reach(
-                id, Stage.OPINIONS, entry(Stage.OPINIONS, Cases.dayOf(Stage.OPINIONS), DISTRICT), Scope.EVERYTHING);
-        assertThat(state(id, "5B-KNĐ")).isEqualTo(State.MISSING);
-        assertThat(files.open(id, Scope.EVERYTHING).missing()).isEqualTo(2);
-        paper(id, "OPINIONS_RESIDENCE", "7-NX/CU", "Chi ủy ấp Ô Tưng", Cases.dayOf(Stage.OPINIONS));
-        assertThat(state(id, "5B-KNĐ")).isEqualTo(State.HELD);
-        assertThat(held(id, "5B-KNĐ").number()).isEqualTo("7-NX/CU");
-        assertThat(state(id, "6-KNĐ")).isEqualTo(State.NOT_DUE);
-        reach(id, Stage.CELL_VOTED, DISTRICT);
-        assertThat(state(id, "6-KNĐ")).isEqualTo(State.HELD);
-    }
-
-    @Test
-    void aStepBackLeavesItsFormNotDueAgain() {
-        var id = at(Stage.CELL_VOTED);
-        admissions.stepBack(id, Stage.OPINIONS, LocalDate.of(2020, 10, 2), "nhầm", Scope.EVERYTHING);
-        assertThat(state(id, "6-KNĐ")).isEqualTo(State.NOT_DUE);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "NEITHER, NOT_NEEDED, HELD, NOT_NEEDED, NOT_NEEDED",
-        "YOUTH_UNION, HELD, NOT_NEEDED, HELD, NOT_NEEDED",
-        "TRADE_UNION, HELD, NOT_NEEDED, NOT_NEEDED, HELD"
-    })
-    void whoIntroducesFollowsFromTheUnion(String union, State one, State two, State youth, State trade) {
-        var id = bring(open(cell, union), Stage.BIO_VERIFIED, DISTRICT, true);
-        var entry = union.equals("NEITHER")
-                ? entry(Stage.OPINIONS, Cases.dayOf(Stage.OPINIONS), DISTRICT)
-                : new StepEntry(
-                        Cases.dayOf(Stage.OPINIONS),
-                        null,
-                        null,
-                        null,
-                        officials.subList(1, 2),
-                        "Ban chấp hành cơ sở",
-                        null,
-                        null);
-        admissions.reach(id, Stage.OPINIONS, entry, Scope.EVERYTHING);
-        assertThat(List.of(state(id, "3-KNĐ"), state(id, "3A-KNĐ"), state(id, "4-KNĐ"), state(id, "4A-KNĐ")))
-                .containsExactly(one, two, youth, trade);
-    }
-
-    @Test
     void withoutAPartialCommitteeThereIsNoAppraisal() {
-        var id = bring(open(cell(base), "NEITHER"), Stage.BASE_RESOLVED, DISTRICT, false);
+        var id = cases.bring(
+                cases.open(cases.cell(cases.base), "NEITHER"), Stage.BASE_RESOLVED, PrintedCases.DISTRICT, false);
         assertThat(state(id, "7-KNĐ")).isEqualTo(State.NOT_NEEDED);
         assertThat(ask(id, "7-knd.pdf")).hasStatus(409).bodyText().contains("không cần mẫu 7-KNĐ", "09-HD/BTCTW");
         assertThat(print(id, "8-knd").words()).doesNotContain("Xét Báo cáo");
@@ -375,12 +223,15 @@ class FormsOfACaseTests {
             6-KNĐ.pdf | 404 | Hãy chọn mẫu trong phần Hồ sơ
             """)
     void whatIsNotPrintedSaysWhyAndWhatToDo(String file, int status, String told) {
-        assertThat(ask(at(Stage.APPLIED), file)).hasStatus(status).bodyText().contains(told);
+        assertThat(ask(cases.at(Stage.APPLIED), file))
+                .hasStatus(status)
+                .bodyText()
+                .contains(told);
     }
 
     @Test
     void aFormIsThereForWhoAnswersForTheCellAlone() {
-        var id = at(Stage.CELL_VOTED);
+        var id = cases.at(Stage.CELL_VOTED);
         var elsewhere = signIn.as(Role.CLERK, orgs.tree().west());
         for (var file : List.of("6-knd.pdf", "6-knd.docx")) {
             assertThat(mvc.get().uri("/admissions/" + id + "/forms/" + file).with(elsewhere))
@@ -391,9 +242,9 @@ class FormsOfACaseTests {
     @ParameterizedTest
     @CsvSource({"\u202eĐảo Ngược", "<b>Đậm</b> & 'Nghiêng'", "مرحبا", "{rule:cell-vote}"})
     void noNameBreaksAForm(String name) throws IOException {
-        var below = cell(orgs.add("Đảng bộ xã " + name, "DB_CS", "XA", orgs.root()));
+        var below = cases.cell(orgs.add("Đảng bộ xã " + name, "DB_CS", "XA", orgs.root()));
         var id = admissions.open(new NewCase(Cases.ordinary(), null, below, Cases.OPENED, null), Scope.EVERYTHING);
-        bring(id, Stage.OPINIONS, DISTRICT, false);
+        cases.bring(id, Stage.OPINIONS, PrintedCases.DISTRICT, false);
         var board = signIn.as(Role.BOARD, orgs.root());
         for (var file : List.of("6-knd.pdf", "6-knd.docx")) {
             assertThat(mvc.get().uri("/admissions/" + id + "/forms/" + file).with(board))
