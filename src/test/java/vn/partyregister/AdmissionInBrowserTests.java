@@ -5,17 +5,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.partyregister.access.Role;
+import vn.partyregister.dossier.Scans;
 
 /** A clerk brings a candidate from the nomination to an official member, in Vietnamese. */
 @RegisterTest
 @InBrowser
 @NullUnmarked
 class AdmissionInBrowserTests {
+    /** Every letter there is. */
+    private static final String NAME =
+            "Đđ Aàáảãạ Ăằắẳẵặ Âầấẩẫậ Eèéẻẽẹ Êềếểễệ Iìíỉĩị Oòóỏõọ Ôồốổỗộ Ơờớởỡợ Uùúủũụ Ưừứửữự Yỳýỷỹỵ";
+
     @LocalServerPort
     int port;
 
@@ -63,6 +70,23 @@ class AdmissionInBrowserTests {
         page.locator("#against").fill(against);
     }
 
+    private Locator form(String code) {
+        return page.locator("#forms tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByRole(
+                                AriaRole.ROWHEADER,
+                                new Page.GetByRoleOptions().setName(code).setExact(true))));
+    }
+
+    /** What the PDF behind a link of the dossier says. */
+    private String printed(String code) {
+        var printed = page.request()
+                .get("http://localhost:%d%s"
+                        .formatted(port, link("In mẫu " + code + ", PDF").getAttribute("href")));
+        assertThat(printed).isOK();
+        return PrintedPages.of(printed.body()).words();
+    }
+
     @Test
     void aCandidateBecomesAnOfficialMember(Page opened) {
         page = opened;
@@ -77,7 +101,7 @@ class AdmissionInBrowserTests {
         link("Mở hồ sơ kết nạp").click();
         page.locator("#organisation").fill(orgs.name(tree.eastCell()));
         page.locator("#day").fill("4/1/2020");
-        page.getByLabel("Họ và tên").first().fill("Thạch Thị Hành Trình");
+        page.getByLabel("Họ và tên").first().fill(NAME);
         page.getByLabel("Giới tính").selectOption("FEMALE");
         page.locator("#born").fill("15/03/1990");
         page.getByLabel("Đối tượng").selectOption("FARMER");
@@ -105,7 +129,7 @@ class AdmissionInBrowserTests {
         record();
         link("Thêm người phải thẩm tra").click();
         page.getByLabel("Quan hệ").selectOption("CANDIDATE");
-        page.getByLabel("Họ và tên").first().fill("Thạch Thị Hành Trình");
+        page.getByLabel("Họ và tên").first().fill(NAME);
         page.getByLabel("Nơi thẩm tra").fill("Đảng ủy xã");
         page.locator("#sentOn").fill("10/7/2020");
         page.locator("#returnedOn").fill("20/7/2020");
@@ -118,6 +142,20 @@ class AdmissionInBrowserTests {
         page.locator("#firstMember").fill("Sơn Thị Giới");
         page.locator("#secondMember").fill("Sơn Văn Thiệu");
         record();
+        assertThat(form("3A-KNĐ")).containsText("Đã có 15/09/2020");
+        assertThat(form("5B-KNĐ")).containsText("Còn thiếu");
+        assertThat(form("4-KNĐ")).containsText("Không cần");
+        link("Đính kèm bản quét mẫu 5B-KNĐ").click();
+        visit.inspect("admission-scan");
+        page.locator("#file").setInputFiles(new FilePayload("y-kien.pdf", "application/pdf", Scans.pdf(1)));
+        press("Cất vào hồ sơ");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã cất bản quét");
+        assertThat(form("5B-KNĐ")).containsText("Đã có");
+        link("Rút bản quét mẫu 5B-KNĐ").click();
+        visit.inspect("admission-scan-back");
+        link("Thôi").click();
+        assertThat(form("9-KNĐ")).containsText("Chưa đến hạn");
+        Assertions.assertThat(printed("6-KNĐ")).contains(NAME, "Sơn Thị Giới, Sơn Văn Thiệu");
         next("Ghi nghị quyết của chi bộ", "1/10/2020");
         document("9-NQ/CB");
         vote("3", "4", "2", "1");
@@ -141,6 +179,10 @@ class AdmissionInBrowserTests {
         page.locator("#receivedOn").fill("6/1/2021");
         visit.inspect("admission-decision");
         record();
+        visit.inspect("admission-decided");
+        assertThat(form("9-KNĐ")).containsText("Đã có 105-QĐ/HU");
+        Assertions.assertThat(printed("9-KNĐ"))
+                .contains("QUYẾT ĐỊNH", "Số 105-QĐ/HU", "ngày 4 tháng 1 năm 2021", "Kết nạp quần chúng " + NAME);
         next("Ghi lễ kết nạp", "3/2/2021");
         record();
         next("Phân công người giúp đỡ, ghi lý lịch đảng viên", "10/2/2021");
@@ -158,6 +200,7 @@ class AdmissionInBrowserTests {
         record();
         assertThat(page.locator(".summary")).containsText("Đảng viên chính thức");
         visit.inspect("admission-official");
+        Assertions.assertThat(printed("16-KNĐ")).contains("Công nhận đồng chí " + NAME, "kể từ ngày 03/02/2022");
         link("Mở hồ sơ đảng viên").click();
         assertThat(page.locator("main")).containsText("03/02/2022");
 

@@ -207,6 +207,7 @@ class PagesInBrowserTests {
         "transfer-arrival, clerk, /transfers/arrival",
         "admissions, board, /admissions",
         "admissions-board, clerk, /admissions/board",
+        "admissions-forms, clerk, /admissions/forms",
         "admissions-of-many, clerk, /admissions/many/DECIDED",
         "admission-new, clerk, /admissions/new",
         "inbox, board, /inbox",

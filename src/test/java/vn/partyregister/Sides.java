@@ -64,6 +64,8 @@ final class Sides {
             Map.entry("placePost", Side::placePost),
             Map.entry("admissions/id", Side::admission),
             Map.entry("admissions/stage", _ -> "SYMPATHISER"),
+            Map.entry("admissions/scan", Side::caseScan),
+            Map.entry("admissions/form", _ -> "9-knd"),
             Map.entry("reorganisation", Side::reorganisation),
             Map.entry("splits/id", Side::begun),
             Map.entry("steps/act", _ -> "MERGE"),
@@ -72,7 +74,7 @@ final class Sides {
 
     /** Variables that belong to nobody: there is no inside and no outside. */
     private static final java.util.Set<String> EVERYBODYS =
-            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section", "number", "stage");
+            java.util.Set.of("format", "list", "kind", "key", "check", "row", "section", "number", "stage", "form");
 
     final Orgs.Tree tree;
     final Side inside;
@@ -130,6 +132,7 @@ final class Sides {
         var trainingClass = trainingClass(cell);
         var participant = participant(trainingClass, cell, name + " " + mark);
         var place = place(cell);
+        var admission = admission(cell, name);
         return new Side(
                 cell,
                 member,
@@ -156,7 +159,8 @@ final class Sides {
                 receipt(cell, mark),
                 closing(cell),
                 transfer(cell, member, mark),
-                admission(cell, name),
+                admission,
+                caseScan(admission),
                 reorganisation(cell, begun, mark),
                 begun,
                 trainingClass,
@@ -461,6 +465,20 @@ final class Sides {
         return id;
     }
 
+    private UUID caseScan(UUID admission) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        insert into dossier.scan
+                            (id, case_id, form, kind, format, pages, bytes, content_sealed, recorded_by)
+                        values (:id, :case, 'admission-application', 'APPLICATION', 'PDF', 1, 4, :sealed, 'test')
+                        """)
+                .param("id", id)
+                .param("case", admission)
+                .param("sealed", seal.seal("%PDF"))
+                .update();
+        return id;
+    }
+
     private UUID savedList(UUID account) {
         var id = Uuids.next();
         jdbc.sql("""
@@ -600,6 +618,7 @@ final class Sides {
             UUID closing,
             UUID transfer,
             UUID admission,
+            UUID caseScan,
             UUID reorganisation,
             UUID begun,
             UUID trainingClass,
@@ -613,6 +632,7 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

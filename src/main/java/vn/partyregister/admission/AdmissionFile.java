@@ -3,8 +3,10 @@ package vn.partyregister.admission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.platform.Refusal.NotFound;
 
 /**
  * A case as it is read.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the name of its cell
  * @param procedure the stages on its way
  * @param names of the members and cells that its steps speak of
+ * @param forms what the dossier holds
  * @param opens whether the reader may open the file of the member the candidate became
  * @param certificates of the awareness course that the classes know of
  */
@@ -22,6 +25,7 @@ public record AdmissionFile(
         List<Relative> relatives,
         List<Paper> papers,
         List<Criterion> criteria,
+        List<HeldForm> forms,
         Deadlines deadlines,
         Map<UUID, String> names,
         boolean opens,
@@ -30,8 +34,34 @@ public record AdmissionFile(
         relatives = List.copyOf(relatives);
         papers = List.copyOf(papers);
         criteria = List.copyOf(criteria);
+        forms = List.copyOf(forms);
         names = Map.copyOf(names);
         certificates = List.copyOf(certificates);
+    }
+
+    /** The codes of the forms that a stage needs; where the catalogue has none, the form that the procedure names. */
+    public String codes(StageRule rule) {
+        var needed = forms.stream()
+                .filter(held -> held.form().stage().equals(rule.stage().name()))
+                .filter(held -> held.state() != HeldForm.State.NOT_NEEDED)
+                .map(held -> held.form().code())
+                .toList();
+        return needed.isEmpty() ? Objects.requireNonNullElse(rule.form(), "") : String.join(", ", needed);
+    }
+
+    /** A form of its catalogue, by the code in an address. */
+    public HeldForm form(String slug) {
+        return forms.stream()
+                .filter(held -> held.form().slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("admission.form.unknown"));
+    }
+
+    /** How many forms it should hold by now, and does not. */
+    public long missing() {
+        return forms.stream()
+                .filter(held -> held.state() == HeldForm.State.MISSING)
+                .count();
     }
 
     /** The step that comes next on the way; null where it ends or was left. */

@@ -30,6 +30,7 @@ public class AdmissionFiles {
     private final AdmissionCaseRepository cases;
     private final Procedures procedures;
     private final Eligibility eligibility;
+    private final Checklist checklist;
     private final CellFacts cells;
     private final OrganisationTree tree;
     private final ObjectProvider<Certificates> certificates;
@@ -42,6 +43,7 @@ public class AdmissionFiles {
             AdmissionCaseRepository cases,
             Procedures procedures,
             Eligibility eligibility,
+            Checklist checklist,
             CellFacts cells,
             OrganisationTree tree,
             ObjectProvider<Certificates> certificates,
@@ -52,6 +54,7 @@ public class AdmissionFiles {
         this.cases = cases;
         this.procedures = procedures;
         this.eligibility = eligibility;
+        this.checklist = checklist;
         this.cells = cells;
         this.tree = tree;
         this.certificates = certificates;
@@ -72,13 +75,15 @@ public class AdmissionFiles {
                 "admission.read",
                 new Subject("admission", id.id(), one.organisation().id()),
                 null);
+        var procedure = procedures.on(one.ruleDay(), cells.where(one.organisation(), today));
         return new AdmissionFile(
                 one,
                 tree.name(one.organisation(), today).orElse(""),
-                procedures.on(one.ruleDay(), cells.where(one.organisation(), today)),
+                procedure,
                 one.relatives(),
                 one.papers(),
                 eligibility.of(one, today),
+                checklist.of(one, procedure, today),
                 deadlines(id),
                 names(one, today),
                 opens(one.member(), scope, today),

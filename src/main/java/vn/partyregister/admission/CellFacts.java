@@ -2,10 +2,12 @@ package vn.partyregister.admission;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.admission.StageRule.Condition;
@@ -52,6 +54,27 @@ class CellFacts {
             where.add(Condition.BASE_COMMITTEE);
         }
         return where;
+    }
+
+    /** The organisations above a cell on a day. */
+    Upward upward(OrganisationId cell, LocalDate day) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("""
+                        select t.tier, v.name from organisation.ancestry a
+                        join organisation.organisation_version v
+                            on v.organisation_id = a.ancestor_id and v.valid @> cast(:day as date)
+                        join organisation.organisation_type t on t.code = v.type
+                        where a.descendant_id = :cell and a.valid @> cast(:day as date)
+                        order by a.depth desc
+                        """).param("cell", cell.id()).param("day", day).query(row -> {
+            names.put(row.getString("tier"), row.getString("name"));
+        });
+        return new Upward(
+                names.get("CELL"),
+                names.get("PARTIAL"),
+                names.get("BASE"),
+                names.getOrDefault("DIRECT", names.get("PROVINCE")),
+                names.get("PROVINCE"));
     }
 
     /** How many official members a cell had on a day, and how many of these are left out of a vote while absent. */
@@ -145,6 +168,18 @@ class CellFacts {
     private static UUID[] ids(List<MemberId> members) {
         return members.stream().map(MemberId::id).toArray(UUID[]::new);
     }
+
+    /**
+     * What a cell and the organisations above it are called.
+     *
+     * @param above the committee directly above the base organisation
+     */
+    record Upward(
+            @Nullable String cell,
+            @Nullable String partial,
+            @Nullable String base,
+            @Nullable String above,
+            @Nullable String province) {}
 
     /**
      * The official members of a cell.

@@ -1,6 +1,8 @@
 package vn.partyregister.admission;
 
 import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.reference.Share;
 
@@ -21,5 +23,17 @@ public record Vote(int entitled, int present, int inFavour, int against) {
     /** Whether those in favour are at least this part of all, the part itself included. */
     boolean reaches(Share share) {
         return share.isReachedBy(inFavour, entitled);
+    }
+
+    /** Those in favour as a part of all, as minutes write it: {@code 66,67 %}. */
+    String percent() {
+        return entitled == 0
+                ? "0 %"
+                : BigDecimal.valueOf(100L * inFavour)
+                                .divide(BigDecimal.valueOf(entitled), 2, RoundingMode.HALF_UP)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                                .replace('.', ',')
+                        + " %";
     }
 }

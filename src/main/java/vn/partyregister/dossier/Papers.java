@@ -69,7 +69,7 @@ public class Papers {
         return jdbc.sql("""
                         select c.id, case :language when 'en' then k.name_en else k.name_vi end as kind, c.format, c.pages,
                             c.bytes, c.dated, c.note, c.recorded_at, c.recorded_by, b.reason, b.recorded_by as taken_back_by
-                        from dossier.scan c
+                        from dossier.filed c
                         join dossier.paper_kind k on k.code = c.kind
                         left join dossier.taking_back b on b.scan_id = c.id
                         where c.member_id = :member
@@ -128,7 +128,7 @@ public class Papers {
     public ScanContent open(MemberId member, ScanId id, Opening opening, Scope scope, LocalDate today) {
         var brief = files.brief(member, scope, today);
         var content = jdbc.sql("""
-                        select format, content_sealed from dossier.scan
+                        select format, content_sealed from dossier.filed
                         where id = :id and member_id = :member
                         """)
                 .param("id", id.id())
@@ -158,7 +158,7 @@ public class Papers {
     /** The scan no longer counts; it stays and can be read. */
     public void takeBack(MemberId member, ScanId id, String reason, Scope scope, LocalDate today) {
         var brief = files.brief(member, scope, today);
-        var known = jdbc.sql("select exists (select from dossier.scan where id = :id and member_id = :member)")
+        var known = jdbc.sql("select exists (select from dossier.filed where id = :id and member_id = :member)")
                 .param("id", id.id())
                 .param("member", member.id())
                 .query((row, _) -> row.getBoolean(1))
@@ -193,6 +193,10 @@ public class Papers {
 
         Opening(String act) {
             this.act = act;
+        }
+
+        String act() {
+            return act;
         }
     }
 }

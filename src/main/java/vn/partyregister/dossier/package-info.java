@@ -1,7 +1,8 @@
 /**
  * The papers of members' files: which ones a file must hold, their scans, and whose file lacks what.
  */
-@ApplicationModule(allowedDependencies = {"inbox", "membership", "member", "organisation", "audit", "reference"})
+@ApplicationModule(
+        allowedDependencies = {"admission", "inbox", "membership", "member", "organisation", "audit", "reference"})
 @NullMarked
 package vn.partyregister.dossier;
 

@@ -35,22 +35,25 @@ final class PdfDocument {
         var pdf = new ByteArrayOutputStream();
         try (var faces = LentFaces.lend();
                 var document = new PDDocument()) {
-            new PdfRendererBuilder()
-                    .useFastMode()
-                    .usePDDocument(document)
-                    .usePdfUaAccessibility(true) // tagged; and the fourteen fonts of the machine are left alone
-                    .useFont(faces.in(document, PrintFace.REGULAR), PrintFace.FAMILY, NORMAL, FontStyle.NORMAL, true)
-                    .useFont(faces.in(document, PrintFace.BOLD), PrintFace.FAMILY, BOLD, FontStyle.NORMAL, true)
-                    .useFont(faces.in(document, PrintFace.ITALIC), PrintFace.FAMILY, NORMAL, FontStyle.ITALIC, true)
-                    .useUriResolver((_, address) -> isOwn(address) ? address : null)
-                    .useProtocolsStreamImplementation(Sheet::new, OWN)
-                    .withHtmlContent(PrintText.printable(html), OWN + ":")
-                    .toStream(pdf)
-                    .run();
+            builder(html, faces, document).toStream(pdf).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
+    }
+
+    /** The page as the engine reads it, for whoever lays it out. */
+    static PdfRendererBuilder builder(String html, LentFaces faces, PDDocument document) throws IOException {
+        return new PdfRendererBuilder()
+                .useFastMode()
+                .usePDDocument(document)
+                .usePdfUaAccessibility(true) // tagged; and the fourteen fonts of the machine are left alone
+                .useFont(faces.in(document, PrintFace.REGULAR), PrintFace.FAMILY, NORMAL, FontStyle.NORMAL, true)
+                .useFont(faces.in(document, PrintFace.BOLD), PrintFace.FAMILY, BOLD, FontStyle.NORMAL, true)
+                .useFont(faces.in(document, PrintFace.ITALIC), PrintFace.FAMILY, NORMAL, FontStyle.ITALIC, true)
+                .useUriResolver((_, address) -> isOwn(address) ? address : null)
+                .useProtocolsStreamImplementation(Sheet::new, OWN)
+                .withHtmlContent(PrintText.printable(html), OWN + ":");
     }
 
     private static boolean isOwn(String address) {

@@ -16,7 +16,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -74,13 +73,28 @@ public class Prints {
      */
     public void document(
             HttpServletResponse response, String name, String template, Map<String, Object> model, LocalDate asAt) {
+        document(response, name, template, model, asAt, PrintFormat.PDF);
+    }
+
+    /** The same, or as a Word file laid out by the same template and the same style sheet. */
+    public void document(
+            HttpServletResponse response,
+            String name,
+            String template,
+            Map<String, Object> model,
+            LocalDate asAt,
+            PrintFormat format) {
         var variables = new HashMap<>(model);
         variables.put("imprint", imprint(asAt));
         var html = templates.process(template, new Context(LocaleContextHolder.getLocale(), variables));
-        var pdf = PdfDocument.of(html);
-        describe(response, name);
+        var written =
+                switch (format) {
+                    case PDF -> PdfDocument.of(html);
+                    case DOCX -> WordDocument.of(html);
+                };
+        describe(response, name, format);
         try {
-            response.getOutputStream().write(pdf);
+            response.getOutputStream().write(written);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,13 +109,20 @@ public class Prints {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
-    /** Shown in the browser, which prints it; kept under its name. */
     private void describe(HttpServletResponse response, String name) {
-        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        describe(response, name, PrintFormat.PDF);
+    }
+
+    /** Shown in the browser, which prints it, or handed to Word; kept under its name. */
+    private void describe(HttpServletResponse response, String name, PrintFormat format) {
+        response.setContentType(format.mediaType());
+        var disposition = format == PrintFormat.PDF ? ContentDisposition.inline() : ContentDisposition.attachment();
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.inline()
-                        .filename("%s-%s.pdf".formatted(name, businessDay.today()), StandardCharsets.UTF_8)
+                disposition
+                        .filename(
+                                "%s-%s.%s".formatted(name, businessDay.today(), format.extension()),
+                                StandardCharsets.UTF_8)
                         .build()
                         .toString());
     }

@@ -57,7 +57,8 @@ class ScanController {
                 ContentDisposition.attachment());
     }
 
-    private static ResponseEntity<byte[]> answer(ScanContent scan, ContentDisposition.Builder disposition) {
+    /** Nothing of it is kept by the browser, and nothing in it runs. */
+    static ResponseEntity<byte[]> answer(ScanContent scan, ContentDisposition.Builder disposition) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(scan.format().mediaType()))
                 .cacheControl(CacheControl.noStore().cachePrivate())
