@@ -34,9 +34,8 @@ public class PlaceLoad {
     /** All of them, each as it has been since a day. */
     @Transactional
     public void load(List<KnownPlace> known, LocalDate since) {
-        var places = known.stream()
-                .map(one -> new Begun(PlaceId.next().id(), one))
-                .toList();
+        var places =
+                known.stream().map(one -> new Begun(PlaceId.next().id(), one)).toList();
         var username = Author.current().username();
         batches.batchUpdate(
                 "insert into planning.place (id, kind, name, recorded_by) values (?, ?, ?, ?)",
@@ -62,7 +61,8 @@ public class PlaceLoad {
             row.setString(7, username);
         });
         fill(places, since, username);
-        audit.changed("planning.places-loaded", new Subject("place", null, null), null, Map.of("places", places.size()));
+        audit.changed(
+                "planning.places-loaded", new Subject("place", null, null), null, Map.of("places", places.size()));
     }
 
     /** A member is called as in the register. */
@@ -73,7 +73,9 @@ public class PlaceLoad {
                 insert into planning.place_post (id, place_id, post, holder, member_id, valid, recorded_by)
                 values (?, ?, ?, coalesce((select full_name from member.member where id = ?), ?), ?, daterange(?, null), ?)
                 """, posts, BATCH, (row, filled) -> {
-            var member = filled.post().member() == null ? null : filled.post().member().id();
+            var member = filled.post().member() == null
+                    ? null
+                    : filled.post().member().id();
             row.setObject(1, PlacePostId.next().id());
             row.setObject(2, filled.place());
             row.setString(3, filled.post().post());

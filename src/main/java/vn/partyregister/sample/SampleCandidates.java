@@ -55,11 +55,7 @@ final class SampleCandidates {
     private final SampleWay way;
     private final int late;
 
-    SampleCandidates(
-            SampleFolder folder,
-            SampleCells cells,
-            RegisterProperties.Sample days,
-            SplittableRandom chance) {
+    SampleCandidates(SampleFolder folder, SampleCells cells, RegisterProperties.Sample days, SplittableRandom chance) {
         this.work = folder.properties("work");
         this.cells = cells;
         this.trades = new SampleTrades(folder.properties("trades"));
@@ -76,7 +72,8 @@ final class SampleCandidates {
         for (var one : admitted(jdbc)) {
             all.add(candidate(one, seal));
         }
-        var onProbation = (int) all.stream().filter(one -> one.officialOn() == null).count();
+        var onProbation =
+                (int) all.stream().filter(one -> one.officialOn() == null).count();
         var stages = Lot.of(text("cases.stages"));
         for (var one = onProbation; one < number("cases.live"); one++) {
             all.add(live(Stage.valueOf(stages.draw(chance)), FIRST_PLACE + all.size()));
@@ -173,10 +170,7 @@ final class SampleCandidates {
                 ? Stage.REMOVED
                 : chance.nextInt(3) == 0 ? Stage.WITHDRAWN : Stage.REFUSED;
         return person(
-                place,
-                cell,
-                way.back(stage, on.minusDays(between(5, 120)), cell),
-                new SampleCandidate.Left(side, on));
+                place, cell, way.back(stage, on.minusDays(between(5, 120)), cell), new SampleCandidate.Left(side, on));
     }
 
     private SampleCandidate person(
@@ -186,7 +180,8 @@ final class SampleCandidates {
         var began = Objects.requireNonNull(days.get(Stage.SOURCE));
         var born = LocalDate.ofYearDay(began.getYear() - age(trade), between(1, 365));
         var ethnicity = chance.nextInt(1000) < cell.grown().khmer() ? "KHMER" : "KINH";
-        var religion = trades.lot("religion." + VietnameseText.folded(ethnicity)).draw(chance);
+        var religion =
+                trades.lot("religion." + VietnameseText.folded(ethnicity)).draw(chance);
         return new SampleCandidate(
                 file(
                         names.draw(chance, ethnicity, isWoman, born.getYear()),
@@ -251,7 +246,8 @@ final class SampleCandidates {
     private SampleCells.Known draw() {
         while (true) {
             var cell = cells.all().get(chance.nextInt(cells.all().size()));
-            if (chance.nextInt(READIEST) < Integer.parseInt(trades.text(cell.grown().trade() + ".new"))) {
+            if (chance.nextInt(READIEST)
+                    < Integer.parseInt(trades.text(cell.grown().trade() + ".new"))) {
                 return cell;
             }
         }

@@ -164,14 +164,10 @@ final class SampleCases {
         var relatives = new ArrayList<Relative>();
         relatives.add(asked(one, "CANDIDATE", file.fullName(), declared, verified));
         var father = names.draw(chance, file.ethnicity(), false, born - AGE_OF_PARENTS);
+        relatives.add(
+                asked(one, "PARENT", file.familyName() + father.substring(father.indexOf(' ')), declared, verified));
         relatives.add(asked(
-                one, "PARENT", file.familyName() + father.substring(father.indexOf(' ')), declared, verified));
-        relatives.add(asked(
-                one,
-                "PARENT",
-                names.draw(chance, file.ethnicity(), true, born - AGE_OF_PARENTS),
-                declared,
-                verified));
+                one, "PARENT", names.draw(chance, file.ethnicity(), true, born - AGE_OF_PARENTS), declared, verified));
         if (declared.getYear() - born > AGE_OF_PARENTS && chance.nextInt(3) > 0) {
             relatives.add(
                     asked(one, "SPOUSE", names.draw(chance, file.ethnicity(), !isWoman, born), declared, verified));
@@ -187,8 +183,7 @@ final class SampleCases {
             return new Relative(relation, name, place, null, declared.plusDays(2), null, null, null);
         }
         var returned = verified.minusDays(chance.nextInt(1, 6));
-        return new Relative(
-                relation, name, place, null, declared.plusDays(2), returned, "CONFIRMED", text("verifier"));
+        return new Relative(relation, name, place, null, declared.plusDays(2), returned, "CONFIRMED", text("verifier"));
     }
 
     private String text(String name) {

@@ -11,26 +11,22 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.admission.Document;
 import vn.partyregister.admission.Stage;
 import vn.partyregister.platform.PartialDate;
+import vn.partyregister.platform.PersonName;
 import vn.partyregister.platform.RegisterProperties;
-import vn.partyregister.platform.Scope;
-import vn.partyregister.training.Certificates;
 import vn.partyregister.training.ClassKind;
-import vn.partyregister.training.Classes;
+import vn.partyregister.training.ClassLoad;
+import vn.partyregister.training.ClassLoad.Attended;
+import vn.partyregister.training.ClassLoad.KnownClass;
 import vn.partyregister.training.NewClass;
 import vn.partyregister.training.NewParticipant;
-import vn.partyregister.training.Outcome;
-import vn.partyregister.training.Participants;
-import vn.partyregister.training.TrainingClassId;
 
 /**
- * Classes of a sample: planned, attended and certified through the module that keeps them. Candidates of the cases attend
+ * Classes of a sample, with who attended and was certified. Candidates of the cases attend
  * those before admission, so that their cases name the certificate; members on probation attend those for new members.
  */
 @Component
@@ -43,16 +39,10 @@ class SampleClasses {
     private static final List<String> HOSTS =
             List.of("001", "002", "003", "004", "005", "006", "007", "008", "009", "010", "012");
 
-    private final Classes classes;
-    private final Participants participants;
-    private final Certificates certificates;
-    private final JdbcClient jdbc;
+    private final ClassLoad load;
 
-    SampleClasses(Classes classes, Participants participants, Certificates certificates, JdbcClient jdbc) {
-        this.classes = classes;
-        this.participants = participants;
-        this.certificates = certificates;
-        this.jdbc = jdbc;
+    SampleClasses(ClassLoad load) {
+        this.load = load;
     }
 
     /** Holds them all, and tells which certificate each candidate holds. */
@@ -66,31 +56,8 @@ class SampleClasses {
         var held = new Held(folder, candidates, cells, directs, days.businessDay(), chance);
         held.awareness();
         held.newMembers();
-        return certified();
-    }
-
-    private Map<String, Document> certified() {
-        var documents = new HashMap<String, Document>();
-        jdbc.sql("""
-                        select p.full_name, p.born_earliest, p.born_precision, g.number || '/' || g.year as number, g.issued_on,
-                            o.name as issuer
-                        from training.certificate g
-                        join training.participant p on p.id = g.participant_id
-                        join organisation.organisation_version o
-                            on o.organisation_id = g.organisation_id and o.valid @> g.issued_on
-                        where g.kind = 'AWARENESS'
-                        """).query(row -> {
-            var born = new PartialDate(
-                    row.getObject("born_earliest", LocalDate.class),
-                    PartialDate.Precision.valueOf(row.getString("born_precision")));
-            documents.put(
-                    row.getString("full_name") + " " + born,
-                    new Document(
-                            row.getString("number"),
-                            row.getObject("issued_on", LocalDate.class),
-                            row.getString("issuer")));
-        });
-        return documents;
+        load.load(held.known);
+        return held.certificates;
     }
 
     /** The classes while they are held. */
@@ -105,6 +72,9 @@ class SampleClasses {
         private final SampleNames names;
         private final SampleTrades trades;
         private final Set<SampleCandidate> placed = new HashSet<>();
+        private final List<KnownClass> known = new ArrayList<>();
+        private final Map<String, Document> certificates = new HashMap<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
 
         Held(
                 SampleFolder folder,
@@ -133,11 +103,11 @@ class SampleClasses {
                 var last = today.minusDays(24 + one * 31L);
                 var host = host(HOSTS.get(one % HOSTS.size()));
                 var first = last.minusDays(LASTS - 1L);
-                var attending = attending(host, last.plusDays(ISSUED_AFTER), seats - 1 - one % 2);
-                var id = plan("class.awareness", ClassKind.AWARENESS, host, first, last, seats, many - one);
+                var issued = last.plusDays(ISSUED_AFTER);
+                var attending = attending(host, issued, seats - 1 - one % 2);
                 var sent = new ArrayList<NewParticipant>();
                 attending.forEach(candidate -> {
-                    way.course(candidate.days(), last.plusDays(ISSUED_AFTER + 2));
+                    way.course(candidate.days(), issued.plusDays(2));
                     sent.add(new NewParticipant(
                             candidate.file().fullName(),
                             candidate.file().born(),
@@ -146,9 +116,24 @@ class SampleClasses {
                 });
                 var others = others(host, seats - attending.size(), first.getYear());
                 sent.addAll(others);
-                participants.register(id, sent, Scope.EVERYTHING);
-                missed(id, others.getFirst().fullName());
-                finish(id, host, ClassKind.AWARENESS, last.plusDays(ISSUED_AFTER));
+                sent.sort(Comparator.comparing(
+                        person -> PersonName.of(person.fullName()).given()));
+                var attended = new ArrayList<Attended>();
+                for (var person : sent) {
+                    if (person == others.getFirst()) {
+                        attended.add(new Attended(person, null, text("class.not-finished"), null));
+                    } else {
+                        var number = next(host, ClassKind.AWARENESS, issued);
+                        attended.add(new Attended(person, null, null, number));
+                        certificates.put(
+                                person.fullName() + " " + person.born(),
+                                new Document(number + "/" + issued.getYear(), issued, host.name()));
+                    }
+                }
+                known.add(new KnownClass(
+                        planned("class.awareness", ClassKind.AWARENESS, host, first, last, seats, many - one),
+                        issued,
+                        attended));
             }
         }
 
@@ -158,8 +143,8 @@ class SampleClasses {
             var chosen = candidates.stream()
                     .filter(one -> one.cell().direct().equals(host.number()) && !placed.contains(one))
                     .filter(one -> one.days().containsKey(Stage.COURSE_DONE))
-                    .filter(one -> Objects.requireNonNull(one.on(Stage.COURSE_DONE))
-                            .isAfter(today.minusYears(4)))
+                    .filter(one ->
+                            Objects.requireNonNull(one.on(Stage.COURSE_DONE)).isAfter(today.minusYears(4)))
                     .filter(one -> {
                         var by = one.days()
                                 .getOrDefault(
@@ -202,18 +187,27 @@ class SampleClasses {
                 var first = last.minusDays(LASTS - 1L);
                 var seats = people / many + (one < people % many ? 1 : 0);
                 var attending = candidates.stream()
-                        .filter(candidate -> candidate.member() != null && candidate.days().containsKey(Stage.PROBATION))
+                        .filter(candidate ->
+                                candidate.member() != null && candidate.days().containsKey(Stage.PROBATION))
                         .filter(candidate -> candidate.cell().direct().equals(host.number()))
                         .filter(candidate -> {
                             var joined = Objects.requireNonNull(candidate.on(Stage.CEREMONY));
-                            return joined.isBefore(first.minusDays(20)) && joined.plusMonths(12).isAfter(last);
+                            return joined.isBefore(first.minusDays(20))
+                                    && joined.plusMonths(12).isAfter(last);
                         })
                         .limit(seats)
-                        .map(candidate -> Objects.requireNonNull(candidate.member()))
+                        .sorted(Comparator.comparing(
+                                candidate -> candidate.file().givenName()))
+                        .map(candidate -> new Attended(
+                                null,
+                                candidate.member(),
+                                null,
+                                next(host, ClassKind.NEW_MEMBER, last.plusDays(ISSUED_AFTER))))
                         .toList();
-                var id = plan("class.new-member", ClassKind.NEW_MEMBER, host, first, last, seats, many - one);
-                participants.registerMembers(id, attending, Scope.EVERYTHING);
-                finish(id, host, ClassKind.NEW_MEMBER, last.plusDays(ISSUED_AFTER));
+                known.add(new KnownClass(
+                        planned("class.new-member", ClassKind.NEW_MEMBER, host, first, last, seats, many - one),
+                        last.plusDays(ISSUED_AFTER),
+                        attending));
             }
         }
 
@@ -232,35 +226,28 @@ class SampleClasses {
                     .toList();
         }
 
-        private TrainingClassId plan(
-                String name, ClassKind kind, SampleDirect host, LocalDate first, LocalDate last, int seats, int number) {
-            return classes.plan(
-                    new NewClass(
-                            host.id(),
-                            kind,
-                            text(name).formatted(number, first.getYear()),
-                            kind == ClassKind.NEW_MEMBER
-                                    ? "NEW_MEMBERS"
-                                    : host.number().equals("012") ? "RECRUITS" : "MIXED",
-                            text("class.place").formatted(host.place()),
-                            first,
-                            last,
-                            seats),
-                    Scope.EVERYTHING);
+        private NewClass planned(
+                String name,
+                ClassKind kind,
+                SampleDirect host,
+                LocalDate first,
+                LocalDate last,
+                int seats,
+                int number) {
+            return new NewClass(
+                    host.id(),
+                    kind,
+                    text(name).formatted(number, first.getYear()),
+                    kind == ClassKind.NEW_MEMBER ? "NEW_MEMBERS" : host.number().equals("012") ? "RECRUITS" : "MIXED",
+                    text("class.place").formatted(host.place()),
+                    first,
+                    last,
+                    seats);
         }
 
-        private void missed(TrainingClassId id, String name) {
-            var missed = jdbc.sql("select id from training.participant where class_id = :class and full_name = :name")
-                    .param("class", id.id())
-                    .param("name", name)
-                    .query((row, _) -> row.getObject("id", UUID.class))
-                    .list();
-            participants.end(id, missed, Outcome.NOT_FINISHED, text("class.not-finished"), Scope.EVERYTHING);
-        }
-
-        private void finish(TrainingClassId id, SampleDirect host, ClassKind kind, LocalDate issued) {
-            participants.finishRest(id, Scope.EVERYTHING);
-            certificates.issue(id, certificates.next(host.id(), kind, issued.getYear()), issued, Scope.EVERYTHING);
+        /** Numbers run for each issuer, kind and year. */
+        private int next(SampleDirect host, ClassKind kind, LocalDate issued) {
+            return numbers.merge(host.number() + kind + issued.getYear(), 1, Integer::sum);
         }
 
         private SampleDirect host(String number) {

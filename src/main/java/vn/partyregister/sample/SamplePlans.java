@@ -3,11 +3,14 @@ package vn.partyregister.sample;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,9 @@ import vn.partyregister.planning.NewTarget;
 import vn.partyregister.planning.PlaceLoad;
 import vn.partyregister.planning.PlaceLoad.KnownPlace;
 import vn.partyregister.planning.PlaceLoad.KnownPost;
-import vn.partyregister.planning.PlanId;
 import vn.partyregister.planning.PlanKind;
-import vn.partyregister.planning.Plans;
+import vn.partyregister.planning.PlanLoad;
+import vn.partyregister.planning.PlanLoad.KnownPlan;
 import vn.partyregister.planning.Situation;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.platform.Scope;
@@ -35,19 +38,20 @@ import vn.partyregister.platform.VietnameseText;
 class SamplePlans {
     private static final String PROVINCE = "000";
     private static final String CLERKS = "001";
-    /** Of a hundred admissions, how many a target asks to be of a group; and of a thousand, how much it asks for more. */
-    private static final Map<String, Integer> GROUPS = Map.of("WOMEN", 40, "ETHNIC_MINORITY", 20, "YOUTH", 60);
+    /** Of a hundred admissions, how many a target asks to be of a group. */
+    private static final SortedMap<String, Integer> GROUPS =
+            new TreeMap<>(Map.of("WOMEN", 40, "ETHNIC_MINORITY", 20, "YOUTH", 60));
 
     private static final int FIRST_YEAR = 2020;
     private static final int SHARE_OF_POPULATION = 470;
     private static final int SPLIT_PLACE = 37;
 
-    private final Plans plans;
+    private final PlanLoad plans;
     private final PlaceLoad places;
     private final KnownFigures figures;
     private final JdbcClient jdbc;
 
-    SamplePlans(Plans plans, PlaceLoad places, KnownFigures figures, JdbcClient jdbc) {
+    SamplePlans(PlanLoad plans, PlaceLoad places, KnownFigures figures, JdbcClient jdbc) {
         this.plans = plans;
         this.places = places;
         this.figures = figures;
@@ -69,15 +73,29 @@ class SamplePlans {
                 Integer.valueOf(text(work, "population")),
                 text(work, "known.source"),
                 Scope.EVERYTHING);
+        var bases = bases();
+        var known = new ArrayList<KnownPlan>();
         for (var year = FIRST_YEAR; year <= days.businessDay().getYear(); year++) {
-            year(work, year, cells, directs, year == days.businessDay().getYear());
+            known.add(year(
+                    work,
+                    year,
+                    cells,
+                    directs,
+                    bases,
+                    year == days.businessDay().getYear()));
         }
-        term(work, province, directs);
-        places.load(places(folder, work, cells, chance), days.openingDay());
+        known.add(term(work, province, directs));
+        plans.load(known);
+        places.load(places(folder, work, cells, bases, chance), days.openingDay());
     }
 
-    private void year(
-            Properties work, int year, SampleCells cells, Map<String, SampleDirect> directs, boolean handedOn) {
+    private KnownPlan year(
+            Properties work,
+            int year,
+            SampleCells cells,
+            Map<String, SampleDirect> directs,
+            Map<String, OrganisationId> bases,
+            boolean handedOn) {
         var province = Objects.requireNonNull(directs.get(PROVINCE));
         var plan = plan(
                 PlanKind.YEAR,
@@ -97,10 +115,10 @@ class SamplePlans {
             }
         }
         split(targets, province.id(), sum, handedOn);
-        plans.set(plan, targets, null, null, Scope.EVERYTHING);
         if (handedOn) {
-            plans.set(plan, below(cells, admitted.getOrDefault(CLERKS, 0)), null, null, Scope.EVERYTHING);
+            targets.addAll(below(cells, bases, admitted.getOrDefault(CLERKS, 0)));
         }
+        return new KnownPlan(plan, targets);
     }
 
     private static void split(List<NewTarget> targets, OrganisationId organisation, int target, boolean byGroup) {
@@ -112,9 +130,8 @@ class SamplePlans {
     }
 
     /** What the bases of the clerk's district are to reach. */
-    private List<NewTarget> below(SampleCells cells, int district) {
-        var sizes = new HashMap<OrganisationId, Integer>();
-        var bases = bases();
+    private static List<NewTarget> below(SampleCells cells, Map<String, OrganisationId> bases, int district) {
+        var sizes = new LinkedHashMap<OrganisationId, Integer>();
         for (var cell : cells.all()) {
             if (cell.direct().equals(CLERKS)) {
                 sizes.merge(
@@ -130,7 +147,7 @@ class SamplePlans {
                 .toList();
     }
 
-    private void term(Properties work, SampleDirect province, Map<String, SampleDirect> directs) {
+    private KnownPlan term(Properties work, SampleDirect province, Map<String, SampleDirect> directs) {
         var plan = plan(
                 PlanKind.TERM,
                 text(work, "plan.term"),
@@ -151,20 +168,13 @@ class SamplePlans {
         }
         targets.add(new NewTarget(province.id(), "EVERYBODY", sum, false));
         targets.add(new NewTarget(province.id(), "SHARE_OF_POPULATION", SHARE_OF_POPULATION, false));
-        plans.set(plan, targets, null, null, Scope.EVERYTHING);
+        return new KnownPlan(plan, targets);
     }
 
-    private PlanId plan(
+    private static NewPlan plan(
             PlanKind kind, String name, LocalDate from, LocalDate to, String number, SampleDirect province) {
-        return plans.drawUp(
-                new NewPlan(
-                        province.id(),
-                        kind,
-                        name,
-                        from,
-                        to,
-                        new Decision(province.issuer(), number, from.minusDays(10), null)),
-                Scope.EVERYTHING);
+        return new NewPlan(
+                province.id(), kind, name, from, to, new Decision(province.issuer(), number, from.minusDays(10), null));
     }
 
     /** How many each direct committee admitted in the year before one. */
@@ -174,19 +184,18 @@ class SamplePlans {
                         select split_part(c.code, '.', 2) as direct, count(*) as people
                         from membership.told e join organisation.organisation_code c on c.organisation_id = e.to_organisation_id
                         where e.kind = 'ADMITTED' and extract(year from e.effective_on) = :year group by 1
-                        """)
-                .param("year", year - 1)
-                .query(row -> {
-                    admitted.put(row.getString("direct"), row.getInt("people"));
-                });
+                        """).param("year", year - 1).query(row -> {
+            admitted.put(row.getString("direct"), row.getInt("people"));
+        });
         return admitted;
     }
 
     private Map<String, OrganisationId> bases() {
         var bases = new HashMap<String, OrganisationId>();
-        jdbc.sql("select code, organisation_id from organisation.organisation_code").query(row -> {
-            bases.put(row.getString("code"), new OrganisationId(row.getObject("organisation_id", UUID.class)));
-        });
+        jdbc.sql("select code, organisation_id from organisation.organisation_code")
+                .query(row -> {
+                    bases.put(row.getString("code"), new OrganisationId(row.getObject("organisation_id", UUID.class)));
+                });
         return bases;
     }
 
@@ -196,9 +205,12 @@ class SamplePlans {
     }
 
     private List<KnownPlace> places(
-            SampleFolder folder, Properties work, SampleCells cells, SplittableRandom chance) {
+            SampleFolder folder,
+            Properties work,
+            SampleCells cells,
+            Map<String, OrganisationId> bases,
+            SplittableRandom chance) {
         var names = new SampleNames(folder.properties("names"));
-        var bases = bases();
         var known = new ArrayList<KnownPlace>();
         var enterprises = text(work, "place.enterprise.name").split("\\|");
         var forms = text(work, "place.enterprise").split("\\|");
@@ -227,7 +239,11 @@ class SamplePlans {
                 known.add(new KnownPlace(
                         "ENTERPRISE",
                         forms[enterprise % forms.length].formatted(enterprises[enterprise]),
-                        new Situation(base, null, enterprise % 4 == 0, enterprise % 2 == 0 ? null : cell.helpers().getLast()),
+                        new Situation(
+                                base,
+                                null,
+                                enterprise % 4 == 0,
+                                enterprise % 2 == 0 ? null : cell.helpers().getLast()),
                         List.of()));
             }
         }

@@ -78,9 +78,7 @@ final class SampleWay {
     void course(Map<Stage, LocalDate> days, LocalDate course) {
         days.put(Stage.COURSE_DONE, course);
         days.put(Stage.SYMPATHISER, course.minusDays(draw(AFTER.getOrDefault(Stage.COURSE_DONE, new int[] {0, 0}))));
-        days.put(
-                Stage.SOURCE,
-                course.minusDays(120L + draw(AFTER.getOrDefault(Stage.SYMPATHISER, new int[] {0, 0}))));
+        days.put(Stage.SOURCE, course.minusDays(120L + draw(AFTER.getOrDefault(Stage.SYMPATHISER, new int[] {0, 0}))));
     }
 
     private int draw(int[] range) {

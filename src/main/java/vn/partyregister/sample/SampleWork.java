@@ -24,7 +24,13 @@ class SampleWork {
     private final JdbcClient jdbc;
 
     SampleWork(
-            SampleClasses classes, SamplePlans plans, CaseLoad cases, ManyRows many, SampleTexts texts, Seal seal, JdbcClient jdbc) {
+            SampleClasses classes,
+            SamplePlans plans,
+            CaseLoad cases,
+            ManyRows many,
+            SampleTexts texts,
+            Seal seal,
+            JdbcClient jdbc) {
         this.classes = classes;
         this.plans = plans;
         this.cases = cases;

@@ -80,11 +80,9 @@ class Admitted {
                         where r.form = :form and r.valid @> cast(:to as date) and (r.attribute = 'BASE'
                             or r.attribute = 'BASE_ADMITTING' and b.id in (select id from admitting))
                         group by r.code
-                        """.formatted(FROM))
-                .params(params(form, organisation, period))
-                .query(row -> {
-                    rows.put(row.getString("code"), new Tally(row.getLong("bases"), 0));
-                });
+                        """.formatted(FROM)).params(params(form, organisation, period)).query(row -> {
+            rows.put(row.getString("code"), new Tally(row.getLong("bases"), 0));
+        });
     }
 
     private @Nullable BigDecimal averageAge(UUID organisation, Period period) {
@@ -106,15 +104,13 @@ class Admitted {
                         join organisation.organisation_version k on k.organisation_id = p.ancestor_id and k.valid @> h.day
                             and (k.parent_id = :organisation or k.organisation_id = :organisation and h.place = :organisation)
                         group by k.organisation_id
-                        """.formatted(FROM))
-                .params(params("", organisation, period))
-                .query(row -> {
-                    parts.put(
-                            Objects.requireNonNull(row.getObject("id", UUID.class)),
-                            new Part(
-                                    row.getBoolean("own") ? null : row.getString("name"),
-                                    new Tally(row.getLong("people"), row.getLong("women"))));
-                });
+                        """.formatted(FROM)).params(params("", organisation, period)).query(row -> {
+            parts.put(
+                    Objects.requireNonNull(row.getObject("id", UUID.class)),
+                    new Part(
+                            row.getBoolean("own") ? null : row.getString("name"),
+                            new Tally(row.getLong("people"), row.getLong("women"))));
+        });
         return parts;
     }
 
@@ -133,8 +129,7 @@ class Admitted {
     private record Average(@Nullable BigDecimal years) {}
 
     /** All of an organisation in a period. */
-    record Counted(
-            Map<String, Tally> rows, @Nullable BigDecimal averageAge, Map<UUID, Part> parts) {
+    record Counted(Map<String, Tally> rows, @Nullable BigDecimal averageAge, Map<UUID, Part> parts) {
         Tally of(String code) {
             return rows.getOrDefault(code, Tally.NOBODY);
         }

@@ -130,6 +130,5 @@ public record AdmittedForm(
      * @param name null for those admitted in the organisation itself
      * @param address its own form; null for the organisation itself
      */
-    public record Part(
-            @Nullable String name, @Nullable String address, long people, long women) {}
+    public record Part(@Nullable String name, @Nullable String address, long people, long women) {}
 }

@@ -101,7 +101,7 @@ public class AdmittedForms {
                         """)
                 .param("form", kind.form())
                 .param("day", day)
-                .query(String.class)
+                .query((row, _) -> row.getString("code"))
                 .list();
     }
 
@@ -145,12 +145,9 @@ public class AdmittedForms {
         jdbc.sql("""
                         select code, attribute from statistics.admitted_group
                         where form = :form and valid @> cast(:to as date)
-                        """)
-                .param("form", kind.form())
-                .param("to", period.to())
-                .query(row -> {
-                    attributes.put(row.getString("code"), Attribute.valueOf(row.getString("attribute")));
-                });
+                        """).param("form", kind.form()).param("to", period.to()).query(row -> {
+            attributes.put(row.getString("code"), Attribute.valueOf(row.getString("attribute")));
+        });
         return attributes;
     }
 

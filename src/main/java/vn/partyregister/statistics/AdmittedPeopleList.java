@@ -54,9 +54,7 @@ public class AdmittedPeopleList {
         return """
                 exists (select from statistics.admitted_group r where r.code = :row and %s) and %s and %s\
                 """.formatted(
-                        Admitted.COUNTED_BY,
-                        people.women() ? "m.sex = 'FEMALE'" : "true",
-                        scope.condition(":organisation"));
+                Admitted.COUNTED_BY, people.women() ? "m.sex = 'FEMALE'" : "true", scope.condition(":organisation"));
     }
 
     private static String rows(AdmittedPeople people, Scope scope, String sort) {

@@ -1,15 +1,12 @@
 package vn.partyregister.training;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +31,6 @@ public class Participants {
     private final Rulebook rulebook;
     private final BusinessDay businessDay;
     private final Seal seal;
-    private final JdbcTemplate batches;
     private final JdbcClient jdbc;
 
     Participants(
@@ -43,14 +39,12 @@ public class Participants {
             Rulebook rulebook,
             BusinessDay businessDay,
             Seal seal,
-            JdbcTemplate batches,
             JdbcClient jdbc) {
         this.classes = classes;
         this.probationers = probationers;
         this.rulebook = rulebook;
         this.businessDay = businessDay;
         this.seal = seal;
-        this.batches = batches;
         this.jdbc = jdbc;
     }
 
@@ -60,101 +54,71 @@ public class Participants {
         if (people.isEmpty()) {
             throw new RuleBroken("training.nobody-named");
         }
-        var today = businessDay.today();
-        requireSentFromBelow(held, people, today);
-        requireNoMembers(held, people);
-        var fresh = people.stream().map(this::registered).toList();
-        insert(held, fresh, today);
-        requireAll(fresh);
+        people.forEach(person -> register(held, person));
         classes.note("training.registered", held, null, Map.of("people", people.size()));
         return people.size();
     }
 
-    private Registered registered(NewParticipant person) {
+    private void register(TrainingClass held, NewParticipant person) {
+        var today = businessDay.today();
         var number = person.citizenNumber();
-        return new Registered(
-                ParticipantId.next().id(),
-                person,
-                PersonName.of(person.fullName()),
-                number == null ? null : seal.seal(number),
-                number == null ? null : seal.hash(number),
-                number == null ? null : number.substring(number.length() - SHOWN_DIGITS));
+        var hash = number == null ? null : seal.hash(number);
+        requireSentFromBelow(held, person, today);
+        if (hash != null && isMember(hash, held.fromOn())) {
+            throw new RuleBroken("training.is-a-member", person.fullName());
+        }
+        var name = PersonName.of(person.fullName());
+        var added = jdbc.sql("""
+                        insert into training.participant (id, class_id, organisation_id, seen_on, full_name, family_name,
+                            middle_name, given_name, born_earliest, born_precision, citizen_number_sealed,
+                            citizen_number_hash, citizen_number_end, registered_by)
+                        values (:id, :class, :organisation, :today, :name, :family, :middle, :given, :born, :precision,
+                            :sealed, :hash, :end, :username) on conflict do nothing
+                        """)
+                .param("id", ParticipantId.next().id())
+                .param("class", held.id().id())
+                .param("organisation", person.sentBy().id())
+                .param("today", today)
+                .param("name", name.full())
+                .param("family", name.family())
+                .param("middle", name.middle())
+                .param("given", name.given())
+                .param("born", person.born().earliest())
+                .param("precision", person.born().precision().name())
+                .param("sealed", number == null ? null : seal.seal(number), Types.BINARY)
+                .param("hash", hash, Types.BINARY)
+                .param("end", number == null ? null : number.substring(number.length() - SHOWN_DIGITS))
+                .param("username", Author.current().username())
+                .update();
+        if (added == 0) {
+            throw new RuleBroken("training.registered-already", person.fullName());
+        }
     }
 
-    /** Who is registered already is passed over here, and found missing afterwards. */
-    private void insert(TrainingClass held, List<Registered> people, LocalDate today) {
-        batches.batchUpdate("""
-                insert into training.participant (id, class_id, organisation_id, seen_on, full_name, family_name,
-                    middle_name, given_name, born_earliest, born_precision, citizen_number_sealed,
-                    citizen_number_hash, citizen_number_end, registered_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """, people, people.size(), (row, one) -> {
-            row.setObject(1, one.id());
-            row.setObject(2, held.id().id());
-            row.setObject(3, one.told().sentBy().id());
-            row.setObject(4, today);
-            row.setString(5, one.name().full());
-            row.setString(6, one.name().family());
-            row.setString(7, one.name().middle());
-            row.setString(8, one.name().given());
-            row.setObject(9, one.told().born().earliest());
-            row.setString(10, one.told().born().precision().name());
-            row.setBytes(11, one.sealed());
-            row.setBytes(12, one.hash());
-            row.setString(13, one.end());
-            row.setString(14, Author.current().username());
-        });
-    }
-
-    private void requireAll(List<Registered> people) {
-        var known = Set.copyOf(jdbc.sql("select id from training.participant where id = any(:ids)")
-                .param("ids", people.stream().map(Registered::id).toArray(UUID[]::new))
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list());
-        people.stream().filter(one -> !known.contains(one.id())).findFirst().ifPresent(twice -> {
-            throw new RuleBroken("training.registered-already", twice.told().fullName());
-        });
-    }
-
-    private void requireSentFromBelow(TrainingClass held, List<NewParticipant> people, LocalDate today) {
-        var below = Set.copyOf(jdbc.sql("""
-                        select descendant_id from organisation.ancestry where ancestor_id = :organiser
-                            and descendant_id = any(:senders) and valid @> cast(:today as date)
+    private void requireSentFromBelow(TrainingClass held, NewParticipant person, LocalDate today) {
+        var below = jdbc.sql("""
+                        select exists (select from organisation.ancestry where ancestor_id = :organiser
+                            and descendant_id = :sender and valid @> cast(:today as date))
                         """)
                 .param("organiser", held.organisation().id())
-                .param(
-                        "senders",
-                        people.stream().map(one -> one.sentBy().id()).distinct().toArray(UUID[]::new))
+                .param("sender", person.sentBy().id())
                 .param("today", today)
-                .query((row, _) -> row.getObject("descendant_id", UUID.class))
-                .list());
-        people.stream().filter(one -> !below.contains(one.sentBy().id())).findFirst().ifPresent(elsewhere -> {
-            throw new RuleBroken("training.sent-from-elsewhere", elsewhere.fullName());
-        });
+                .query(Boolean.class)
+                .single();
+        if (!below) {
+            throw new RuleBroken("training.sent-from-elsewhere", person.fullName());
+        }
     }
 
-    private void requireNoMembers(TrainingClass held, List<NewParticipant> people) {
-        var hashes = new HashMap<String, NewParticipant>();
-        people.forEach(one -> {
-            if (one.citizenNumber() != null) {
-                hashes.put(HexFormat.of().formatHex(seal.hash(one.citizenNumber())), one);
-            }
-        });
-        jdbc.sql("""
-                        select encode(m.citizen_number_hash, 'hex') as hash from member.member m
-                        join membership.standing s on s.member_id = m.id
-                        where m.citizen_number_hash in (select decode(told.hash, 'hex') from unnest(:hashes) as told (hash))
-                            and s.valid @> cast(:day as date)
+    private boolean isMember(byte[] hash, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from member.member m join membership.standing s on s.member_id = m.id
+                            where m.citizen_number_hash = :hash and s.valid @> cast(:day as date))
                         """)
-                .param("hashes", hashes.keySet().toArray(String[]::new))
-                .param("day", held.fromOn())
-                .query((row, _) -> hashes.get(row.getString("hash")))
-                .list()
-                .stream()
-                .findFirst()
-                .ifPresent(member -> {
-                    throw new RuleBroken("training.is-a-member", member.fullName());
-                });
+                .param("hash", hash)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Registers members on probation, chosen from the register; who is registered already stays so. */
@@ -255,14 +219,4 @@ public class Participants {
                 .optional()
                 .orElseThrow(() -> new NotFound("training.unknown-participant"));
     }
-
-    /** Somebody who is being registered. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Registered(
-            UUID id,
-            NewParticipant told,
-            PersonName name,
-            byte @Nullable [] sealed,
-            byte @Nullable [] hash,
-            @Nullable String end) {}
 }

@@ -63,7 +63,8 @@ class CaseLoadTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SOURCE", "COURSE_DONE", "BIO_VERIFIED", "DECIDED", "CEREMONY", "CELL_VOTED_OFFICIAL", "OFFICIAL"})
+    @EnumSource(
+            names = {"SOURCE", "COURSE_DONE", "BIO_VERIFIED", "DECIDED", "CEREMONY", "CELL_VOTED_OFFICIAL", "OFFICIAL"})
     void whatIsTakenOverIsWrittenAsIfItHadBeenEnteredStepByStep(Stage stage) {
         var entered = read(stage == Stage.SOURCE ? cases.open() : cases.at(stage));
 
@@ -174,7 +175,10 @@ class CaseLoadTests {
         return jdbc.sql("""
                         select coalesce(cast(jsonb_agg(to_jsonb(t) - 'case_id' - 'recorded_at' order by position) as text), '')
                         from admission.%s t where case_id = :id
-                        """.formatted(table)).param("id", id.id()).query(String.class).single();
+                        """.formatted(table))
+                .param("id", id.id())
+                .query(String.class)
+                .single();
     }
 
     private AdmissionCase read(AdmissionCaseId id) {

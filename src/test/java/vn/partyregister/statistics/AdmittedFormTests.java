@@ -159,14 +159,11 @@ class AdmittedFormTests {
     @Test
     void theYearBeforeIsTheBaseOfThePercentAndNoneWhereItHasNobody() {
         var page = forms.page(
-                Kind.FORM_2,
-                tree.east().id(),
-                new Period(LocalDate.of(2022, 1, 1), TODAY),
-                Scope.EVERYTHING,
-                TODAY);
+                Kind.FORM_2, tree.east().id(), new Period(LocalDate.of(2022, 1, 1), TODAY), Scope.EVERYTHING, TODAY);
         var all = page.lines().getFirst();
         var before = told.stream()
-                .filter(one -> east(one) && !one.day().isBefore(FIRST) && !one.day().isAfter(FIRST.plusMonths(4)))
+                .filter(one ->
+                        east(one) && !one.day().isBefore(FIRST) && !one.day().isAfter(FIRST.plusMonths(4)))
                 .count();
         assertThat(all.before().count()).isEqualTo(before);
         assertThat(page.lines())

@@ -25,8 +25,7 @@ import vn.partyregister.access.Role;
 @RegisterTest
 @NullUnmarked
 class AdmittedFormPagesTests {
-    private static final Pattern FIGURE =
-            Pattern.compile("<a href=\"(/statistics/2B?/people[^\"]*)\">([\\d.]+)</a>");
+    private static final Pattern FIGURE = Pattern.compile("<a href=\"(/statistics/2B?/people[^\"]*)\">([\\d.]+)</a>");
     private static final Pattern TOTAL = Pattern.compile("\\d+–\\d+ trong ([\\d.]+)");
     private static final String YEAR = "&from=2022-01-01&to=2022-04-30";
 
@@ -52,7 +51,9 @@ class AdmittedFormPagesTests {
         clerk = signIn.as(Role.CLERK, tree.east());
         var day = LocalDate.of(2022, 2, 3);
         people.add(tree.eastCell(), one -> one.named("Thạch Sa Một").woman().joined(day, null));
-        people.add(tree.eastCell(), one -> one.named("Thạch Sa Hai").of("KHMER", "BUDDHISM").joined(day, null));
+        people.add(
+                tree.eastCell(),
+                one -> one.named("Thạch Sa Hai").of("KHMER", "BUDDHISM").joined(day, null));
         people.add(tree.otherEastCell(), one -> one.named("Thạch Sa Ba").joined(day, null));
         people.add(tree.eastCell(), one -> one.named("Thạch Sa Trước").joined(day.minusYears(1), null));
         people.add(tree.westCell(), one -> one.named("Tây Bí Mật").joined(day, null));
@@ -63,10 +64,14 @@ class AdmittedFormPagesTests {
     void everyFigureOpensTheListOfThatMany(String form) {
         var page = page(form);
         assertThat(page).contains("Số liệu khớp: cả").doesNotContain("alert-danger");
-        assertThat(FIGURE.matcher(page).results().toList()).hasSizeGreaterThan(4).allSatisfy(figure -> {
-            var total = TOTAL.matcher(body(HtmlUtils.htmlUnescape(figure.group(1))));
-            assertThat(total.find() ? total.group(1) : "0").as(figure.group(1)).isEqualTo(figure.group(2));
-        });
+        assertThat(FIGURE.matcher(page).results().toList())
+                .hasSizeGreaterThan(4)
+                .allSatisfy(figure -> {
+                    var total = TOTAL.matcher(body(HtmlUtils.htmlUnescape(figure.group(1))));
+                    assertThat(total.find() ? total.group(1) : "0")
+                            .as(figure.group(1))
+                            .isEqualTo(figure.group(2));
+                });
     }
 
     @Test
@@ -82,7 +87,8 @@ class AdmittedFormPagesTests {
     @Test
     void form2BShowsTheGroupsThatSomebodyBelongsToAndPrintsAll() {
         assertThat(page("2B")).contains("Khơ-me", "Phật giáo").doesNotContain("Gia Rai", "Tin Lành");
-        assertThat(body("/statistics/2B.csv?organisation=" + tree.east() + YEAR)).contains("Gia Rai", "Tin Lành");
+        assertThat(body("/statistics/2B.csv?organisation=" + tree.east() + YEAR))
+                .contains("Gia Rai", "Tin Lành");
     }
 
     @ParameterizedTest
