@@ -130,7 +130,7 @@ public class Form1 {
         return jdbc.sql("""
                         select code from statistics.form_row_source
                         where form = :form and side = 'IN' and kind = 'ADMITTED' and valid @> cast(:to as date)
-                        """).param("form", FORM).param("to", period.to()).query(String.class).list().stream()
+                        """).param("form", FORM).param("to", period.to()).query((row, _) -> row.getString("code")).list().stream()
                 .mapToLong(counted::of)
                 .sum();
     }
