@@ -2,9 +2,10 @@ package vn.partyregister.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +72,9 @@ class SampleClasses {
         private final SampleWay way;
         private final SampleNames names;
         private final SampleTrades trades;
-        private final Set<SampleCandidate> placed = new HashSet<>();
+        /** The days of a candidate change with the course, so that only the candidate itself is known again. */
+        private final Set<SampleCandidate> placed = Collections.newSetFromMap(new IdentityHashMap<>());
+
         private final List<KnownClass> known = new ArrayList<>();
         private final Map<String, Document> certificates = new HashMap<>();
         private final Map<String, Integer> numbers = new HashMap<>();

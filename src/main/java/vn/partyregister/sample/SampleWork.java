@@ -50,11 +50,8 @@ class SampleWork {
         var tree = SampleTree.grow(folder, figures);
         var cells = SampleCells.read(jdbc, tree, days);
         var directs = SampleDirect.read(jdbc, folder, figures);
-        LOG.info("cells {}", millis(begun));
         var candidates = new SampleCandidates(folder, cells, days, chance).raise(jdbc, seal);
-        LOG.info("candidates {}", millis(begun));
         var certificates = classes.hold(folder, candidates, cells, directs, days, chance);
-        LOG.info("classes {}", millis(begun));
         plans.draw(folder, cells, directs, days, chance);
         LOG.info(texts.get("step.work", millis(begun)));
         var written = new SampleCases(folder, cells, directs, certificates, chance);

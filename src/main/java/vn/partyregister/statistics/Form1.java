@@ -127,10 +127,16 @@ public class Form1 {
     /** What the row of the admitted shows. */
     long admitted(UUID organisation, Period period) {
         var counted = counted(organisation, period);
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select code from statistics.form_row_source
                         where form = :form and side = 'IN' and kind = 'ADMITTED' and valid @> cast(:to as date)
-                        """).param("form", FORM).param("to", period.to()).query((row, _) -> row.getString("code")).list().stream()
+                        """)
+                .param("form", FORM)
+                .param("to", period.to())
+                .query((row, _) -> row.getString("code"))
+                .list()
+                .stream()
                 .mapToLong(counted::of)
                 .sum();
     }

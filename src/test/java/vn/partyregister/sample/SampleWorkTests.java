@@ -220,7 +220,7 @@ class SampleWorkTests {
                 "/inbox",
                 "/classes",
                 "/plans",
-                "/places",
+                "/plans/places",
                 "/statistics/2",
                 "/statistics/2B"
             })
