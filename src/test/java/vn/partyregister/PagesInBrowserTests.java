@@ -23,6 +23,11 @@ class PagesInBrowserTests {
             where a.username = 'clerk'""";
 
     private static final Map<String, String> PLACES = Map.of(
+            "{case}",
+            """
+            select id::text from admission.admission_case where stage = 'CELL_VOTED_OFFICIAL' and recorded_by = 'program'
+            order by since, full_name limit 1
+            """,
             "{district}",
             "select organisation_id::text from (" + CLERKS + ") of_clerk",
             "{cell}",
@@ -205,6 +210,7 @@ class PagesInBrowserTests {
         "admissions-board, clerk, /admissions/board",
         "admissions-of-many, clerk, /admissions/many/DECIDED",
         "admission-new, clerk, /admissions/new",
+        "admission-on-probation, board, /admissions/{case}",
         "inbox, board, /inbox",
         "inbox-of-a-cell, secretary, /inbox?state=OVERDUE",
         "imports, clerk, /imports",
