@@ -9,6 +9,6 @@ public record FormLink(String address, String label) {
     static final FormLink FORM_1 = of(Form1.FORM);
 
     static FormLink of(String form) {
-        return new FormLink("/statistics/" + form, "statistics.form." + form);
+        return new FormLink("/statistics/" + form, "statistics.form.FORM_" + form);
     }
 }
