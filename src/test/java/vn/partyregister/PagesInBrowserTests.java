@@ -29,6 +29,11 @@ class PagesInBrowserTests {
             where a.username = 'clerk'""";
 
     private static final Map<String, String> PLACES = Map.of(
+            "{case}",
+            """
+            select id::text from admission.admission_case where stage = 'CELL_VOTED_OFFICIAL' and recorded_by = 'program'
+            order by since, full_name limit 1
+            """,
             "{district}",
             "select organisation_id::text from (" + CLERKS + ") of_clerk",
             "{cell}",
@@ -196,6 +201,10 @@ class PagesInBrowserTests {
         "statistics-form-1-people, clerk, /statistics/1/people?row=B1&from=01/01/2019",
         "statistics-form-1-nobody, clerk, /statistics/1/people?row=C2",
         "statistics-form-1-reported, clerk, /statistics/1/reported-figures/new?row=B1",
+        "statistics-form-2, board, /statistics/2",
+        "statistics-form-2-of-a-district, clerk, /statistics/2?from=01/01/2021&to=31/12/2021",
+        "statistics-form-2-people, clerk, /statistics/2/people?row=Ia&from=01/01/2021",
+        "statistics-form-2b, board, /statistics/2B?from=01/01/2021&to=31/12/2021",
         "periods, board, /periods",
         "reconciliations, board, /reconciliations",
         "members-differences, clerk, /members/differences?from=31/12/2020",
@@ -210,6 +219,7 @@ class PagesInBrowserTests {
         "admissions-forms, clerk, /admissions/forms",
         "admissions-of-many, clerk, /admissions/many/DECIDED",
         "admission-new, clerk, /admissions/new",
+        "admission-on-probation, board, /admissions/{case}",
         "inbox, board, /inbox",
         "inbox-of-a-cell, secretary, /inbox?state=OVERDUE",
         "imports, clerk, /imports",

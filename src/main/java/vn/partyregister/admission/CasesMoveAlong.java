@@ -74,12 +74,16 @@ class CasesMoveAlong implements FollowsReorganisation {
         probationers.followAll(null);
     }
 
+    /** What went along by the reorganisation itself goes back with it. */
     @Override
     public List<Consequence> restingOn(Reorganised event) {
         var resting = jdbc.sql("""
                         select count(distinct case_id) from admission.step where organisation_id = any(:begun)
+                            and not (kind = 'MOVED'
+                                and reason = (select number from organisation.decision where id = :decision))
                         """)
                 .param("begun", event.begunIds())
+                .param("decision", event.decided())
                 .query(Integer.class)
                 .single();
         return resting == 0 ? List.of() : List.of(Consequence.bars("admission.reorganisation.rests", resting));

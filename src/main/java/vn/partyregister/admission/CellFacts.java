@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,6 +76,22 @@ class CellFacts {
                 names.get("BASE"),
                 names.getOrDefault("DIRECT", names.get("PROVINCE")),
                 names.get("PROVINCE"));
+    }
+
+    /** The same for all organisations at once; one that lies below neither is left out. */
+    Map<UUID, Set<Condition>> whereAll(LocalDate day) {
+        var all = new HashMap<UUID, Set<Condition>>();
+        jdbc.sql("""
+                        select distinct a.descendant_id, t.tier from organisation.ancestry a
+                        join organisation.organisation_version v
+                            on v.organisation_id = a.ancestor_id and v.valid @> cast(:day as date)
+                        join organisation.organisation_type t on t.code = v.type
+                        where a.valid @> cast(:day as date) and a.depth > 0 and t.tier in ('PARTIAL', 'BASE')
+                        """).param("day", day).query(row -> {
+            all.computeIfAbsent(row.getObject("descendant_id", UUID.class), _ -> EnumSet.noneOf(Condition.class))
+                    .add(row.getString("tier").equals("PARTIAL") ? Condition.PARTIAL : Condition.BASE_COMMITTEE);
+        });
+        return all;
     }
 
     /** How many official members a cell had on a day, and how many of these are left out of a vote while absent. */

@@ -67,10 +67,13 @@ class Opening {
                 throw new RuleBroken(form.source(), "admission.citizen-number");
             }
             requireNoOtherCase(seal.hash(number), scope, today);
-            opened.known(new SealedNumber(
-                    seal.seal(number), seal.hash(number), number.substring(number.length() - SHOWN_DIGITS)));
+            opened.known(sealed(number));
         }
         return opened;
+    }
+
+    SealedNumber sealed(String number) {
+        return new SealedNumber(seal.seal(number), seal.hash(number), number.substring(number.length() - SHOWN_DIGITS));
     }
 
     /** Cases are of cells, or of base organisations that are one. */

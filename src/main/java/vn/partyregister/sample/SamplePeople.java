@@ -27,6 +27,12 @@ final class SamplePeople {
     private static final int YOUNGEST_TO_JOIN = 19;
     private static final int OLDEST_TO_JOIN = 52;
     private static final int PROBATION_MONTHS = 12;
+    /** Days from the end of probation to the decision on it; of one in so many the cell has not met in time. */
+    private static final int SHORTEST_WAIT = 12;
+
+    private static final int WAIT_DIFFERS = 36;
+    private static final int HELD_UP = 41;
+    private static final int LONGEST_WAIT = 100;
     private static final LocalDate LONGER_PROBATION_UNTIL = LocalDate.of(1976, 12, 20);
 
     private final SampleFigures figures;
@@ -135,7 +141,8 @@ final class SamplePeople {
             var name = names.draw(chance, ethnicity, isWoman, born.getYear());
             var asKnown = asKnown(born);
             if (known.add(VietnameseText.folded(name) + asKnown)) {
-                return new SamplePerson(place, cell, isWoman, asKnown, born, joined, official(joined), ethnicity, name);
+                return new SamplePerson(
+                        place, cell, isWoman, asKnown, born, joined, official(place, joined), ethnicity, name);
             }
         }
     }
@@ -165,12 +172,14 @@ final class SamplePeople {
         return dayOf(wished <= latest ? wished : between(born.getYear() + YOUNGEST_TO_JOIN, latest), 2, 365);
     }
 
-    private @Nullable LocalDate official(LocalDate joined) {
+    /** Official from the day the months ended; the committee decided that some weeks later, and of a few has not yet. */
+    private @Nullable LocalDate official(int place, LocalDate joined) {
         var months = joined.isBefore(LONGER_PROBATION_UNTIL)
                 ? PROBATION_MONTHS + 6 * Math.max(0, chance.nextInt(9) - 6)
                 : PROBATION_MONTHS;
         var official = joined.plusMonths(months);
-        return official.isAfter(today) ? null : official;
+        var waits = place % HELD_UP == 0 ? LONGEST_WAIT : SHORTEST_WAIT + place % WAIT_DIFFERS;
+        return official.plusDays(waits).isAfter(today) ? null : official;
     }
 
     private String ethnicity(int khmer) {

@@ -40,6 +40,7 @@ class SampleRegister implements ApplicationRunner {
     private final SampleWorkbooks workbooks;
     private final Imports imports;
     private final SampleCommittees committees;
+    private final SampleWork work;
     private final ReportedFigures reported;
     private final Accounts accounts;
     private final FirstLoad progress;
@@ -53,6 +54,7 @@ class SampleRegister implements ApplicationRunner {
             SampleWorkbooks workbooks,
             Imports imports,
             SampleCommittees committees,
+            SampleWork work,
             ReportedFigures reported,
             Accounts accounts,
             FirstLoad progress,
@@ -64,6 +66,7 @@ class SampleRegister implements ApplicationRunner {
         this.workbooks = workbooks;
         this.imports = imports;
         this.committees = committees;
+        this.work = work;
         this.reported = reported;
         this.accounts = accounts;
         this.progress = progress;
@@ -114,9 +117,12 @@ class SampleRegister implements ApplicationRunner {
         var files = write(name, folder, days);
         at(8);
         load("organisations", files.organisations(), 10, 20);
-        load("members", files.members(), 25, 98);
+        load("members", files.members(), 25, 92);
         transaction.executeWithoutResult(_ -> {
             electCommittees(days);
+            at(94);
+            work.enter(folder, SampleFigures.of(folder), days);
+            at(98);
             noteReported(SampleFigures.of(folder), days);
             openAccounts(folder.properties("figures"));
             held.whole(name);

@@ -4,6 +4,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "statistics",
+            "planning",
+            "training",
+            "admission",
             "committee",
             "membership",
             "member",

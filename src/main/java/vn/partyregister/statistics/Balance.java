@@ -28,7 +28,7 @@ record Balance(
         checks.add(Check.of(Kind.OPENING_LISTED, of(Flow.OPENING), listedBefore));
         checks.add(Check.of(Kind.CLOSING_LISTED, of(Flow.CLOSING), listedAfter));
         for (var row : rows) {
-            parts(row, checks);
+            parts(row, rows, figure, checks);
         }
         if (!children.isEmpty()) {
             checks.add(Check.of(Kind.CHILDREN_OPENING, of(Flow.OPENING), sum(Flow.OPENING)));
@@ -44,7 +44,8 @@ record Balance(
         return checks;
     }
 
-    private void parts(FormRow whole, List<Check> checks) {
+    /** The parts of a row sum to it, and what is "of which" is no more. */
+    static void parts(FormRow whole, List<FormRow> rows, ToLongFunction<FormRow> figure, List<Check> checks) {
         var parts =
                 rows.stream().filter(row -> whole.code().equals(row.whole())).toList();
         if (parts.stream().anyMatch(FormRow::sums)) {

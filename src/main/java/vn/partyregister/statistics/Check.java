@@ -48,6 +48,12 @@ public record Check(Kind kind, List<String> subject, long left, long right) {
         /** Who leaves one child for another comes into that other. */
         CHILDREN_INNER,
         /** Each child closes by itself. */
-        CHILDREN_CLOSE
+        CHILDREN_CLOSE,
+        /** I of forms 2 and 2B is the row "admitted" of form 1. */
+        ADMITTED_IN_FORM_1,
+        /** I of form 2B is I of form 2. */
+        ADMITTED_IN_FORM_2,
+        /** The parts of the organisation admitted all of them. */
+        CHILDREN_ADMITTED
     }
 }

@@ -124,6 +124,23 @@ public class Form1 {
         return rows.of(FORM, day);
     }
 
+    /** What the row of the admitted shows. */
+    long admitted(UUID organisation, Period period) {
+        var counted = counted(organisation, period);
+        return jdbc
+                .sql("""
+                        select code from statistics.form_row_source
+                        where form = :form and side = 'IN' and kind = 'ADMITTED' and valid @> cast(:to as date)
+                        """)
+                .param("form", FORM)
+                .param("to", period.to())
+                .query((row, _) -> row.getString("code"))
+                .list()
+                .stream()
+                .mapToLong(counted::of)
+                .sum();
+    }
+
     private Counted counted(UUID organisation, Period period) {
         return remembered.of(
                 List.of("statistics.1", organisation, period), () -> counts.count(FORM, organisation, period));

@@ -40,6 +40,11 @@ public record Form1Page(
         closed = List.copyOf(closed);
     }
 
+    /** The address of this form. */
+    public String path() {
+        return Form1.PATH;
+    }
+
     /** The identities that do not hold. */
     public List<Check> failed() {
         return checks.stream().filter(check -> !check.holds()).toList();

@@ -30,6 +30,10 @@ public record People(
         return new People(organisation, period, row == null ? Flow.CLOSING.name() : row, given.id("child"));
     }
 
+    public FormLink form() {
+        return FormLink.FORM_1;
+    }
+
     /** The address of the list, with an ending for a file. */
     public String address(String ending) {
         var address = UriComponentsBuilder.fromPath(PATH + ending)

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "inbox",
+            "admission",
             "membership",
             "member",
             "committee",

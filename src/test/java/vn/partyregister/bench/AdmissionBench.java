@@ -5,6 +5,7 @@ import static vn.partyregister.bench.Timing.written;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import vn.partyregister.platform.Scope;
 /** The board, the list and the inbox of the province when its live cases have been copied until there are 20,000, and one meeting on 200. */
 @SampleTest
 @Tag("bench")
+@NullUnmarked
 class AdmissionBench {
     private static final int CASES = 20_000;
     private static final int DECIDED_AT_ONCE = 200;

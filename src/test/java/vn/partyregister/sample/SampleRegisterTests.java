@@ -251,6 +251,7 @@ class SampleRegisterTests {
                 beans.getBean(SampleWorkbooks.class),
                 beans.getBean(Imports.class),
                 beans.getBean(SampleCommittees.class),
+                beans.getBean(SampleWork.class),
                 beans.getBean(ReportedFigures.class),
                 beans.getBean(Accounts.class),
                 beans.getBean(FirstLoad.class),
