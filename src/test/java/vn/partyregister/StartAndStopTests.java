@@ -33,12 +33,13 @@ class StartAndStopTests {
         }
     }
 
-    /** One register from its first start on: each start costs a quarter of a minute, so they share it. */
+    /** One real register from its first start on: each start costs a quarter of a minute, so they share it. */
     @Test
-    void aStopAKillAndACopyOfTheFolderLoseNothingAndLeaveNothingInTheWay() throws Exception {
+    void aRegisterIsBegunAndAStopAKillAndACopyOfItsFolderLoseNothingAndLeaveNothingInTheWay() throws Exception {
         var data = folder.resolve("data");
         var copy = folder.resolve("copy");
         try (var first = RunningProgram.start(data, EMPTY).untilItAnswers()) {
+            FirstDays.live(first);
             assertDurable(first);
             assertAsksForPasswords(first);
             assertSaysThatOneIsRunning(data);
@@ -53,9 +54,12 @@ class StartAndStopTests {
             note(second, "before the kill");
             second.kill();
         }
-        try (var third = RunningProgram.start(data, EMPTY).untilItAnswers()) {
+        try (var third = RunningProgram.start(data, EMPTY, "--register.command=rebuild-standing")
+                .untilItAnswers()) {
+            third.untilItSays("standing rebuilt from the journal: 0 rows");
             assertThat(notes(third)).isEqualTo("before the stop, before the kill");
         }
+        assertIsNoPlaceForASample(data);
         try (var restored = RunningProgram.start(copy, EMPTY).untilItAnswers()) {
             assertThat(notes(restored)).isEqualTo("before the stop");
             assertThat(copy.resolve("keys/register.key"))
@@ -89,6 +93,15 @@ class StartAndStopTests {
             assertThat(second.untilItEnds()).isNotZero();
             assertThat(second.said()).contains("Another copy of the register is running");
             assertThat(second.said()).doesNotContain("\tat ");
+        }
+    }
+
+    private static void assertIsNoPlaceForASample(Path data) throws IOException, InterruptedException {
+        try (var sample = RunningProgram.start(data, "--register.sample=tra-vinh")) {
+            assertThat(sample.untilItEnds()).isNotZero();
+            assertThat(sample.said())
+                    .contains("tổ chức đảng của một sổ thật", "register.sample", "tra-vinh")
+                    .doesNotContain("\tat ");
         }
     }
 

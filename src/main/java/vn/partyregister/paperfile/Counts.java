@@ -69,13 +69,13 @@ public class Counts {
             throw new RuleBroken("paperfile.count-already");
         }
         manyRows.follow();
-        var expected = jdbc.sql("""
+        var expected = jdbc.sql(ManyRows.once("""
                         insert into paperfile.count_line (count_id, member_id)
                         select :id, s.member_id from membership.standing s
                         join organisation.ancestry a on a.descendant_id = s.organisation_id
                             and a.ancestor_id = :organisation and a.valid @> cast(:day as date)
                         where s.valid @> cast(:day as date)
-                        """)
+                        """))
                 .param("id", id.id())
                 .param("organisation", organisation.id())
                 .param("day", day)

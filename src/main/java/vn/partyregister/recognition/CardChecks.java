@@ -67,13 +67,13 @@ public class CardChecks {
             throw new RuleBroken("recognition.check-already", Dates.write(day));
         }
         manyRows.follow();
-        var expected = jdbc.sql("""
+        var expected = jdbc.sql(ManyRows.once("""
                         insert into recognition.card_check_line (check_id, member_id, organisation_id)
                         select :id, s.member_id, s.organisation_id from membership.standing s
                         join organisation.ancestry a on a.descendant_id = s.organisation_id
                             and a.ancestor_id = :organisation and a.valid @> cast(:day as date)
                         where s.valid @> cast(:day as date) and s.status = 'OFFICIAL'
-                        """)
+                        """))
                 .param("id", id.id())
                 .param("organisation", organisation.id())
                 .param("day", day)

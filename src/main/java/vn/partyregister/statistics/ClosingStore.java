@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.statistics.Form1.Drawn;
 import vn.partyregister.statistics.Form1Page.Figure;
@@ -69,13 +70,13 @@ class ClosingStore {
     }
 
     private void lines(ClosingId id, UUID organisation, Period period) {
-        jdbc.sql(Flows.FLOW + """
+        jdbc.sql(ManyRows.once(Flows.FLOW + """
                         , coming_and_going as (%s)
                         insert into statistics.closed_line (closing_id, side, member_id, recorded, day, kind, before_id,
                             before_on, after_id, decision_id, codes)
                         select :id, side, member_id, recorded, day, kind, before_id, before_on, after_id, decision_id, codes
                         from coming_and_going
-                        """.formatted(Restatements.LINES))
+                        """.formatted(Restatements.LINES)))
                 .param("id", id.id())
                 .param("form", Form1.FORM)
                 .params(FlowCounts.params(organisation, period))
@@ -83,10 +84,10 @@ class ClosingStore {
     }
 
     private void stock(ClosingId id, UUID organisation, Flow side, LocalDate day) {
-        jdbc.sql(Flows.STANDING + """
+        jdbc.sql(ManyRows.once(Flows.STANDING + """
                         insert into statistics.closed_stock (closing_id, side, part_id, members)
                         select :id, :side, p.part, array_agg(s.member_id order by s.member_id)
-                        """ + Flows.STANDS + " group by p.part")
+                        """ + Flows.STANDS + " group by p.part"))
                 .param("id", id.id())
                 .param("side", side.name())
                 .param("organisation", organisation)

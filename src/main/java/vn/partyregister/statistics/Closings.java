@@ -111,13 +111,13 @@ public class Closings {
                     closed.closedBy(),
                     Dates.write(closed.closedAt().toLocalDate()));
         });
-        manyRows.follow();
         var drawn = form.fresh(organisation, period);
         var failed = drawn.checks().stream().filter(check -> !check.holds()).count();
         if (failed > 0) {
             throw new RuleBroken("statistics.not-balanced", failed);
         }
         var id = ClosingId.next();
+        manyRows.follow();
         store.freeze(id, organisation, choice.itself().name(), kind.code(), period, drawn);
         audit.changed(
                 "statistics.period-closed",

@@ -124,7 +124,7 @@ public class Supplements {
 
     private int expect(Campaign campaign, LocalDate day) {
         manyRows.follow();
-        return jdbc.sql("""
+        return jdbc.sql(ManyRows.once("""
                         insert into supplement.expected (campaign_id, member_id, organisation_id, since)
                         select :campaign, s.member_id, s.organisation_id, :day
                         from membership.standing s
@@ -132,7 +132,7 @@ public class Supplements {
                             on a.descendant_id = s.organisation_id and a.valid @> cast(:day as date)
                         where a.ancestor_id = :organisation and s.valid @> cast(:day as date)
                         on conflict do nothing
-                        """)
+                        """))
                 .param("campaign", campaign.id().id())
                 .param("organisation", campaign.organisation().id())
                 .param("day", day)

@@ -9,25 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.web.util.HtmlUtils;
 
 /** The first days of a real register: it starts empty, and the first administrator founds its first organisation. */
-@ResourceLock("a program beside the tests")
-class RealRegisterTests {
-    private static final String REAL = "--register.sample=none";
+final class FirstDays {
     private static final Pattern CODE = Pattern.compile("enter the code ([A-Z0-9-]+)");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String PASSWORD = "một mật khẩu đủ dài";
-
-    @TempDir
-    Path folder;
 
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -35,23 +26,12 @@ class RealRegisterTests {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    @Test
-    void anEmptyRegisterIsBegunByItsAdministratorAndIsNoPlaceForASample() throws Exception {
-        var data = folder.resolve("data");
-        try (var program = RunningProgram.start(data, REAL).untilItSays("enter the code")) {
-            admit(program);
-            foundTheFirstOrganisation(program);
-        }
-        try (var again = RunningProgram.start(data, REAL, "--register.command=rebuild-standing")
-                .untilItAnswers()) {
-            again.untilItSays("standing rebuilt from the journal: 0 rows");
-        }
-        try (var sample = RunningProgram.start(data, "--register.sample=tra-vinh")) {
-            assertThat(sample.untilItEnds()).isNotZero();
-            assertThat(sample.said())
-                    .contains("tổ chức đảng của một sổ thật", "register.sample", "tra-vinh")
-                    .doesNotContain("\tat ");
-        }
+    private FirstDays() {}
+
+    static void live(RunningProgram program) throws IOException, InterruptedException {
+        var days = new FirstDays();
+        days.admit(program.untilItSays("enter the code"));
+        days.foundTheFirstOrganisation(program);
     }
 
     private void admit(RunningProgram program) throws IOException, InterruptedException {
