@@ -43,4 +43,21 @@ class TermsAgreeTests {
                         .list())
                 .isEmpty();
     }
+
+    @Test
+    void theBoardAndTheFilesNameTheSameDays() {
+        assertThat(jdbc.sql("select count(*) from admission.due")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThan(1_000);
+        assertThat(jdbc.sql("""
+                        select w.rule || ' ' || coalesce(w.due_on::text, 'none') from admission.due w
+                        join admission.deadline d on d.id = w.id
+                        where w.due_on is distinct from case w.rule
+                            when 'awareness-certificate-validity' then d.certificate_until
+                            when 'admission-decision' then d.decide_by when 'ceremony' then d.ceremony_by
+                            when 'member-biography' then d.biography_by when 'recognition-proposal' then d.propose_by
+                            when 'recognition-decision' then d.recognise_by end
+                        """).query(String.class).list()).isEmpty();
+    }
 }
