@@ -35,4 +35,4 @@ term AS MATERIALIZED (
                 AND reached.passed = began.passed + amount AND reached.day >= began.day
             WHERE began.day = starts) END AS due_on
     FROM (SELECT DISTINCT starts, amount, unit FROM begun) AS terms)
-SELECT b.id, b.rule, t.due_on FROM begun b JOIN term t ON t.starts = b.starts AND t.amount = b.amount AND t.unit = b.unit;
+SELECT b.id, b.rule, t.due_on FROM begun b LEFT JOIN term t ON t.starts = b.starts AND t.amount = b.amount AND t.unit = b.unit;

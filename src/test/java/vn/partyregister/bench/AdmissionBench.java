@@ -22,6 +22,7 @@ import vn.partyregister.admission.ManyCases;
 import vn.partyregister.admission.Stage;
 import vn.partyregister.admission.StepEntry;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.Scope;
 
 /** The board, the list and the inbox of the province when its live cases have been copied until there are 20,000, and one meeting on 200. */
@@ -46,6 +47,9 @@ class AdmissionBench {
 
     @Autowired
     ManyCases many;
+
+    @Autowired
+    ManyRows manyRows;
 
     @Autowired
     BusinessDay businessDay;
@@ -127,7 +131,10 @@ class AdmissionBench {
         var live = jdbc.sql("select id from admission.admission_case where ended_on is null and member_id is null")
                 .query(UUID.class)
                 .list();
-        transaction.executeWithoutResult(_ -> copy(live, Math.ceilDiv(CASES, live.size())));
+        transaction.executeWithoutResult(_ -> {
+            manyRows.follow();
+            copy(live, Math.ceilDiv(CASES, live.size()));
+        });
         analyze();
         assertThat(jdbc.sql("select count(*) from admission.admission_case where ended_on is null")
                         .query(Integer.class)
