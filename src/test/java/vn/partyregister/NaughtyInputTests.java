@@ -3,6 +3,7 @@ package vn.partyregister;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,6 +47,20 @@ class NaughtyInputTests {
     private static final Pattern FRAME = Pattern.compile("\\tat [\\w.$]+\\(");
     private static final List<String> ENTRAILS =
             List.of("java.lang.", "org.springframework", "PSQLException", "org.thymeleaf", "SQLSTATE");
+
+    private static final String HEADER = "header ";
+    private static final String COOKIE = "cookie ";
+
+    /** What the program reads of each request, whichever endpoint it is sent to. */
+    private static final List<String> EVERYWHERE = List.of(
+            "lang",
+            "kept",
+            HEADER + "Accept-Language",
+            HEADER + "Referer",
+            HEADER + "Origin",
+            HEADER + "X-Forwarded-For",
+            COOKIE + "language",
+            COOKIE + "register-last");
 
     private static final List<String> NAUGHTY = NaughtyStrings.ALL;
 
@@ -152,23 +167,31 @@ class NaughtyInputTests {
     }
 
     /**
-     * Fields get the strings together, so that one request carries many: all of them in turn with a third of them. A sixth
-     * of the strings where nothing but the path is read, as above, and where a file is sent, by the fields of its page.
+     * A request carries many of them: in all fields in turn with a third of them, in one request of six in a variable of
+     * the path, and in whatever every endpoint reads. A sixth where a file is sent, by the fields of its page.
      */
     private void randomly(int strings) {
         atEach(endpoint -> {
             var random = new Random(SEED ^ endpoint.toString().hashCode());
-            var fields = endpoint.parameters();
             var enough = endpoint.sendsFile() ? strings / VARIABLE_SHARE : strings;
-            for (int sent = 0, turn = 0; sent < enough && !fields.isEmpty(); turn++) {
-                var given = turn % 2 == 0 ? all(fields, random) : some(fields, random);
-                attempt(endpoint, null, given);
+            for (int sent = 0, turn = 0; sent < enough; turn++) {
+                var given = new HashMap<>(given(endpoint.parameters(), turn, random));
+                EVERYWHERE.forEach(name -> given.put(name, random(random)));
+                var variables = endpoint.variables();
+                var variable = variables.isEmpty() || turn % VARIABLE_SHARE != 0
+                        ? null
+                        : variables.get(random.nextInt(variables.size()));
+                if (variable != null) {
+                    given.put(variable, random(random));
+                }
+                attempt(endpoint, variable, given);
                 sent += given.size();
             }
-            for (var i = 0; i < strings / VARIABLE_SHARE && fields.isEmpty(); i++) {
-                inEachVariable(endpoint, random(random));
-            }
         });
+    }
+
+    private static Map<String, String> given(List<String> fields, int turn, Random random) {
+        return fields.isEmpty() ? Map.of() : turn % 2 == 0 ? all(fields, random) : some(fields, random);
     }
 
     private static Map<String, String> all(List<String> fields, Random random) {
@@ -253,7 +276,11 @@ class NaughtyInputTests {
                         .with(anywhere)
                         .with(visitor);
                 given.forEach((name, value) -> {
-                    if (!name.equals(variable)) {
+                    if (name.startsWith(HEADER)) {
+                        request.header(name.substring(HEADER.length()), value);
+                    } else if (name.startsWith(COOKIE)) {
+                        request.cookie(new Cookie(name.substring(COOKIE.length()), value));
+                    } else if (!name.equals(variable)) {
                         request.param(name, value);
                     }
                 });
