@@ -18,6 +18,7 @@ import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.platform.Seal;
 import vn.partyregister.platform.VietnameseText;
+import vn.partyregister.reference.Rules;
 
 /**
  * Who stands behind the cases of a loaded sample: the members it tells the admission of, as the register has them, and
@@ -27,7 +28,6 @@ final class SampleCandidates {
     private static final int YOUNGEST = 19;
     private static final int OLDEST = 46;
     private static final int YOUTH_UNION_TO = 30;
-    private static final int PROBATION_MONTHS = 12;
     /** Of so many cells, the readiest admits this often. */
     private static final int READIEST = 190;
     /** Candidates come in the list behind every member. */
@@ -51,16 +51,23 @@ final class SampleCandidates {
     private final SampleTrades trades;
     private final SampleNames names;
     private final LocalDate today;
+    private final Rules rules;
     private final SplittableRandom chance;
     private final SampleWay way;
     private final int late;
 
-    SampleCandidates(SampleFolder folder, SampleCells cells, RegisterProperties.Sample days, SplittableRandom chance) {
+    SampleCandidates(
+            SampleFolder folder,
+            SampleCells cells,
+            RegisterProperties.Sample days,
+            Rules rules,
+            SplittableRandom chance) {
         this.work = folder.properties("work");
         this.cells = cells;
         this.trades = new SampleTrades(folder.properties("trades"));
         this.names = new SampleNames(folder.properties("names"));
         this.today = days.businessDay();
+        this.rules = rules;
         this.chance = chance;
         this.way = new SampleWay(chance);
         this.late = number("cases.late");
@@ -125,7 +132,7 @@ final class SampleCandidates {
     /** From the ceremony on. A few declare their biography late, and a few cells have not met when they should have. */
     private void probation(Map<Stage, LocalDate> days, Admitted one) {
         var joined = one.joinedOn();
-        var over = joined.plusMonths(PROBATION_MONTHS);
+        var over = joined.plus(rules.probation().value());
         var declared = joined.plusDays(between(5, 25));
         var waits = between(1, late * 3) == 1 && joined.isAfter(today.minusDays(150));
         if (declared.isAfter(today) || waits) {
@@ -158,7 +165,8 @@ final class SampleCandidates {
         var reached = stage == Stage.BASE_RESOLVED && !cell.base() ? Stage.CELL_VOTED : stage;
         var days = way.back(reached, since, cell);
         if (between(1, late * 3) == 1 && reached == Stage.HELPER_SET) {
-            way.course(days, today.minusMonths(60).minusDays(between(5, 60)));
+            var valid = rules.period("awareness-certificate-validity").value();
+            way.course(days, today.minus(valid).minusDays(between(5, 60)));
         }
         return person(place, cell, days, null);
     }

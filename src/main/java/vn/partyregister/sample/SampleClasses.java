@@ -19,6 +19,7 @@ import vn.partyregister.admission.Stage;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.PersonName;
 import vn.partyregister.platform.RegisterProperties;
+import vn.partyregister.reference.Rules;
 import vn.partyregister.training.ClassKind;
 import vn.partyregister.training.ClassLoad;
 import vn.partyregister.training.ClassLoad.Attended;
@@ -53,8 +54,9 @@ class SampleClasses {
             SampleCells cells,
             Map<String, SampleDirect> directs,
             RegisterProperties.Sample days,
+            Rules rules,
             SplittableRandom chance) {
-        var held = new Held(folder, candidates, cells, directs, days.businessDay(), chance);
+        var held = new Held(folder, candidates, cells, directs, days.businessDay(), rules, chance);
         held.awareness();
         held.newMembers();
         load.load(held.known);
@@ -68,6 +70,7 @@ class SampleClasses {
         private final SampleCells cells;
         private final Map<String, SampleDirect> directs;
         private final LocalDate today;
+        private final Rules rules;
         private final SplittableRandom chance;
         private final SampleWay way;
         private final SampleNames names;
@@ -85,12 +88,14 @@ class SampleClasses {
                 SampleCells cells,
                 Map<String, SampleDirect> directs,
                 LocalDate today,
+                Rules rules,
                 SplittableRandom chance) {
             this.work = folder.properties("work");
             this.candidates = candidates;
             this.cells = cells;
             this.directs = directs;
             this.today = today;
+            this.rules = rules;
             this.chance = chance;
             this.way = new SampleWay(chance);
             this.names = new SampleNames(folder.properties("names"));
@@ -196,7 +201,7 @@ class SampleClasses {
                         .filter(candidate -> {
                             var joined = Objects.requireNonNull(candidate.on(Stage.CEREMONY));
                             return joined.isBefore(first.minusDays(20))
-                                    && joined.plusMonths(12).isAfter(last);
+                                    && joined.plus(rules.probation().value()).isAfter(last);
                         })
                         .limit(seats)
                         .sorted(Comparator.comparing(

@@ -9,6 +9,7 @@ import vn.partyregister.admission.CaseLoad;
 import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.platform.Seal;
+import vn.partyregister.reference.Rulebook;
 
 /** What the committees of a sample work on: classes, cases of admission, plans and places. All of it, or nothing yet. */
 @Component
@@ -19,6 +20,7 @@ class SampleWork {
     private final SamplePlans plans;
     private final CaseLoad cases;
     private final ManyRows many;
+    private final Rulebook rulebook;
     private final SampleTexts texts;
     private final Seal seal;
     private final JdbcClient jdbc;
@@ -28,6 +30,7 @@ class SampleWork {
             SamplePlans plans,
             CaseLoad cases,
             ManyRows many,
+            Rulebook rulebook,
             SampleTexts texts,
             Seal seal,
             JdbcClient jdbc) {
@@ -35,6 +38,7 @@ class SampleWork {
         this.plans = plans;
         this.cases = cases;
         this.many = many;
+        this.rulebook = rulebook;
         this.texts = texts;
         this.seal = seal;
         this.jdbc = jdbc;
@@ -50,8 +54,9 @@ class SampleWork {
         var tree = SampleTree.grow(folder, figures);
         var cells = SampleCells.read(jdbc, tree, days);
         var directs = SampleDirect.read(jdbc, folder, figures);
-        var candidates = new SampleCandidates(folder, cells, days, chance).raise(jdbc, seal);
-        var certificates = classes.hold(folder, candidates, cells, directs, days, chance);
+        var rules = rulebook.on(days.businessDay());
+        var candidates = new SampleCandidates(folder, cells, days, rules, chance).raise(jdbc, seal);
+        var certificates = classes.hold(folder, candidates, cells, directs, days, rules, chance);
         plans.draw(folder, cells, directs, days, chance);
         LOG.info(texts.get("step.work", millis(begun)));
         var written = new SampleCases(folder, cells, directs, certificates, chance);
