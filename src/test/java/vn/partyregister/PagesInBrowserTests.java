@@ -179,6 +179,7 @@ class PagesInBrowserTests {
         "recognition-card-end, clerk, /members/{member}/recognition/cards/end",
         "recognition-lost-badge, clerk, /members/{member}/recognition/lost-badge",
         "recognition-proposal, clerk, /members/{member}/recognition/proposal",
+        "recognition-withdrawal, clerk, /members/{member}/recognition/withdrawal",
         "classes, board, /classes",
         "classes-none, clerk, /classes?q=khongcoloptenthe",
         "class-new, clerk, /classes/new",

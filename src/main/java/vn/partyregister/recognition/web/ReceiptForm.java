@@ -45,9 +45,11 @@ record ReceiptForm(
             @NotNull(message = "{membership.missing.day}") LocalDate day,
 
             @NotBlank(message = "{recognition.missing.paper}") @Size(max = 200)
-            String paper) {
+            String paper,
+
+            @Size(max = 300) String why) {
         static Out on(LocalDate day) {
-            return new Out(null, null, null, day, null);
+            return new Out(null, null, null, day, null, null);
         }
     }
 }

@@ -108,6 +108,7 @@ class StockController {
                                 serials.last(),
                                 form.day(),
                                 VietnameseText.tidy(form.paper()),
+                                given(form.why()),
                                 scope),
                         () -> show(receipt, scope, model, "recognition/receipt"),
                         "redirect:/recognition/stock/{receipt}",
@@ -136,6 +137,10 @@ class StockController {
             WrongField.mark(errors, "last", form.last(), "recognition.serials-do-not-follow");
         }
         return serials;
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : VietnameseText.tidy(text);
     }
 
     private @Nullable String kind(Parameters parameters) {

@@ -32,7 +32,7 @@ class StockPaperController {
     private final StockList list;
     private final Choices choices;
     private final CodeLists codes;
-    private final RecognitionColumns columns;
+    private final StockColumns columns;
     private final BusinessDay businessDay;
     private final TableDownload download;
     private final Prints prints;
@@ -42,7 +42,7 @@ class StockPaperController {
             StockList list,
             Choices choices,
             CodeLists codes,
-            RecognitionColumns columns,
+            StockColumns columns,
             BusinessDay businessDay,
             TableDownload download,
             Prints prints,

@@ -145,6 +145,40 @@ class RecognitionPagesTests {
     }
 
     @Test
+    void aBadgeIsTakenBackForAReasonAndBothStayReadable() {
+        var batch = batch();
+        leadsTo(post(batch + "/submission", Map.of("number", "12-TTr/HU", "day", "29/04/2022")));
+        leadsTo(post(batch + "/decision", decided("33-QĐ/HU")));
+        var form = "/members/{id}/recognition/withdrawal";
+        assertThat(get(form + "?years=30", member)).hasStatusOk().bodyText().contains("Thạch Thị Sa Vươn", "Ghi nhầm");
+        assertThat(post(form, Map.of("years", "30", "why", "\u200b"), member))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy chọn lý do thu hồi.", "Hãy ghi lý do.");
+        var typed = new HashMap<>(
+                Map.of("years", "30", "ground", "REVOKED", "day", "30/04/2022", "why", "Thiếu tuổi Đảng"));
+        assertThat(post(form, typed, member)).hasStatusOk().bodyText().contains("Hãy ghi số quyết định.");
+        typed.put("ground", "PUT_OUT");
+        assertThat(post(form, typed, member)).hasStatus(409).bodyText().contains("khai trừ, xóa tên", "01-HD/TW");
+        typed.put("ground", "ENTERED_WRONGLY");
+        leadsTo(post(form, typed, member));
+        assertThat(get("/members/{id}/recognition", member))
+                .bodyText()
+                .contains("Huy hiệu đã thu hồi", "33-QĐ/HU", "Ghi nhầm: Thiếu tuổi Đảng");
+        assertThat(get(batch)).bodyText().contains("đã thu hồi").doesNotContain("Sa Vươn");
+        assertThat(get(batch + "?part=WITHDRAWN"))
+                .bodyText()
+                .contains("Sa Vươn", "thu hồi ngày 30/04/2022 – Ghi nhầm: Thiếu tuổi Đảng");
+        assertThat(get(batch + "/proposals.csv?part=WITHDRAWN")).bodyText().contains("Sa Vươn", "Thiếu tuổi Đảng");
+        assertThat(PrintedPages.of(get(batch + "/proposals.pdf?part=WITHDRAWN")
+                                .getResponse()
+                                .getContentAsByteArray())
+                        .words())
+                .contains("DANH SÁCH THU HỒI HUY HIỆU ĐẢNG", "Ghi nhầm");
+        assertThat(post(form, typed, member)).hasStatus(409).bodyText().contains("không thu hồi hai lần");
+    }
+
+    @Test
     void whoIsTakenOffIsSoForAReason() {
         var batch = batch();
         var removal = batch + "/members/" + member + "/removal";
@@ -264,7 +298,9 @@ class RecognitionPagesTests {
                 "day",
                 "30/04/2022",
                 "paper",
-                "BB 1");
+                "BB 1",
+                "why",
+                "In hỏng");
         leadsTo(post(receipt + "/outgoings", out));
         assertThat(get(receipt)).bodyText().contains("Nhập 10 = đã cấp 0 + hỏng 2 + trả lại 0 + tồn 8");
         assertThat(post(receipt + "/outgoings", out)).hasStatus(409).bodyText().contains("không xuất hai lần");
