@@ -173,6 +173,7 @@ class PagesInBrowserTests {
         "inbox-punctuality, board, /inbox/punctuality?year=2022",
         "inbox-delegations, clerk, /inbox/delegations",
         "recognition-stock, clerk, /recognition/stock",
+        "recognition-stock-entries, board, /recognition/stock/entries?what=RECEIVED&to=2022-04-30",
         "recognition-of-a-member, clerk, /members/{member}/recognition",
         "recognition-for-an-inspector, inspector, /members/{member}/recognition",
         "recognition-card, clerk, /members/{member}/recognition/cards/new",

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -54,16 +54,17 @@ public class Stock {
         this.audit = audit;
     }
 
-    /** Serials come in. */
+    /** Serials come in from outside the register. */
     public ReceiptId receive(
             OrganisationId organisation, String kind, Serials serials, LocalDate day, String paper, Scope scope) {
         tree.get(organisation, scope, businessDay.today());
         notInTheFuture(day);
         jdbc.sql("""
-                        select recognition.serial(series, lower(serials * int8range(:first, :last, '[]')), digits) as first,
-                            received_on
+                        select recognition.serial(series, lower(standing * int8multirange(int8range(:first, :last, '[]'))), digits)
+                            as first, received_on
                         from recognition.receipt
-                        where kind = :kind and series = :series and serials && int8range(:first, :last, '[]')
+                        where kind = :kind and series = :series and from_outgoing is null
+                        and standing && int8range(:first, :last, '[]')
                         order by serials limit 1
                         """)
                 .param("kind", kind)
@@ -105,58 +106,7 @@ public class Stock {
     }
 
     /**
-     * Serials of a receipt go out: written off, sent back, or issued otherwise than through an act of the register.
-     *
-     * @param why they are written off; null where they are not
-     */
-    public void takeOut(
-            ReceiptId id,
-            Going kind,
-            long first,
-            long last,
-            LocalDate day,
-            String paper,
-            @Nullable String why,
-            Scope scope) {
-        var receipt = list.get(id, scope);
-        if (kind.needsReason() && why == null) {
-            throw new RuleBroken("recognition.missing.write-off");
-        }
-        notInTheFuture(day);
-        if (day.isBefore(receipt.receivedOn())) {
-            throw new RuleBroken("recognition.out-before-in", Dates.write(receipt.receivedOn()));
-        }
-        if (first < receipt.first() || last > receipt.last() || first > last) {
-            throw new RuleBroken(
-                    "recognition.not-of-the-receipt", receipt.serial(receipt.first()), receipt.serial(receipt.last()));
-        }
-        lines.lock();
-        jdbc.sql("""
-                        select lower(serials * int8range(:first, :last, '[]')) as serial, kind, happened_on
-                        from recognition.outgoing where receipt_id = :id and serials && int8range(:first, :last, '[]')
-                        order by serials limit 1
-                        """)
-                .param("id", id.id())
-                .param("first", first)
-                .param("last", last)
-                .query((row, _) -> new RuleBroken(
-                        "recognition.gone-already",
-                        receipt.serial(row.getLong("serial")),
-                        Dates.write(row.getObject("happened_on", LocalDate.class))))
-                .optional()
-                .ifPresent(refused -> {
-                    throw refused;
-                });
-        lines.out(id.id(), first, last, new Line(kind, day, paper, why, null));
-        audit.changed(
-                "stock.taken-out",
-                new Subject("stock", id.id(), receipt.organisationId()),
-                null,
-                Map.of("kind", kind, "first", receipt.serial(first), "last", receipt.serial(last), "paper", paper));
-    }
-
-    /**
-     * One thing goes to a member by its serial, out of the stock of any organisation of the scope.
+     * One thing goes to a member by its serial, out of the stock of any organisation of the scope; not before it came in.
      *
      * @return the line it went out by
      */
@@ -216,16 +166,22 @@ public class Stock {
         /** Mất. */
         LOST,
         /** Trả lại cấp trên. */
-        SENT_BACK;
+        SENT_BACK,
+        /** Giao cấp dưới. */
+        HANDED_DOWN,
+        /** Đính chính: entered by mistake. */
+        CORRECTED;
 
         /** Whether it has to be said why. */
         public boolean needsReason() {
-            return this == SPOILT || this == LOST;
+            return this == SPOILT || this == LOST || this == CORRECTED;
         }
 
-        /** All of them. */
-        public static List<Going> all() {
-            return List.of(values());
+        /** Those that can be done with a receipt. */
+        public static List<Going> of(StockList.Receipt receipt) {
+            return Stream.of(values())
+                    .filter(one -> one != CORRECTED || receipt.isFromOutside())
+                    .toList();
         }
     }
 }

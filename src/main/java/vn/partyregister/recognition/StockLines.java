@@ -37,7 +37,8 @@ class StockLines {
     UUID out(UUID receipt, long first, long last, Line line) {
         var id = Uuids.next();
         line.bind(jdbc.sql(INSERT + """
-                        select :id, r.id, r.serials, int8range(:first, :last, '[]'), :kind, :day, :paper, :why, :member, :username
+                        select :id, r.id, r.serials, int8range(:first, :last, '[]'), :kind,
+                            greatest(cast(:day as date), r.received_on), :paper, :why, :member, :username
                         from recognition.receipt r where r.id = :receipt
                         """))
                 .param("id", id)
@@ -67,20 +68,33 @@ class StockLines {
     }
 
     /**
-     * What was issued comes back into the stock it had left.
+     * What was issued comes back into the stock it had left, not before it left it.
      *
      * @return the receipts it came in by
      */
     List<Back> back(Collection<UUID> outgoings, LocalDate day, String paper) {
+        return in(outgoings, "BACK", null, day, paper);
+    }
+
+    /** What one organisation gave comes in at another. */
+    void pass(UUID outgoing, Going kind, UUID taker, LocalDate day, String paper) {
+        in(List.of(outgoing), kind.name(), taker, day, paper);
+    }
+
+    private List<Back> in(
+            Collection<UUID> outgoings, String source, @Nullable UUID taker, LocalDate day, String paper) {
         return jdbc.sql("""
                         insert into recognition.receipt (id, organisation_id, kind, series, serials, digits, received_on, paper,
                             source, from_outgoing, recorded_by)
-                        select b.id, r.organisation_id, r.kind, r.series, o.serials, r.digits, :day, :paper, 'BACK', o.id, :username
+                        select b.id, coalesce(cast(:taker as uuid), r.organisation_id), r.kind, r.series, o.serials, r.digits,
+                            greatest(cast(:day as date), o.happened_on), :paper, :source, o.id, :username
                         from unnest(cast(:ids as uuid[]), cast(:outgoings as uuid[])) as b (id, outgoing)
                         join recognition.outgoing o on o.id = b.outgoing
                         join recognition.receipt r on r.id = o.receipt_id
                         returning id as receipt, lower(serials) as number
                         """)
+                .param("taker", taker, java.sql.Types.OTHER)
+                .param("source", source)
                 .param("day", day)
                 .param("paper", paper)
                 .param("username", Author.current().username())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ class WithdrawalsTests {
     private Stock stock;
 
     @Autowired
-    private StockList stockList;
+    private StockEntries entries;
 
     @Autowired
     private Orgs orgs;
@@ -211,8 +210,10 @@ class WithdrawalsTests {
     }
 
     private long leftOver() {
-        return stockList.balances(Scope.of(Set.of(tree.east().id()))).stream()
-                .mapToLong(StockList.Balance::leftOver)
+        return entries.balances(new StockFilter(tree.east().id(), null, null, null, null), ALL).stream()
+                .filter(one -> one.organisationId() == null)
+                .peek(one -> assertThat(one.balances()).isTrue())
+                .mapToLong(StockBalance::inHand)
                 .sum();
     }
 

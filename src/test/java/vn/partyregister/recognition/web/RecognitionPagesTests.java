@@ -109,7 +109,9 @@ class RecognitionPagesTests {
                 "/recognition?day=01/01/0001",
                 "/recognition?reason=x",
                 "/recognition/cards?from=mai",
-                "/recognition/stock?kind=x"
+                "/recognition/stock?kind=x",
+                "/recognition/stock/entries?what=x",
+                "/recognition/stock/entries?from=31/02/2022"
             })
     void whatCannotBeReadIsNamedAndTheListIsThereAllTheSame(String address) {
         assertThat(get(address)).hasStatusOk().bodyText().contains("alert-warning");
@@ -302,9 +304,28 @@ class RecognitionPagesTests {
                 "why",
                 "In hỏng");
         leadsTo(post(receipt + "/outgoings", out));
-        assertThat(get(receipt)).bodyText().contains("Nhập 10 = đã cấp 0 + hỏng 2 + trả lại 0 + tồn 8");
+        assertThat(get(receipt))
+                .bodyText()
+                .contains("Nhập 10 = đã cấp 0 + hỏng, mất 2 + giao cấp dưới 0 + trả lại 0 + đính chính 0 + tồn 8");
         assertThat(post(receipt + "/outgoings", out)).hasStatus(409).bodyText().contains("không xuất hai lần");
         assertThat(get("/recognition/stock.csv")).bodyText().contains(series + "010");
+        assertThat(get("/recognition/stock")).bodyText().contains("khớp").doesNotContain("lệch");
+        assertThat(get("/recognition/stock/entries?what=WRITTEN_OFF&kind=CARD"))
+                .bodyText()
+                .contains(series + "003", "In hỏng", "-2");
+        assertThat(get("/recognition/stock/entries.csv")).bodyText().contains(series + "004", "In hỏng");
+        assertThat(PrintedPages.of(get("/recognition/stock/entries.pdf?to=2022-04-30")
+                                .getResponse()
+                                .getContentAsByteArray())
+                        .words())
+                .contains("CÁC DÒNG CỦA SỔ KHO", "cộng 8");
+        var down = new HashMap<>(out);
+        down.putAll(Map.of("going", "HANDED_DOWN", "first", series + "005", "last", series + "006"));
+        assertThat(post(receipt + "/outgoings", down)).hasStatus(409).bodyText().contains("Hãy chọn tổ chức nhận.");
+        down.put("organisation", orgs.name(tree.eastBase()));
+        leadsTo(post(receipt + "/outgoings", down));
+        assertThat(get(receipt)).bodyText().contains("giao cấp dưới 2", orgs.name(tree.eastBase()));
+        assertThat(get("/recognition/stock")).bodyText().contains("Cấp trên giao: " + orgs.name(tree.east()));
         assertThat(get("/recognition/stock.pdf")).hasStatusOk();
     }
 
