@@ -54,8 +54,8 @@ class StockLines {
     void issue(Collection<Taken> taken, LocalDate day, String paper) {
         new Line(Going.ISSUED, day, paper, null, null)
                 .bind(jdbc.sql(INSERT + """
-                        select o.id, r.id, r.serials, int8range(o.number, o.number, '[]'), :kind, :day, :paper, :why, o.member,
-                            :username
+                        select o.id, r.id, r.serials, int8range(o.number, o.number, '[]'), :kind,
+                            greatest(cast(:day as date), r.received_on), :paper, :why, o.member, :username
                         from unnest(cast(:ids as uuid[]), cast(:receipts as uuid[]), cast(:numbers as bigint[]),
                             cast(:members as uuid[])) as o (id, receipt, number, member)
                         join recognition.receipt r on r.id = o.receipt

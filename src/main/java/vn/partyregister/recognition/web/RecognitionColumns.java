@@ -66,7 +66,7 @@ class RecognitionColumns {
                 TableColumn.date(said("recognition.day"), CardEvent::happenedOn),
                 TableColumn.text(said("membership.full-name"), CardEvent::fullName),
                 TableColumn.text(said("membership.organisation"), CardEvent::organisation),
-                TableColumn.text(said("recognition.card-act"), one -> said("CardAct." + one.kind())),
+                TableColumn.text(said("recognition.card-act"), this::act),
                 TableColumn.text(said("recognition.number"), CardEvent::number),
                 TableColumn.text(said("recognition.former-number"), CardEvent::formerNumber),
                 TableColumn.text(said("recognition.serial"), CardEvent::serial),
@@ -84,7 +84,7 @@ class RecognitionColumns {
                         new PrintColumn<>(said("recognition.day"), 7, one -> Dates.write(one.happenedOn())),
                         new PrintColumn<>(said("membership.full-name"), 12, CardEvent::fullName),
                         new PrintColumn<>(said("membership.organisation"), 15, CardEvent::organisation),
-                        new PrintColumn<>(said("recognition.card-act"), 10, one -> said("CardAct." + one.kind())),
+                        new PrintColumn<>(said("recognition.card-act"), 10, this::act),
                         new PrintColumn<>(said("recognition.number"), 8, CardEvent::number),
                         new PrintColumn<>(said("recognition.former-number"), 8, CardEvent::formerNumber),
                         new PrintColumn<>(said("recognition.decision"), 8, CardEvent::decisionNumber)));
@@ -133,6 +133,13 @@ class RecognitionColumns {
         }
         return said("recognition.obstacle." + one.obstacle())
                 + (one.barred() ? " (" + said("recognition.barred") + ")" : "");
+    }
+
+    private String act(CardEvent one) {
+        var act = said("CardAct." + one.kind());
+        return one.withdrawnOn() == null
+                ? act
+                : act + " (" + said("recognition.card-withdrawn", Dates.write(one.withdrawnOn())) + ")";
     }
 
     private String result(CardCheckList.Line line) {
