@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.reference.Rule;
 import vn.partyregister.reference.Rulebook;
 
 /** Who holds a card and may be given one, and which numbers are free: for one person or for many. */
@@ -50,9 +52,18 @@ class CardStates {
         return of(List.of(member)).getFirst();
     }
 
+    /** Who may hold a card today. */
+    Rule<String> holder() {
+        return rulebook.on(businessDay.today()).text("card-holder");
+    }
+
+    /** What a number looks like on a card of a day. */
+    Rule<Pattern> form(LocalDate day) {
+        return rulebook.on(day).cardNumber();
+    }
+
     /** Why somebody cannot be given a card by an act; nothing where they can. */
-    Optional<RuleBroken> refusal(CardState state, CardAct act) {
-        var holder = rulebook.on(businessDay.today()).text("card-holder");
+    static Optional<RuleBroken> refusal(CardState state, CardAct act, Rule<String> holder) {
         if (!holder.value().equals(state.status())) {
             return Optional.of(new RuleBroken(holder.source(), "recognition.card-for-official-members"));
         }
@@ -61,17 +72,16 @@ class CardStates {
                 : Optional.empty();
     }
 
-    /** Why a number cannot stand on a card of a day; nothing where it can. */
-    Optional<RuleBroken> misshapen(String number, LocalDate day) {
-        var form = rulebook.on(day).cardNumber();
+    /** Why a number cannot stand on a card; nothing where it can. */
+    static Optional<RuleBroken> misshapen(String number, Rule<Pattern> form) {
         return form.value().matcher(number).matches()
                 ? Optional.empty()
                 : Optional.of(new RuleBroken(form.source(), "recognition.card-number-form", number));
     }
 
     /** That a number is another person's. */
-    RuleBroken taken(String number, LocalDate day) {
-        return new RuleBroken(rulebook.on(day).cardNumber().source(), "recognition.card-number-taken", number);
+    static RuleBroken taken(String number, Rule<Pattern> form) {
+        return new RuleBroken(form.source(), "recognition.card-number-taken", number);
     }
 
     /** Whose of the numbers they are to bear is another's, or ever was. */

@@ -130,13 +130,14 @@ public class Cards {
 
     private void requirePossible(NewCard card, CardState state) {
         inOrder(card.day(), null);
-        states.misshapen(card.number(), card.day())
-                .or(() -> states.refusal(state, card.act()))
+        var form = states.form(card.day());
+        CardStates.misshapen(card.number(), form)
+                .or(() -> CardStates.refusal(state, card.act(), states.holder()))
                 .ifPresent(refused -> {
                     throw refused;
                 });
         if (!states.ofOthers(Map.of(state.member(), card.number())).isEmpty()) {
-            throw states.taken(card.number(), card.day());
+            throw CardStates.taken(card.number(), form);
         }
     }
 

@@ -84,7 +84,7 @@ class CardsForMany implements BulkAct<GivingMany> {
         }
         var first = terms.firstNumber();
         if (first != null) {
-            states.misshapen(first, terms.day()).ifPresent(refused -> {
+            CardStates.misshapen(first, states.form(terms.day())).ifPresent(refused -> {
                 throw refused;
             });
         }
@@ -93,11 +93,12 @@ class CardsForMany implements BulkAct<GivingMany> {
         }
         var leftOut = new HashMap<MemberId, BulkReason>();
         var able = new ArrayList<CardState>();
+        var holder = states.holder();
         var given = store.givenBy(people.keySet(), terms);
         for (var state : states.of(people.keySet())) {
             var refused = given.contains(state.member())
                     ? new RuleBroken("recognition.given-by-this-decision")
-                    : states.refusal(state, terms.act()).orElse(null);
+                    : CardStates.refusal(state, terms.act(), holder).orElse(null);
             if (refused == null) {
                 able.add(state);
             } else {
@@ -124,12 +125,13 @@ class CardsForMany implements BulkAct<GivingMany> {
         }
         var own = new HashMap<MemberId, String>();
         able.forEach(one -> own.put(one.member(), Objects.requireNonNull(one.number())));
+        var form = states.form(terms.day());
         var ofOthers = states.ofOthers(own);
         able.removeIf(one -> {
             var number = Objects.requireNonNull(one.number());
             var refused = ofOthers.contains(one.member())
-                    ? states.taken(number, terms.day())
-                    : states.misshapen(number, terms.day()).orElse(null);
+                    ? CardStates.taken(number, form)
+                    : CardStates.misshapen(number, form).orElse(null);
             if (refused != null) {
                 leftOut.put(one.member(), BulkReason.of(refused));
             }
@@ -148,9 +150,9 @@ class CardsForMany implements BulkAct<GivingMany> {
     /** Whoever comes after so many, by the order of names. */
     private static void leaveOutFrom(
             long many, List<CardState> able, RuleBroken refused, Map<MemberId, BulkReason> leftOut) {
-        var rest = able.stream().skip(many).toList();
+        var rest = able.subList((int) Math.min(many, able.size()), able.size());
         rest.forEach(one -> leftOut.put(one.member(), BulkReason.of(refused)));
-        able.removeAll(rest);
+        rest.clear();
     }
 
     @Override

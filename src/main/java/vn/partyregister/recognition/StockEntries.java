@@ -65,6 +65,8 @@ public class StockEntries {
             left join lying l on l.kind = f.kind and l.organisation_id is not distinct from f.organisation_id
             join reference.code c on c.list = 'stock-kind' and c.code = f.kind
             """ + NAMES.formatted("o", "f", "organisation_id") + """
+            where f.organisation_id is not null
+            or (select count(*) from figure g where g.kind = f.kind and g.organisation_id is not null) > 1
             order by c.position, f.organisation_id is not null, o.name collate organisation.by_name, f.organisation_id
             """;
 
@@ -111,7 +113,7 @@ public class StockEntries {
                 .single();
     }
 
-    /** The balance of each kind in the period, of all organisations of the scope together and of each. */
+    /** The balance of each kind in the period, of each organisation and, where there are several, of all together. */
     public List<StockBalance> balances(StockFilter filter, Scope scope) {
         var period = filter.inPeriod(businessDay.today());
         var whose = new StockFilter(period.organisation(), period.kind(), null, null, null);

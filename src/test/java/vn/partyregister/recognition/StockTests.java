@@ -258,6 +258,22 @@ class StockTests {
     }
 
     @Test
+    void severalOrganisationsAreAddedUpAndOneIsNot() {
+        out.takeOut(fiveOf(TODAY), leaving(Going.HANDED_DOWN, 1, 2, base), ALL);
+        var both = entries.balances(
+                new StockFilter(null, "CARD", null, null, null), Scope.of(java.util.Set.of(east.id())));
+        assertThat(both).hasSize(3).allMatch(StockBalance::balances);
+        assertThat(both.getFirst())
+                .returns(null, StockBalance::organisationId)
+                .returns(7L, StockBalance::received)
+                .returns(2L, StockBalance::handedDown)
+                .returns(5L, StockBalance::inHand);
+        assertThat(entries.balances(new StockFilter(base.id(), "CARD", null, null, null), ALL))
+                .singleElement()
+                .returns(base.id(), StockBalance::organisationId);
+    }
+
+    @Test
     void theOpeningIsWhatThereWasTheDayBeforeThePeriod() {
         var id = fiveOf(LocalDate.of(2022, 3, 31));
         out.takeOut(id, new Leaving(Going.LOST, 5, 5, LocalDate.of(2022, 4, 1), "BB", "Mất khi chuyển", null), ALL);

@@ -211,7 +211,6 @@ class WithdrawalsTests {
 
     private long leftOver() {
         return entries.balances(new StockFilter(tree.east().id(), null, null, null, null), ALL).stream()
-                .filter(one -> one.organisationId() == null)
                 .peek(one -> assertThat(one.balances()).isTrue())
                 .mapToLong(StockBalance::inHand)
                 .sum();
