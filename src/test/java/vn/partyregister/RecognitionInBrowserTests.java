@@ -3,6 +3,7 @@ package vn.partyregister;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,9 @@ import vn.partyregister.access.Role;
 @RegisterTest
 @InBrowser
 class RecognitionInBrowserTests {
+    private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
     @LocalServerPort
     int port;
 
@@ -108,5 +112,45 @@ class RecognitionInBrowserTests {
         assertThat(page.getByText("Kim Hôm Sau")).isVisible();
         press(page, "Kết thúc đợt kiểm tra (còn 1 thẻ chưa kiểm tra)");
         assertThat(page.getByText("Đã kết thúc")).isVisible();
+    }
+
+    @Test
+    void cardsAreGivenToManyOutOfTheStockAndTakenBack(Page page) {
+        var series = "B" + Long.toString(System.nanoTime() % 100_000_000, 36) + "-";
+        visit.open("/recognition/stock");
+        page.locator("#organisation").fill(orgs.name(tree.east()));
+        page.locator("#kind").selectOption("CARD");
+        page.locator("#first").fill(series + "001");
+        page.locator("#last").fill(series + "001");
+        page.locator("#paper").fill("PNK 7");
+        press(page, "Ghi");
+        visit.open("/members");
+        page.locator("#act").selectOption("cards");
+        press(page, "Cho tất cả 2 người trong danh sách");
+        assertThat(page.locator("#organisation")).hasValue(orgs.name(tree.east()));
+        page.locator("#act").selectOption("EXCHANGED");
+        page.locator("#day").fill("20/04/2022");
+        page.locator("#number").fill("77-QĐ/HU");
+        page.locator("#decidedOn").fill("20/04/2022");
+        visit.inspect("bulk-cards");
+        press(page, "Xem trước");
+        assertThat(page.locator("main")).containsText("Sẽ ghi cho 1 người; 1 người bị bỏ lại.");
+        assertThat(page.locator("main")).containsText("không còn phôi cho người này");
+        press(page, "Ghi cho 1 người, không có 1 người bị bỏ lại");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã ghi cho 1 người", PATIENTLY);
+        visit.open("/recognition/cards");
+        assertThat(page.locator("main")).containsText(series + "001");
+        visit.open("/members/bulk");
+        page.locator("tbody a").first().click();
+        press(page, "Hoàn tác việc này");
+        press(page, "Hoàn tác cho 1 người");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã hoàn tác cho 1 người", PATIENTLY);
+        visit.open("/recognition/cards");
+        assertThat(page.locator("main")).containsText("hoàn tác ngày 30/04/2022");
+        visit.open("/recognition/stock");
+        assertThat(page.locator("main")).containsText("Thu về từ người được cấp");
+        visit.inspect("recognition-stock-balanced");
+        page.locator("#balances + div a[href*='what=RETURNED']").first().click();
+        assertThat(page.locator("main")).containsText(series + "001");
     }
 }

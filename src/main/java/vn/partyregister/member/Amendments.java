@@ -88,7 +88,9 @@ public class Amendments {
         noteAll(section, changes, Ground.Kind.DECISION, null, decision);
     }
 
-    private void noteAll(
+    /** Changes of many people on a ground whose decision, where it has one, is noted already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void noteAll(
             Section section,
             Map<MemberId, List<Change>> changes,
             Ground.Kind kind,

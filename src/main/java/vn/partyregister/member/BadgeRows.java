@@ -74,6 +74,39 @@ public class BadgeRows {
                         .toList());
     }
 
+    /**
+     * Takes the badge of a level out of the file of one, which goes on telling that it stood there.
+     *
+     * @param decision by which; null where the register was wrong, for the reason
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(
+            MemberId member, OrganisationId organisation, String level, @Nullable UUID decision, String reason) {
+        var was = held(List.of(member)).getOrDefault(member, List.of());
+        var now = was.stream().filter(row -> !level.equals(row.get("level"))).toList();
+        if (now.size() == was.size()) {
+            return;
+        }
+        jdbc.sql(
+                        "update member.sheet set content = cast(:content as jsonb) where member_id = :member and section = :section")
+                .param("content", json.writeValueAsString(now))
+                .param("member", member.id())
+                .param("section", Section.BADGE.name())
+                .update();
+        var ground = decision == null ? Ground.Kind.CORRECTION : Ground.Kind.DECISION;
+        amendments.noteAll(
+                Section.BADGE,
+                Map.of(member, List.of(new Change(Section.BADGE.name(), "", null, null, was, now, false))),
+                ground,
+                reason,
+                decision);
+        audit.changed(
+                "member.amended",
+                new AuditTrail.Subject("member", member.id(), organisation.id()),
+                null,
+                Map.of("section", Section.BADGE, "ground", ground, "items", List.of(Section.BADGE.name())));
+    }
+
     private Map<MemberId, List<Map<String, String>>> held(List<MemberId> members) {
         var held = new HashMap<MemberId, List<Map<String, String>>>();
         jdbc.sql("select member_id, content from member.sheet where section = :section and member_id = any(:members)")

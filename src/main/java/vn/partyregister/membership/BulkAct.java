@@ -16,7 +16,7 @@ import vn.partyregister.platform.Scope;
  *
  * @param <T> what holds for all of them: read from the act's form, kept as JSON
  */
-interface BulkAct<T> {
+public interface BulkAct<T> {
     /** Its name in addresses, tables and message keys. */
     String key();
 

@@ -9,8 +9,8 @@ import vn.partyregister.member.MemberId;
  * @param leftOut who cannot, and why; whoever is not named can
  * @param before what stands there now, where the act takes its place
  */
-record BulkJudgement(Map<MemberId, BulkReason> leftOut, Map<MemberId, String> before) {
-    BulkJudgement {
+public record BulkJudgement(Map<MemberId, BulkReason> leftOut, Map<MemberId, String> before) {
+    public BulkJudgement {
         leftOut = Map.copyOf(leftOut);
         before = Map.copyOf(before);
     }

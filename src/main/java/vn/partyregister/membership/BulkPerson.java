@@ -10,7 +10,7 @@ import vn.partyregister.organisation.OrganisationId;
  * @param organisation where they belong
  * @param before what stands there before it, where the act takes its place
  */
-record BulkPerson(
+public record BulkPerson(
         MemberId member,
         OrganisationId organisation,
         @Nullable String before) {}

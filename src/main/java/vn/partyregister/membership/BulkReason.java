@@ -19,7 +19,7 @@ public record BulkReason(
     /** The right of the clerk does not reach them, or not any more. */
     static final BulkReason NOT_REACHED = new BulkReason("membership.bulk.not-reached");
     /** What the work wrote does not stand there any more, so that taking it back would undo what somebody else wrote. */
-    static final BulkReason CHANGED_SINCE = new BulkReason("membership.bulk.changed-since");
+    public static final BulkReason CHANGED_SINCE = new BulkReason("membership.bulk.changed-since");
     /** The value is the one they have. */
     static final BulkReason SAME_ALREADY = new BulkReason("membership.bulk.same-already");
 
@@ -37,7 +37,7 @@ public record BulkReason(
     }
 
     /** What the single act says when it refuses. */
-    static BulkReason of(Refusal refused) {
+    public static BulkReason of(Refusal refused) {
         return new BulkReason(
                 refused.key(),
                 refused.arguments().stream().map(BulkReason::kept).toList(),

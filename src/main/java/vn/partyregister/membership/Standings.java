@@ -20,7 +20,7 @@ import vn.partyregister.platform.Scope;
 
 /** Who stands where, as far as a scope reaches. */
 @Component
-class Standings {
+public class Standings {
     /**
      * Members with where they belong on the day {@code :asAt}, those who left with where and when they were last: by
      * what the journal tells, or by what was taken back where nothing else is left of them.
@@ -249,7 +249,7 @@ class Standings {
      * @param since the first day of this standing
      * @param seenOn the day on which they belong there: the day asked for, or the last one for who left
      */
-    record Place(
+    public record Place(
             OrganisationId organisation,
             @Nullable Status status,
             LocalDate since,

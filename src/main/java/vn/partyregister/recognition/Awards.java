@@ -25,6 +25,7 @@ import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Uuids;
+import vn.partyregister.recognition.StockLines.Taken;
 
 /** Awards badges: one decision for all of a batch, written into the files of all or of nobody. */
 @Service
@@ -79,9 +80,14 @@ public class Awards {
         refuseWhoHasIt(id);
         refuseWhoLeft(id);
         var decided = decisions.note(decision, new OrganisationId(batch.organisationId()));
-        var numbers = numbered ? stock.issueBadges(id, batch, decision.number()) : Map.<UUID, String>of();
         var proposed = proposed(id);
-        award(batch, proposed, numbers, decided);
+        var taken = numbered
+                ? stock.issueBadges(
+                        proposed.stream().collect(Collectors.toMap(Proposed::memberId, Proposed::level)),
+                        batch,
+                        decision.number())
+                : Map.<UUID, Taken>of();
+        award(batch, proposed, taken, decided);
         badges.add(
                 proposed.stream()
                         .map(one -> new BadgeRows.Given(
@@ -89,7 +95,7 @@ public class Awards {
                                 new OrganisationId(one.organisationId()),
                                 one.level(),
                                 PartialDate.of(batch.awardDay()),
-                                numbers.get(one.memberId())))
+                                serial(taken.get(one.memberId()))))
                         .toList(),
                 decided);
         jdbc.sql("""
@@ -177,7 +183,7 @@ public class Awards {
     private void refuseWhoHasIt(BatchId id) {
         named(id, "recognition.awarded-already", """
                 exists (select from member.badge b where b.member_id = p.member_id and b.level = p.level)
-                or exists (select from recognition.award a where a.member_id = p.member_id and a.level = p.level)
+                or exists (select from recognition.standing_award a where a.member_id = p.member_id and a.level = p.level)
                 """);
     }
 
@@ -218,23 +224,33 @@ public class Awards {
                 .list();
     }
 
-    private void award(Batch batch, List<Proposed> proposed, Map<UUID, String> numbers, UUID decision) {
+    private void award(Batch batch, List<Proposed> proposed, Map<UUID, Taken> taken, UUID decision) {
+        var given = proposed.stream().map(one -> taken.get(one.memberId())).toList();
         jdbc.sql("""
-                        insert into recognition.award (member_id, level, basis, batch_id, awarded_on, decision_id, number)
-                        select p.member_id, p.level, p.basis, p.batch_id, :day, :decision, n.number
-                        from unnest(cast(:members as uuid[]), cast(:numbers as text[])) as n (member, number)
+                        insert into recognition.award
+                            (member_id, level, occurrence, basis, batch_id, awarded_on, decision_id, number, outgoing_id)
+                        select p.member_id, p.level, 1 + (select count(*) from recognition.award before
+                                where before.member_id = p.member_id and before.level = p.level),
+                            p.basis, p.batch_id, :day, :decision, n.number, n.outgoing
+                        from unnest(cast(:members as uuid[]), cast(:numbers as text[]), cast(:outgoings as uuid[]))
+                            as n (member, number, outgoing)
                         join recognition.proposal p on p.batch_id = :batch and p.member_id = n.member
                         """)
                 .param("day", batch.awardDay())
                 .param("decision", decision)
                 .param("batch", batch.id())
                 .param("members", proposed.stream().map(Proposed::memberId).toArray(UUID[]::new))
+                .param("numbers", given.stream().map(Awards::serial).toArray(String[]::new))
                 .param(
-                        "numbers",
-                        proposed.stream()
-                                .map(one -> numbers.get(one.memberId()))
-                                .toArray(String[]::new))
+                        "outgoings",
+                        given.stream()
+                                .map(one -> one == null ? null : one.outgoing())
+                                .toArray(UUID[]::new))
                 .update();
+    }
+
+    private static @Nullable String serial(@Nullable Taken taken) {
+        return taken == null ? null : taken.serial();
     }
 
     /** Whom a batch proposes, as the award needs it. */

@@ -28,28 +28,38 @@ public class BadgeBatchList {
     private static final String BATCHES = """
             select b.id, b.organisation_id, o.name as organisation, b.award_day, b.occasion, b.state, b.submission_number,
                 b.submitted_on, d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer,
-                (select count(*) from recognition.proposal p where p.batch_id = b.id and p.removed_why is null) as proposed
+                (select count(*) from recognition.proposal p where p.batch_id = b.id and p.removed_why is null) - w.withdrawn
+                    as proposed, w.withdrawn
             from recognition.batch b
             join lateral (select name from organisation.organisation_version
                 where organisation_id = b.organisation_id
                 order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) o on true
             left join organisation.decision d on d.id = b.decision_id
+            cross join lateral (select count(*) as withdrawn from recognition.badge_withdrawal w
+                join recognition.award a using (member_id, level, occurrence) where a.batch_id = b.id) w
             where %s
             """;
 
     private static final String PROPOSALS = """
             select p.member_id, m.full_name, o.name as organisation, p.begins, p.left_out, p.level,
                 cast(substring(p.level from '[0-9]+$') as integer) as years, p.full_on, p.basis, p.ground, p.removed_why,
-                a.number, case m.born_precision
+                a.number, w.withdrawn_on, w.ground as withdrawn_ground, w.why as withdrawn_why, w.badge_goes,
+                case m.born_precision
                     when 'YEAR' then to_char(m.born_earliest, 'YYYY') when 'MONTH' then to_char(m.born_earliest, 'MM/YYYY')
                     else to_char(m.born_earliest, 'DD/MM/YYYY') end as born
-            from recognition.proposal p
+            from %s
             join member.member m on m.id = p.member_id
-            left join recognition.award a on a.batch_id = p.batch_id and a.member_id = p.member_id
             join lateral (select name from organisation.organisation_version
                 where organisation_id = p.organisation_id
                 order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) o on true
-            where p.batch_id = :batch and (p.removed_why is null) = :standing and %s order by %s
+            where p.batch_id = :batch and %s order by %s
+            """;
+
+    private static final String ON_IT = """
+            recognition.proposal p
+            left join recognition.award a on a.batch_id = p.batch_id and a.member_id = p.member_id
+            left join recognition.badge_withdrawal w
+                on w.member_id = a.member_id and w.level = a.level and w.occurrence = a.occurrence\
             """;
 
     private final JdbcClient jdbc;
@@ -95,17 +105,16 @@ public class BadgeBatchList {
                 .orElseThrow(() -> new NotFound("recognition.unknown-batch"));
     }
 
-    /** Who stands on a batch, narrowed to a level where one is given. */
-    public Listing<Proposal> proposals(Batch batch, @Nullable Integer years, String sort, int page, String here) {
-        var total = jdbc.sql("""
-                        select count(*) from recognition.proposal p where p.batch_id = :batch and p.removed_why is null and
-                        """ + level(years))
+    /** The members of a part of a batch, narrowed to a level where one is given. */
+    public Listing<Proposal> proposals(
+            Batch batch, Part part, @Nullable Integer years, String sort, int page, String here) {
+        var total = jdbc.sql("select count(*) from %s where p.batch_id = :batch and %s"
+                        .formatted(ON_IT, condition(part, years)))
                 .params(params(batch, years))
                 .query(Long.class)
                 .single();
         var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(PROPOSALS.formatted(level(years), order(sort))
-                        + " limit %d offset :offset".formatted(Listing.SIZE))
+        var rows = jdbc.sql(select(part, years, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params(batch, years))
                 .param("offset", (shown - 1L) * Listing.SIZE)
                 .query(new RecordRows<>(Proposal.class))
@@ -114,9 +123,9 @@ public class BadgeBatchList {
     }
 
     /** All of them, as the database hands them out. */
-    public Stream<Proposal> rows(Batch batch, @Nullable Integer years, String sort) {
+    public Stream<Proposal> rows(Batch batch, Part part, @Nullable Integer years, String sort) {
         return jdbc
-                .sql(PROPOSALS.formatted(level(years), order(sort)))
+                .sql(select(part, years, sort))
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .params(params(batch, years))
                 .query(new RecordRows<>(Proposal.class))
@@ -125,10 +134,8 @@ public class BadgeBatchList {
 
     /** Who was taken off it, with the reason. */
     public List<Proposal> removed(Batch batch) {
-        var params = params(batch, null);
-        params.put("standing", false);
-        return jdbc.sql(PROPOSALS.formatted("true", order("name,asc")))
-                .params(params)
+        return jdbc.sql(PROPOSALS.formatted(ON_IT, "p.removed_why is not null", order("name,asc")))
+                .params(params(batch, null))
                 .query(new RecordRows<>(Proposal.class))
                 .list();
     }
@@ -136,12 +143,12 @@ public class BadgeBatchList {
     /** How many of each level and basis stand on it. */
     public List<Figure> figures(Batch batch) {
         return jdbc.sql("""
-                        select cast(substring(level from '[0-9]+$') as integer) as years,
-                            count(*) filter (where basis <> 'POSTHUMOUS') as living,
-                            count(*) filter (where basis = 'POSTHUMOUS') as posthumous
-                        from recognition.proposal where batch_id = :batch and removed_why is null
-                        group by level order by 1
-                        """)
+                        select cast(substring(p.level from '[0-9]+$') as integer) as years,
+                            count(*) filter (where p.basis <> 'POSTHUMOUS') as living,
+                            count(*) filter (where p.basis = 'POSTHUMOUS') as posthumous
+                        from %s where p.batch_id = :batch and %s
+                        group by p.level order by 1
+                        """.formatted(ON_IT, condition(Part.STANDING, null)))
                 .param("batch", batch.id())
                 .query(new RecordRows<>(Figure.class))
                 .list();
@@ -156,7 +163,7 @@ public class BadgeBatchList {
                             b.number, a.basis, d.number as decision_number, d.issued_on as decided_on,
                             d.issuer_name as issuer, l.reported_on as lost_on, l.number as new_number
                         from member.badge b
-                        left join recognition.award a on a.member_id = b.member_id and a.level = b.level
+                        left join recognition.standing_award a on a.member_id = b.member_id and a.level = b.level
                         left join organisation.decision d on d.id = a.decision_id
                         left join lateral (select reported_on, number from recognition.lost_badge
                             where member_id = b.member_id and level = b.level order by reported_on desc limit 1) l on true
@@ -167,10 +174,29 @@ public class BadgeBatchList {
                 .list();
     }
 
-    /** The batch of an organisation for a day, where there is one. */
+    /** The badges that were taken back of a member, the latest first, each with its award where it was awarded here. */
+    public List<Withdrawn> withdrawn(MemberId member) {
+        return jdbc.sql("""
+                        select cast(substring(w.level from '[0-9]+$') as integer) as years, w.number, w.ground, w.withdrawn_on,
+                            w.why, w.badge_goes, a.awarded_on, d.number as decision_number, d.issued_on as decided_on,
+                            d.issuer_name as issuer, r.number as revoking_number, r.issued_on as revoked_on,
+                            r.issuer_name as revoker
+                        from recognition.badge_withdrawal w
+                        left join recognition.award a using (member_id, level, occurrence)
+                        left join organisation.decision d on d.id = a.decision_id
+                        left join organisation.decision r on r.id = w.decision_id
+                        where w.member_id = :member order by w.recorded_at desc, w.id desc
+                        """)
+                .param("member", member.id())
+                .query(new RecordRows<>(Withdrawn.class))
+                .list();
+    }
+
+    /** The batch of an organisation for a day that is not decided yet, where there is one. */
     @Nullable
     UUID find(UUID organisation, LocalDate day) {
-        return jdbc.sql("select id from recognition.batch where organisation_id = :organisation and award_day = :day")
+        return jdbc.sql(
+                        "select id from recognition.batch where organisation_id = :organisation and award_day = :day and state <> 'DECIDED'")
                 .param("organisation", organisation)
                 .param("day", day)
                 .query((row, _) -> row.getObject("id", UUID.class))
@@ -178,15 +204,19 @@ public class BadgeBatchList {
                 .orElse(null);
     }
 
-    private static String level(@Nullable Integer years) {
-        return years == null ? "true" : "p.level = 'YEARS_' || cast(:years as integer)";
+    private static String select(Part part, @Nullable Integer years, String sort) {
+        return PROPOSALS.formatted(ON_IT, condition(part, years), order(sort));
+    }
+
+    private static String condition(Part part, @Nullable Integer years) {
+        return "p.removed_why is null and (w.id is not null) = %s".formatted(part == Part.WITHDRAWN)
+                + (years == null ? "" : " and p.level = 'YEARS_' || cast(:years as integer)");
     }
 
     private Map<String, Object> params(Batch batch, @Nullable Integer years) {
         var params = new HashMap<String, Object>();
         params.put("batch", batch.id());
         params.put("asAt", businessDay.today());
-        params.put("standing", true);
         if (years != null) {
             params.put("years", years);
         }
@@ -201,6 +231,14 @@ public class BadgeBatchList {
             case "organisation" -> "o.name collate organisation.by_name" + direction + ", " + name;
             default -> "years" + direction + ", m.given_name, m.middle_name, m.family_name, m.id";
         };
+    }
+
+    /** Which members of a batch are meant. */
+    public enum Part {
+        /** Who stands on it. */
+        STANDING,
+        /** Whose award was taken back since. */
+        WITHDRAWN
     }
 
     /** How many of a level are proposed, living and dead. */
@@ -222,4 +260,24 @@ public class BadgeBatchList {
             @Nullable String issuer,
             @Nullable LocalDate lostOn,
             @Nullable String newNumber) {}
+
+    /**
+     * A badge that was taken back.
+     *
+     * @param decisionNumber of the award; {@code revokingNumber} is that of the decision by which it was taken back
+     */
+    public record Withdrawn(
+            int years,
+            @Nullable String number,
+            Withdrawal.Ground ground,
+            LocalDate withdrawnOn,
+            String why,
+            @Nullable BadgeGoes badgeGoes,
+            @Nullable LocalDate awardedOn,
+            @Nullable String decisionNumber,
+            @Nullable LocalDate decidedOn,
+            @Nullable String issuer,
+            @Nullable String revokingNumber,
+            @Nullable LocalDate revokedOn,
+            @Nullable String revoker) {}
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occasion what day it is, where it is none of the regular ones
  * @param proposed how many stand on it
+ * @param withdrawn whose award was taken back since
  */
 public record Batch(
         UUID id,
@@ -22,7 +23,8 @@ public record Batch(
         @Nullable String decisionNumber,
         @Nullable LocalDate decidedOn,
         @Nullable String issuer,
-        long proposed) {
+        long proposed,
+        long withdrawn) {
     /** How far it has come. */
     public enum State {
         /** Đang lập danh sách. */

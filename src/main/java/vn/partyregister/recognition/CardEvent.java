@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the card that was given; null where one was ended
  * @param formerNumber of the card before
  * @param serial of the blank card
+ * @param withdrawnOn when it was taken back as entered; null for what stands
  */
 public record CardEvent(
         UUID memberId,
@@ -24,4 +25,5 @@ public record CardEvent(
         @Nullable String decisionNumber,
         @Nullable LocalDate decidedOn,
         @Nullable String issuer,
-        @Nullable String remark) {}
+        @Nullable String remark,
+        @Nullable LocalDate withdrawnOn) {}

@@ -26,13 +26,14 @@ public class CardList {
 
     private static final String EVENTS = """
             select e.member_id, m.full_name, o.name as organisation, e.kind, e.happened_on, e.number, e.former_number,
-                e.place, e.serial, d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer, e.remark
+                e.place, e.serial, d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer, e.remark, w.withdrawn_on
             from recognition.card_event e
             join member.member m on m.id = e.member_id
             join lateral (select name from organisation.organisation_version
                 where organisation_id = e.organisation_id
                 order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) o on true
             left join organisation.decision d on d.id = e.decision_id
+            left join recognition.card_withdrawal w on w.event_id = e.id
             where %s order by %s
             """;
 

@@ -1,10 +1,10 @@
 package vn.partyregister.recognition;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,6 +24,7 @@ import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Uuids;
+import vn.partyregister.recognition.CardStates.CardState;
 import vn.partyregister.reference.Rulebook;
 
 /**
@@ -34,7 +35,7 @@ import vn.partyregister.reference.Rulebook;
 @Transactional
 public class Cards {
     private final JdbcClient jdbc;
-    private final CardList list;
+    private final CardStates states;
     private final MemberFiles files;
     private final Sheets sheets;
     private final Stock stock;
@@ -45,7 +46,7 @@ public class Cards {
 
     Cards(
             JdbcClient jdbc,
-            CardList list,
+            CardStates states,
             MemberFiles files,
             Sheets sheets,
             Stock stock,
@@ -54,7 +55,7 @@ public class Cards {
             BusinessDay businessDay,
             AuditTrail audit) {
         this.jdbc = jdbc;
-        this.list = list;
+        this.states = states;
         this.files = files;
         this.sheets = sheets;
         this.stock = stock;
@@ -67,33 +68,39 @@ public class Cards {
     /** The acts that can be recorded of somebody's card now. */
     @Transactional(readOnly = true)
     public List<CardAct> acts(MemberId member) {
-        var acts = new ArrayList<CardAct>();
-        var holds = holds(member);
-        for (var act : CardAct.values()) {
-            if (act.gives() ? stands(member) && (act == CardAct.FIRST) != holds : holds && !stands(member)) {
-                acts.add(act);
-            }
-        }
-        return acts;
+        var state = states.of(member);
+        return Stream.of(CardAct.values())
+                .filter(act -> act.gives()
+                        ? state.stands() && (act == CardAct.FIRST) != state.holds()
+                        : state.holds() && !state.stands())
+                .toList();
     }
 
     /** Gives a card, for the first time or for another. */
     public void issue(MemberId member, NewCard card, Scope scope) {
         var brief = files.brief(member, scope, businessDay.today());
         hold(member);
-        var former = list.card(member).number();
-        requireHolder(brief, member);
-        requirePossible(card, member);
+        var state = states.of(member);
+        requirePossible(card, state);
         var decision = decisions.note(card.decision(), brief.organisationId());
-        if (former != null) {
-            keepNumber(former, member);
+        if (state.number() != null) {
+            states.keep(Map.of(member, state.number()));
         }
-        keepNumber(card.number(), member);
-        if (card.serial() != null) {
-            stock.issue(
-                    "CARD", card.serial(), member, card.day(), card.decision().number(), scope);
-        }
-        append(member, brief, card.act(), card.day(), card, former, decision, null);
+        states.keep(Map.of(member, card.number()));
+        var outgoing = card.serial() == null
+                ? null
+                : stock.issue(
+                        "CARD",
+                        card.serial(),
+                        member,
+                        card.day(),
+                        card.decision().number(),
+                        scope);
+        append(
+                member,
+                brief,
+                new Event(card.act(), card.day(), state.number(), null),
+                new Issue(card, decision, outgoing));
         write(member, brief, card);
         note(brief, card.act(), card.day(), Map.of("number", card.number()));
     }
@@ -102,8 +109,9 @@ public class Cards {
     public void end(MemberId member, CardAct act, LocalDate day, @Nullable String remark, Scope scope) {
         var brief = files.brief(member, scope, businessDay.today());
         hold(member);
-        var number = list.card(member).number();
-        if (number == null || !holds(member)) {
+        var state = states.of(member);
+        var number = state.number();
+        if (number == null || !state.holds()) {
             throw new RuleBroken("recognition.no-card");
         }
         var left = leaving(member);
@@ -115,41 +123,22 @@ public class Cards {
         if (act == CardAct.KEPT && !(left.died() && kept.value().equals("MAY_BE_KEPT"))) {
             throw new RuleBroken(kept.source(), "recognition.card-kept-of-the-living");
         }
-        keepNumber(number, member);
-        append(member, brief, act, day, null, number, null, remark);
+        states.keep(Map.of(member, number));
+        append(member, brief, new Event(act, day, number, remark), null);
         note(brief, act, day, Map.of("number", number));
     }
 
-    private void requireHolder(Brief brief, MemberId member) {
-        var holder = rulebook.on(businessDay.today()).text("card-holder");
-        var status = brief.lastStatus();
-        if (!stands(member) || status == null || !status.name().equals(holder.value())) {
-            throw new RuleBroken(holder.source(), "recognition.card-for-official-members");
-        }
-    }
-
-    private void requirePossible(NewCard card, MemberId member) {
+    private void requirePossible(NewCard card, CardState state) {
         inOrder(card.day(), null);
-        var form = rulebook.on(card.day()).cardNumber();
-        if (!form.value().matcher(card.number()).matches()) {
-            throw new RuleBroken(form.source(), "recognition.card-number-form", card.number());
-        }
-        if ((card.act() == CardAct.FIRST) == holds(member)) {
-            throw new RuleBroken(card.act() == CardAct.FIRST ? "recognition.holds-a-card" : "recognition.no-card");
-        }
-        jdbc.sql("""
-                        select m.full_name from member.member m where m.card_number = :number and m.id <> :member
-                        union all
-                        select m.full_name from recognition.card_number n join member.member m on m.id = n.member_id
-                        where n.number = :number and n.member_id <> :member limit 1
-                        """)
-                .param("number", card.number())
-                .param("member", member.id())
-                .query(String.class)
-                .optional()
-                .ifPresent(_ -> {
-                    throw new RuleBroken(form.source(), "recognition.card-number-taken", card.number());
+        var form = states.form(card.day());
+        CardStates.misshapen(card.number(), form)
+                .or(() -> CardStates.refusal(state, card.act(), states.holder()))
+                .ifPresent(refused -> {
+                    throw refused;
                 });
+        if (!states.ofOthers(Map.of(state.member(), card.number())).isEmpty()) {
+            throw CardStates.taken(card.number(), form);
+        }
     }
 
     private void inOrder(LocalDate day, @Nullable LocalDate first) {
@@ -171,61 +160,28 @@ public class Cards {
                 member, brief.organisationId(), Section.NUMBERS, List.of(row), Ground.by(card.decision()), here.mark());
     }
 
-    private void append(
-            MemberId member,
-            Brief brief,
-            CardAct act,
-            LocalDate day,
-            @Nullable NewCard card,
-            @Nullable String former,
-            @Nullable UUID decision,
-            @Nullable String remark) {
+    private void append(MemberId member, Brief brief, Event event, @Nullable Issue issue) {
+        var card = issue == null ? null : issue.card();
         jdbc.sql("""
                         insert into recognition.card_event (id, member_id, organisation_id, kind, happened_on, number,
-                            former_number, place, serial, decision_id, remark, recorded_by)
-                        values (:id, :member, :organisation, :kind, :day, :number, :former, :place, :serial, :decision,
+                            former_number, place, serial, outgoing_id, decision_id, remark, recorded_by)
+                        values (:id, :member, :organisation, :kind, :day, :number, :former, :place, :serial, :outgoing, :decision,
                             :remark, :username)
                         """)
                 .param("id", Uuids.next())
                 .param("member", member.id())
                 .param("organisation", brief.organisationId().id())
-                .param("kind", act.name())
-                .param("day", day)
+                .param("kind", event.act().name())
+                .param("day", event.day())
                 .param("number", card == null ? null : card.number(), java.sql.Types.VARCHAR)
-                .param("former", former, java.sql.Types.VARCHAR)
+                .param("former", event.former(), java.sql.Types.VARCHAR)
                 .param("place", card == null ? null : card.place(), java.sql.Types.VARCHAR)
                 .param("serial", card == null ? null : card.serial(), java.sql.Types.VARCHAR)
-                .param("decision", decision, java.sql.Types.OTHER)
-                .param("remark", remark, java.sql.Types.VARCHAR)
+                .param("outgoing", issue == null ? null : issue.outgoing(), java.sql.Types.OTHER)
+                .param("decision", issue == null ? null : issue.decision(), java.sql.Types.OTHER)
+                .param("remark", event.remark(), java.sql.Types.VARCHAR)
                 .param("username", Author.current().username())
                 .update();
-    }
-
-    private void keepNumber(String number, MemberId member) {
-        jdbc.sql(
-                        "insert into recognition.card_number (number, member_id) values (:number, :member) on conflict do nothing")
-                .param("number", number)
-                .param("member", member.id())
-                .update();
-    }
-
-    private boolean holds(MemberId member) {
-        return jdbc.sql("""
-                        select m.card_number is not null and coalesce((select e.number is not null
-                            from recognition.card_event e where e.member_id = m.id order by e.recorded desc limit 1), true)
-                        from member.member m where m.id = :member
-                        """).param("member", member.id()).query(Boolean.class).single();
-    }
-
-    private boolean stands(MemberId member) {
-        return jdbc.sql("""
-                        select exists (select from membership.standing
-                            where member_id = :member and valid @> cast(:today as date))
-                        """)
-                .param("member", member.id())
-                .param("today", businessDay.today())
-                .query(Boolean.class)
-                .single();
     }
 
     /** How somebody left the Party for good; null for who stands, or is a member elsewhere. */
@@ -266,6 +222,17 @@ public class Cards {
                 null,
                 told);
     }
+
+    /** What happens, and to which card. */
+    private record Event(
+            CardAct act,
+            LocalDate day,
+            @Nullable String former,
+            @Nullable String remark) {}
+
+    /** A card that is given, by which decision, and how its blank left the stock. */
+    private record Issue(
+            NewCard card, UUID decision, @Nullable UUID outgoing) {}
 
     private record Leaving(LocalDate on, boolean died) {}
 }

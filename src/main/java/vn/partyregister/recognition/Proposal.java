@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One member of a batch.
  *
  * @param number of the badge, once it is awarded
+ * @param withdrawnOn when the badge was taken back; null for an award that stands
  * @param removedWhy why they were taken off; null for who stands on it
  */
 public record Proposal(
@@ -23,4 +24,8 @@ public record Proposal(
         Basis basis,
         @Nullable String ground,
         @Nullable String removedWhy,
-        @Nullable String number) {}
+        @Nullable String number,
+        @Nullable LocalDate withdrawnOn,
+        Withdrawal.@Nullable Ground withdrawnGround,
+        @Nullable String withdrawnWhy,
+        @Nullable BadgeGoes badgeGoes) {}

@@ -17,7 +17,7 @@ import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 
-/** The stock to read: receipts with what became of them, and the balance of each kind. */
+/** The stock to read: receipts with what became of them. */
 @Service
 public class StockList {
     /** What the list can be ordered by. */
@@ -27,12 +27,16 @@ public class StockList {
 
     private static final String RECEIPTS = """
             select s.id, s.organisation_id, o.name as organisation, s.kind, s.series, lower(s.serials) as first,
-                upper(s.serials) - 1 as last, s.digits, s.received_on, s.paper, s.received, s.issued, s.spoilt, s.sent_back,
-                s.left_over
+                upper(s.serials) - 1 as last, s.digits, s.received_on, s.paper, s.source, giver.name as giver, s.received,
+                s.issued, s.spoilt, s.handed_down, s.sent_back, s.corrected, s.left_over
             from recognition.stock s
             join lateral (select name from organisation.organisation_version
                 where organisation_id = s.organisation_id
                 order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) o on true
+            left join lateral (select v.name from recognition.stock_entry e
+                join organisation.organisation_version v on v.organisation_id = e.other_id
+                where e.receipt_id = s.id and e.sign = 1
+                order by v.valid @> cast(:asAt as date) desc, lower(v.valid) desc limit 1) giver on true
             where %s
             """;
 
@@ -44,15 +48,15 @@ public class StockList {
         this.businessDay = businessDay;
     }
 
-    /** A page of the receipts of the scope; of one kind where it is given. */
-    public Listing<Receipt> page(@Nullable String kind, Scope scope, String sort, int page, String here) {
-        var total = jdbc.sql("select count(*) from recognition.receipt s where " + condition(kind, scope))
-                .params(params(kind, scope))
+    /** A page of the receipts of the scope; of one kind and one organisation where they are given. */
+    public Listing<Receipt> page(StockFilter filter, Scope scope, String sort, int page, String here) {
+        var total = jdbc.sql("select count(*) from recognition.receipt s where " + condition(filter, scope))
+                .params(params(filter, scope))
                 .query(Long.class)
                 .single();
         var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(select(kind, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(params(kind, scope))
+        var rows = jdbc.sql(select(filter, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
+                .params(params(filter, scope))
                 .param("offset", (shown - 1L) * Listing.SIZE)
                 .query(new RecordRows<>(Receipt.class))
                 .list();
@@ -60,11 +64,11 @@ public class StockList {
     }
 
     /** All of them, as the database hands them out. */
-    public Stream<Receipt> rows(@Nullable String kind, Scope scope, String sort) {
+    public Stream<Receipt> rows(StockFilter filter, Scope scope, String sort) {
         return jdbc
-                .sql(select(kind, scope, sort))
+                .sql(select(filter, scope, sort))
                 .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(kind, scope))
+                .params(params(filter, scope))
                 .query(new RecordRows<>(Receipt.class))
                 .stream();
     }
@@ -78,28 +82,21 @@ public class StockList {
                 .orElseThrow(() -> new NotFound("recognition.unknown-receipt"));
     }
 
-    /** The balance of each kind in the scope. */
-    public List<Balance> balances(Scope scope) {
-        return jdbc.sql("""
-                        select s.kind, cast(sum(s.received) as bigint) as received, cast(sum(s.issued) as bigint) as issued,
-                            cast(sum(s.spoilt) as bigint) as spoilt, cast(sum(s.sent_back) as bigint) as sent_back,
-                            cast(sum(s.left_over) as bigint) as left_over
-                        from recognition.stock s join reference.code c on c.list = 'stock-kind' and c.code = s.kind
-                        where %s group by s.kind, c.position order by c.position
-                        """.formatted(scope.condition("s.organisation_id")))
-                .params(scope.params(businessDay.today()))
-                .query(new RecordRows<>(Balance.class))
-                .list();
-    }
-
     /** What left a receipt, by the serials; whoever asks has made sure that it may be seen. */
     public List<Outgoing> outgoings(Receipt receipt) {
         return jdbc.sql("""
-                        select lower(o.serials) as first, upper(o.serials) - 1 as last, o.kind, o.happened_on, o.paper,
-                            o.recorded_by
-                        from recognition.outgoing o where o.receipt_id = :id order by o.serials
+                        select lower(o.serials) as first, upper(o.serials) - 1 as last, o.kind, o.happened_on, o.paper, o.why,
+                            taker.name as taker, m.id as member_id, m.full_name as member
+                        from recognition.outgoing o
+                        left join member.member m on m.id = o.member_id
+                        left join recognition.receipt t on t.from_outgoing = o.id and o.kind <> 'ISSUED'
+                        left join lateral (select name from organisation.organisation_version
+                            where organisation_id = t.organisation_id
+                            order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) taker on true
+                        where o.receipt_id = :id order by o.serials
                         """)
                 .param("id", receipt.id())
+                .param("asAt", businessDay.today())
                 .query(new RecordRows<>(Outgoing.class))
                 .list();
     }
@@ -121,8 +118,8 @@ public class StockList {
                         .optional());
     }
 
-    private static String select(@Nullable String kind, Scope scope, String sort) {
-        return RECEIPTS.formatted(condition(kind, scope)) + " order by " + order(sort);
+    private static String select(StockFilter filter, Scope scope, String sort) {
+        return RECEIPTS.formatted(condition(filter, scope)) + " order by " + order(sort);
     }
 
     private static String order(String sort) {
@@ -135,19 +132,29 @@ public class StockList {
         };
     }
 
-    private static String condition(@Nullable String kind, Scope scope) {
-        return scope.condition("s.organisation_id") + (kind == null ? "" : " and s.kind = :kind");
+    private static String condition(StockFilter filter, Scope scope) {
+        return scope.condition("s.organisation_id")
+                + (filter.kind() == null ? "" : " and s.kind = :kind")
+                + (filter.organisation() == null ? "" : " and s.organisation_id = :organisation");
     }
 
-    private Map<String, Object> params(@Nullable String kind, Scope scope) {
+    private Map<String, Object> params(StockFilter filter, Scope scope) {
         var params = new HashMap<>(scope.params(businessDay.today()));
-        if (kind != null) {
-            params.put("kind", kind);
+        if (filter.kind() != null) {
+            params.put("kind", filter.kind());
+        }
+        if (filter.organisation() != null) {
+            params.put("organisation", filter.organisation());
         }
         return params;
     }
 
-    /** Serials that came in together, and what became of them. */
+    /**
+     * Serials that came in together, and what became of them.
+     *
+     * @param source how they came in: from outside, from above, from below, or back from who they were issued to
+     * @param giver the organisation that they came from
+     */
     public record Receipt(
             UUID id,
             UUID organisationId,
@@ -159,23 +166,41 @@ public class StockList {
             int digits,
             LocalDate receivedOn,
             String paper,
+            String source,
+            @Nullable String giver,
             long received,
             long issued,
             long spoilt,
+            long handedDown,
             long sentBack,
+            long corrected,
             long leftOver) {
+        /** Whether it came from outside the register. */
+        public boolean isFromOutside() {
+            return source.equals("OUTSIDE");
+        }
+
         /** A serial as it stands on the thing. */
         public String serial(long number) {
             return series + ("%0" + digits + "d").formatted(number);
         }
     }
 
-    /** What became of a kind: received = issued + spoilt + sent back + left over. */
-    public record Balance(String kind, long received, long issued, long spoilt, long sentBack, long leftOver) {}
-
-    /** Serials that left a receipt. */
+    /**
+     * Serials that left a receipt.
+     *
+     * @param taker the organisation that they went to
+     */
     public record Outgoing(
-            long first, long last, Stock.Going kind, LocalDate happenedOn, String paper, String recordedBy) {}
+            long first,
+            long last,
+            Stock.Going kind,
+            LocalDate happenedOn,
+            String paper,
+            @Nullable String why,
+            @Nullable String taker,
+            @Nullable UUID memberId,
+            @Nullable String member) {}
 
     /** Where a serial lies. */
     record Holding(UUID receipt, long number) {}

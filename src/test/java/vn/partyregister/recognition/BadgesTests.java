@@ -396,7 +396,7 @@ class BadgesTests {
         refuses("recognition.stock-falls-short", () -> awards.decide(batch, decision(), true, ALL));
         stock.receive(tree.east(), "YEARS_30", new Serials(series, 8, 20, 4), TODAY, "PNK 2", ALL);
         awards.decide(batch, decision(), true, ALL);
-        try (var rows = list.rows(list.get(batch, ALL), null, "name,asc")) {
+        try (var rows = list.rows(list.get(batch, ALL), BadgeBatchList.Part.STANDING, null, "name,asc")) {
             assertThat(rows.map(Proposal::number).toList()).containsExactlyInAnyOrder(series + "0007", series + "0008");
         }
     }

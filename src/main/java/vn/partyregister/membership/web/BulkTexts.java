@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.partyregister.membership.BulkActText;
 import vn.partyregister.membership.BulkPersonRow;
 import vn.partyregister.membership.BulkReason;
 import vn.partyregister.membership.BulkWork;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.partyregister.membership.BulkActText;
 import vn.partyregister.membership.BulkWork;
 import vn.partyregister.membership.BulkWorks;
 import vn.partyregister.membership.Exempting;

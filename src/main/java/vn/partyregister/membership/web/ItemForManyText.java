@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.partyregister.member.Item;
 import vn.partyregister.member.ItemText;
 import vn.partyregister.member.PlainItems;
+import vn.partyregister.membership.BulkActText;
 import vn.partyregister.membership.BulkWork;
 import vn.partyregister.membership.BulkWorks;
 import vn.partyregister.membership.ItemValue;

@@ -2,6 +2,7 @@ package vn.partyregister.recognition.web;
 
 import jakarta.validation.Valid;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.Decisions;
@@ -26,6 +28,7 @@ import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.recognition.AwardDays;
 import vn.partyregister.recognition.Awards;
 import vn.partyregister.recognition.BadgeBatchList;
+import vn.partyregister.recognition.BadgeBatchList.Part;
 import vn.partyregister.recognition.BadgeBatches;
 import vn.partyregister.recognition.BatchId;
 
@@ -225,12 +228,26 @@ class BadgeBatchController {
     private String show(BatchId id, Parameters parameters, Scope scope, Model model) {
         var batch = list.get(id, scope);
         var years = parameters.number("years", 1, HIGHEST);
+        var part = parameters.oneOf("part", Part.class);
         var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
-        var here = PATH + "/" + id + (years == null ? "" : "?years=" + years);
+        var asked = UriComponentsBuilder.newInstance();
+        Optional.ofNullable(years).ifPresent(one -> asked.queryParam("years", one));
+        Optional.ofNullable(part).ifPresent(one -> asked.queryParam("part", one));
+        var query = asked.build().toUriString();
         model.addAttribute("batch", batch);
         model.addAttribute("years", years);
+        model.addAttribute("part", part);
+        model.addAttribute("query", query);
         model.addAttribute("figures", list.figures(batch));
-        model.addAttribute("listing", list.proposals(batch, years, sort, parameters.page(), here));
+        model.addAttribute(
+                "listing",
+                list.proposals(
+                        batch,
+                        part == null ? Part.STANDING : part,
+                        years,
+                        sort,
+                        parameters.page(),
+                        PATH + "/" + id + query));
         model.addAttribute("removed", list.removed(batch));
         model.addAttribute("unreadable", parameters.unreadable());
         return "recognition/batch";

@@ -2,6 +2,7 @@ package vn.partyregister.recognition.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +18,7 @@ import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
 import vn.partyregister.recognition.BadgeBatchList;
+import vn.partyregister.recognition.BadgeBatchList.Part;
 import vn.partyregister.recognition.Batch;
 import vn.partyregister.recognition.BatchId;
 
@@ -29,7 +31,7 @@ class BadgePaperController {
     private static final int HIGHEST = 90;
 
     private final BadgeBatchList list;
-    private final RecognitionColumns columns;
+    private final BadgeColumns columns;
     private final BusinessDay businessDay;
     private final TableDownload download;
     private final Prints prints;
@@ -37,7 +39,7 @@ class BadgePaperController {
 
     BadgePaperController(
             BadgeBatchList list,
-            RecognitionColumns columns,
+            BadgeColumns columns,
             BusinessDay businessDay,
             TableDownload download,
             Prints prints,
@@ -60,9 +62,10 @@ class BadgePaperController {
         var batch = list.get(badgeBatch, scope);
         var parameters = new Parameters(given);
         var years = parameters.number("years", 1, HIGHEST);
+        var part = part(parameters);
         var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
         note(batch, format.extension());
-        download.send(response, format, NAME, columns.proposals(), () -> list.rows(batch, years, sort));
+        download.send(response, format, NAME, columns.proposals(part), () -> list.rows(batch, part, years, sort));
     }
 
     @GetMapping("/{badgeBatch}/proposals.pdf")
@@ -74,9 +77,19 @@ class BadgePaperController {
         var batch = list.get(badgeBatch, scope);
         var parameters = new Parameters(given);
         var years = parameters.number("years", 1, HIGHEST);
+        var part = part(parameters);
         var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
         note(batch, "pdf");
-        prints.table(response, NAME, columns.paper(batch), businessDay.today(), () -> list.rows(batch, years, sort));
+        prints.table(
+                response,
+                NAME,
+                columns.paper(batch, part),
+                businessDay.today(),
+                () -> list.rows(batch, part, years, sort));
+    }
+
+    private static Part part(Parameters parameters) {
+        return Objects.requireNonNullElse(parameters.oneOf("part", Part.class), Part.STANDING);
     }
 
     private void note(Batch batch, String format) {

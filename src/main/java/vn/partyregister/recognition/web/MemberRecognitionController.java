@@ -74,6 +74,7 @@ class MemberRecognitionController {
         model.addAttribute("events", cardList.of(member));
         model.addAttribute("checks", cardList.checks(member));
         model.addAttribute("badges", batchList.badges(member));
+        model.addAttribute("withdrawn", batchList.withdrawn(member));
         model.addAttribute("acts", cards.acts(member));
         return "recognition/member";
     }

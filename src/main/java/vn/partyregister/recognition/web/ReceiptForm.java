@@ -5,6 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.VietnameseText;
+import vn.partyregister.recognition.Leaving;
+import vn.partyregister.recognition.Serials;
 import vn.partyregister.recognition.Stock.Going;
 
 /** What the browser sends of serials that come in. */
@@ -30,7 +34,7 @@ record ReceiptForm(
         return new ReceiptForm(null, null, null, null, day, null);
     }
 
-    /** Serials that go out. */
+    /** Serials that go out; {@code organisation} takes what is handed down. */
     @NullUnmarked
     record Out(
             @NotNull(message = "{recognition.missing.going}")
@@ -45,9 +49,23 @@ record ReceiptForm(
             @NotNull(message = "{membership.missing.day}") LocalDate day,
 
             @NotBlank(message = "{recognition.missing.paper}") @Size(max = 200)
-            String paper) {
+            String paper,
+
+            @Size(max = 300) String why,
+            @Size(max = 700) String organisation) {
         static Out on(LocalDate day) {
-            return new Out(null, null, null, day, null);
+            return new Out(null, null, null, day, null, null, null);
+        }
+
+        Leaving leaving(Serials serials, OrganisationId to) {
+            return new Leaving(
+                    going,
+                    serials.first(),
+                    serials.last(),
+                    day,
+                    VietnameseText.tidy(paper),
+                    why == null || why.isBlank() ? null : VietnameseText.tidy(why),
+                    to);
         }
     }
 }

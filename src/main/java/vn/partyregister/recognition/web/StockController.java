@@ -27,7 +27,11 @@ import vn.partyregister.recognition.ReceiptId;
 import vn.partyregister.recognition.Serials;
 import vn.partyregister.recognition.Stock;
 import vn.partyregister.recognition.Stock.Going;
+import vn.partyregister.recognition.StockEntries;
+import vn.partyregister.recognition.StockFilter;
+import vn.partyregister.recognition.StockFilter.What;
 import vn.partyregister.recognition.StockList;
+import vn.partyregister.recognition.StockOut;
 import vn.partyregister.reference.Code;
 import vn.partyregister.reference.CodeLists;
 
@@ -39,14 +43,25 @@ class StockController {
     private static final String PATH = "/recognition/stock";
 
     private final Stock stock;
+    private final StockOut out;
     private final StockList list;
+    private final StockEntries entries;
     private final Choices choices;
     private final CodeLists codes;
     private final BusinessDay businessDay;
 
-    StockController(Stock stock, StockList list, Choices choices, CodeLists codes, BusinessDay businessDay) {
+    StockController(
+            Stock stock,
+            StockOut out,
+            StockList list,
+            StockEntries entries,
+            Choices choices,
+            CodeLists codes,
+            BusinessDay businessDay) {
         this.stock = stock;
+        this.out = out;
         this.list = list;
+        this.entries = entries;
         this.choices = choices;
         this.codes = codes;
         this.businessDay = businessDay;
@@ -85,7 +100,7 @@ class StockController {
     @Permitted(Permission.READ_MEMBERS)
     String show(@PathVariable ReceiptId receipt, Scope scope, Model model) {
         model.addAttribute("form", ReceiptForm.Out.on(businessDay.today()));
-        return show(receipt, scope, model, "recognition/receipt");
+        return page(receipt, scope, model);
     }
 
     @PostMapping("/{receipt}/outgoings")
@@ -96,20 +111,14 @@ class StockController {
             Scope scope,
             Model model,
             RedirectAttributes next) {
-        var view = show(receipt, scope, model, "recognition/receipt");
+        var view = page(receipt, scope, model);
         var serials = errors.hasErrors() ? null : outgoing(receipt, form, errors, scope);
-        return serials == null
+        var to = form.going() == Going.HANDED_DOWN ? choices.meant(form.organisation(), errors, scope) : null;
+        return serials == null || errors.hasErrors()
                 ? view
                 : Attempt.of(
-                        () -> stock.takeOut(
-                                receipt,
-                                form.going(),
-                                serials.first(),
-                                serials.last(),
-                                form.day(),
-                                VietnameseText.tidy(form.paper()),
-                                scope),
-                        () -> show(receipt, scope, model, "recognition/receipt"),
+                        () -> out.takeOut(receipt, form.leaving(serials, to), scope),
+                        () -> page(receipt, scope, model),
                         "redirect:/recognition/stock/{receipt}",
                         "recognition.recorded",
                         model,
@@ -138,10 +147,6 @@ class StockController {
         return serials;
     }
 
-    private @Nullable String kind(Parameters parameters) {
-        return parameters.oneOf("kind", kinds().stream().map(Code::code).toList());
-    }
-
     private List<Code> kinds() {
         return codes.of("stock-kind", businessDay.today());
     }
@@ -151,24 +156,25 @@ class StockController {
     }
 
     private String page(Parameters parameters, Scope scope, Model model) {
-        var kind = kind(parameters);
+        var filter =
+                StockFilter.read(parameters, kinds().stream().map(Code::code).toList());
         var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
-        var here = PATH + (kind == null ? "" : "?kind=" + kind);
-        model.addAttribute("kind", kind);
+        model.addAttribute("filter", filter.inPeriod(businessDay.today()));
+        model.addAttribute("whats", What.values());
         model.addAttribute("kinds", kinds());
         model.addAttribute("names", names());
-        model.addAttribute("balances", list.balances(scope));
-        model.addAttribute("listing", list.page(kind, scope, sort, parameters.page(), here));
+        model.addAttribute("balances", entries.balances(filter, scope));
+        model.addAttribute("listing", list.page(filter, scope, sort, parameters.page(), filter.address(PATH)));
         model.addAttribute("unreadable", parameters.unreadable());
         return "recognition/stock";
     }
 
-    private String show(ReceiptId id, Scope scope, Model model, String view) {
+    private String page(ReceiptId id, Scope scope, Model model) {
         var receipt = list.get(id, scope);
         model.addAttribute("receipt", receipt);
         model.addAttribute("names", names());
         model.addAttribute("outgoings", list.outgoings(receipt));
-        model.addAttribute("goings", Going.all());
-        return view;
+        model.addAttribute("goings", Going.of(receipt));
+        return "recognition/receipt";
     }
 }

@@ -1,9 +1,8 @@
 package vn.partyregister.recognition.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +17,8 @@ import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
+import vn.partyregister.recognition.StockEntries;
+import vn.partyregister.recognition.StockFilter;
 import vn.partyregister.recognition.StockList;
 import vn.partyregister.reference.Code;
 import vn.partyregister.reference.CodeLists;
@@ -30,9 +31,10 @@ class StockPaperController {
     private static final String NAME = "so-kho";
 
     private final StockList list;
+    private final StockEntries entries;
     private final Choices choices;
     private final CodeLists codes;
-    private final RecognitionColumns columns;
+    private final StockColumns columns;
     private final BusinessDay businessDay;
     private final TableDownload download;
     private final Prints prints;
@@ -40,14 +42,16 @@ class StockPaperController {
 
     StockPaperController(
             StockList list,
+            StockEntries entries,
             Choices choices,
             CodeLists codes,
-            RecognitionColumns columns,
+            StockColumns columns,
             BusinessDay businessDay,
             TableDownload download,
             Prints prints,
             AuditTrail audit) {
         this.list = list;
+        this.entries = entries;
         this.choices = choices;
         this.codes = codes;
         this.columns = columns;
@@ -66,38 +70,67 @@ class StockPaperController {
             Visitor visitor,
             HttpServletResponse response) {
         var parameters = new Parameters(given);
-        var kind = kind(parameters);
+        var filter = filter(parameters);
         var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
-        note(visitor, kind, format.extension());
-        download.send(response, format, NAME, columns.stock(), () -> list.rows(kind, scope, sort));
+        note(visitor, filter, format.extension());
+        download.send(response, format, NAME, columns.stock(), () -> list.rows(filter, scope, sort));
     }
 
     @GetMapping(PATH + ".pdf")
     void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
         var parameters = new Parameters(given);
-        var kind = kind(parameters);
+        var filter = filter(parameters);
         var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
-        note(visitor, kind, "pdf");
+        note(visitor, filter, "pdf");
         prints.table(
                 response,
                 NAME,
                 columns.stockPaper(choices.of(null, scope, visitor)),
                 businessDay.today(),
-                () -> list.rows(kind, scope, sort));
+                () -> list.rows(filter, scope, sort));
     }
 
-    private @Nullable String kind(Parameters parameters) {
-        return parameters.oneOf(
-                "kind",
+    /** The lines of the ledger as a file, every row of it. */
+    @GetMapping(PATH + "/entries.{format:xlsx|csv}")
+    void downloadEntries(
+            @PathVariable TableFormat format,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Visitor visitor,
+            HttpServletResponse response) {
+        var parameters = new Parameters(given);
+        var filter = filter(parameters);
+        var sort = parameters.sort(StockEntries.ORDERS, StockEntries.STANDARD_ORDER);
+        note(visitor, filter, format.extension());
+        download.send(response, format, NAME, columns.entries(), () -> entries.rows(filter, scope, sort));
+    }
+
+    @GetMapping(PATH + "/entries.pdf")
+    void printEntries(
+            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
+        var parameters = new Parameters(given);
+        var filter = filter(parameters);
+        var sort = parameters.sort(StockEntries.ORDERS, StockEntries.STANDARD_ORDER);
+        note(visitor, filter, "pdf");
+        prints.table(
+                response,
+                NAME,
+                columns.entryPaper(choices.of(null, scope, visitor), filter, entries.sum(filter, scope)),
+                businessDay.today(),
+                () -> entries.rows(filter, scope, sort));
+    }
+
+    private StockFilter filter(Parameters parameters) {
+        return StockFilter.read(
+                parameters,
                 codes.of("stock-kind", businessDay.today()).stream()
                         .map(Code::code)
                         .toList());
     }
 
-    private void note(Visitor visitor, @Nullable String kind, String format) {
-        audit.read(
-                "stock.exported",
-                new AuditTrail.Subject("list", null, visitor.home()),
-                Map.of("kind", Objects.requireNonNullElse(kind, "all"), "format", format));
+    private void note(Visitor visitor, StockFilter filter, String format) {
+        var taken = new LinkedHashMap<>(filter.parts());
+        taken.put("format", format);
+        audit.read("stock.exported", new AuditTrail.Subject("list", null, visitor.home()), taken);
     }
 }

@@ -109,7 +109,9 @@ class RecognitionPagesTests {
                 "/recognition?day=01/01/0001",
                 "/recognition?reason=x",
                 "/recognition/cards?from=mai",
-                "/recognition/stock?kind=x"
+                "/recognition/stock?kind=x",
+                "/recognition/stock/entries?what=x",
+                "/recognition/stock/entries?from=31/02/2022"
             })
     void whatCannotBeReadIsNamedAndTheListIsThereAllTheSame(String address) {
         assertThat(get(address)).hasStatusOk().bodyText().contains("alert-warning");
@@ -142,6 +144,40 @@ class RecognitionPagesTests {
                 .bodyText()
                 .contains("30 năm", "19/05/2022", "31-QĐ/HU", "Đủ năm");
         assertThat(get("/members/{id}", member)).bodyText().contains("30 năm tuổi Đảng");
+    }
+
+    @Test
+    void aBadgeIsTakenBackForAReasonAndBothStayReadable() {
+        var batch = batch();
+        leadsTo(post(batch + "/submission", Map.of("number", "12-TTr/HU", "day", "29/04/2022")));
+        leadsTo(post(batch + "/decision", decided("33-QĐ/HU")));
+        var form = "/members/{id}/recognition/withdrawal";
+        assertThat(get(form + "?years=30", member)).hasStatusOk().bodyText().contains("Thạch Thị Sa Vươn", "Ghi nhầm");
+        assertThat(post(form, Map.of("years", "30", "why", "\u200b"), member))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy chọn lý do thu hồi.", "Hãy ghi lý do.");
+        var typed = new HashMap<>(
+                Map.of("years", "30", "ground", "REVOKED", "day", "30/04/2022", "why", "Thiếu tuổi Đảng"));
+        assertThat(post(form, typed, member)).hasStatusOk().bodyText().contains("Hãy ghi số quyết định.");
+        typed.put("ground", "PUT_OUT");
+        assertThat(post(form, typed, member)).hasStatus(409).bodyText().contains("khai trừ, xóa tên", "01-HD/TW");
+        typed.put("ground", "ENTERED_WRONGLY");
+        leadsTo(post(form, typed, member));
+        assertThat(get("/members/{id}/recognition", member))
+                .bodyText()
+                .contains("Huy hiệu đã thu hồi", "33-QĐ/HU", "Ghi nhầm: Thiếu tuổi Đảng");
+        assertThat(get(batch)).bodyText().contains("đã thu hồi").doesNotContain("Sa Vươn");
+        assertThat(get(batch + "?part=WITHDRAWN"))
+                .bodyText()
+                .contains("Sa Vươn", "thu hồi ngày 30/04/2022 – Ghi nhầm: Thiếu tuổi Đảng");
+        assertThat(get(batch + "/proposals.csv?part=WITHDRAWN")).bodyText().contains("Sa Vươn", "Thiếu tuổi Đảng");
+        assertThat(PrintedPages.of(get(batch + "/proposals.pdf?part=WITHDRAWN")
+                                .getResponse()
+                                .getContentAsByteArray())
+                        .words())
+                .contains("DANH SÁCH THU HỒI HUY HIỆU ĐẢNG", "Ghi nhầm");
+        assertThat(post(form, typed, member)).hasStatus(409).bodyText().contains("không thu hồi hai lần");
     }
 
     @Test
@@ -264,11 +300,32 @@ class RecognitionPagesTests {
                 "day",
                 "30/04/2022",
                 "paper",
-                "BB 1");
+                "BB 1",
+                "why",
+                "In hỏng");
         leadsTo(post(receipt + "/outgoings", out));
-        assertThat(get(receipt)).bodyText().contains("Nhập 10 = đã cấp 0 + hỏng 2 + trả lại 0 + tồn 8");
+        assertThat(get(receipt))
+                .bodyText()
+                .contains("Nhập 10 = đã cấp 0 + hỏng, mất 2 + giao cấp dưới 0 + trả lại 0 + đính chính 0 + tồn 8");
         assertThat(post(receipt + "/outgoings", out)).hasStatus(409).bodyText().contains("không xuất hai lần");
         assertThat(get("/recognition/stock.csv")).bodyText().contains(series + "010");
+        assertThat(get("/recognition/stock")).bodyText().contains("khớp").doesNotContain("lệch");
+        assertThat(get("/recognition/stock/entries?what=WRITTEN_OFF&kind=CARD"))
+                .bodyText()
+                .contains(series + "003", "In hỏng", "-2");
+        assertThat(get("/recognition/stock/entries.csv")).bodyText().contains(series + "004", "In hỏng");
+        assertThat(PrintedPages.of(get("/recognition/stock/entries.pdf?to=2022-04-30")
+                                .getResponse()
+                                .getContentAsByteArray())
+                        .words())
+                .contains("CÁC DÒNG CỦA SỔ KHO", "cộng 8");
+        var down = new HashMap<>(out);
+        down.putAll(Map.of("going", "HANDED_DOWN", "first", series + "005", "last", series + "006"));
+        assertThat(post(receipt + "/outgoings", down)).hasStatus(409).bodyText().contains("Hãy chọn tổ chức nhận.");
+        down.put("organisation", orgs.name(tree.eastBase()));
+        leadsTo(post(receipt + "/outgoings", down));
+        assertThat(get(receipt)).bodyText().contains("giao cấp dưới 2", orgs.name(tree.eastBase()));
+        assertThat(get("/recognition/stock")).bodyText().contains("Cấp trên giao: " + orgs.name(tree.east()));
         assertThat(get("/recognition/stock.pdf")).hasStatusOk();
     }
 

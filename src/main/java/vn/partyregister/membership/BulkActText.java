@@ -1,10 +1,9 @@
-package vn.partyregister.membership.web;
+package vn.partyregister.membership;
 
 import java.util.Map;
-import vn.partyregister.membership.BulkWork;
 
 /** How the pages of a work speak of its act, in the reader's language. */
-interface BulkActText {
+public interface BulkActText {
     /** The act it speaks of. */
     String key();
 
