@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,13 @@ import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
+import vn.partyregister.exchange.LatePeriod;
+import vn.partyregister.exchange.TypedRow;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.Opening;
+import vn.partyregister.membership.Openings;
+import vn.partyregister.membership.Openings.Outcome;
+import vn.partyregister.platform.Scope;
 
 /** A file that tells of a period which is closed says so in its preview, and is written once that is known. */
 @RegisterTest
@@ -54,6 +61,9 @@ class LateImportTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Openings openings;
 
     private Orgs.Tree tree;
     private RequestPostProcessor clerk;
@@ -215,6 +225,33 @@ class LateImportTests {
         assertThat(late(member)).isEmpty();
         write(address, "true");
         assertThat(late(member)).hasSize(2);
+    }
+
+    /** Somebody of long ago who is typed in is a row of a file. */
+    @Test
+    void whoIsEnteredOneByOneIsToldTheSame() {
+        var cells = Map.ofEntries(
+                Map.entry("full_name", "Võ Thị Xưa"),
+                Map.entry("sex", "FEMALE"),
+                Map.entry("born", "1950-05-06"),
+                Map.entry("ethnicity", "KINH"),
+                Map.entry("religion", "NONE"),
+                Map.entry("organisation", orgs.name(tree.eastCell())),
+                Map.entry("joined_on", "1980-03-04"),
+                Map.entry("official_on", "1981-03-04"),
+                Map.entry("activity_status", "DIED"),
+                Map.entry("ended_on", "2021-01-31"));
+        var opening = new Opening(cells, null, "Sổ danh sách năm 2010");
+        assertThat(openings.enter(opening, false, Scope.EVERYTHING))
+                .isInstanceOfSatisfying(
+                        Outcome.Doubtful.class,
+                        doubtful -> assertThat(doubtful.reasons())
+                                .extracting(TypedRow.Reason::reason)
+                                .contains(LatePeriod.REASON));
+        assertThat(openings.enter(opening, true, Scope.EVERYTHING))
+                .isInstanceOfSatisfying(
+                        Outcome.Entered.class,
+                        entered -> assertThat(late(entered.member())).hasSize(2));
     }
 
     @Test
