@@ -1,12 +1,17 @@
 package vn.partyregister.statistics.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.PrintHead;
+import vn.partyregister.platform.PrintTable;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.statistics.ClosedForm;
+import vn.partyregister.statistics.ClosedForm.Change;
 import vn.partyregister.statistics.Closing;
 import vn.partyregister.statistics.PeriodFilter.State;
 import vn.partyregister.statistics.Periods.ChildState;
@@ -111,6 +116,28 @@ class ClosingColumns {
                                 ? null
                                 : row.recordedAt().toLocalDate()),
                 TableColumn.text(said("statistics.recorded-by"), RestatedRow::recordedBy));
+    }
+
+    /** @param line the row that counts them; null where the closed form has none */
+    PrintTable<RestatedRow> peoplePaper(Closing closing, ClosedForm.@Nullable Line line, Change change) {
+        var lines = new ArrayList<String>();
+        if (line != null) {
+            lines.add(line.row().label());
+        }
+        lines.add("%s %s–%s".formatted(closing.label(), Dates.write(closing.fromOn()), Dates.write(closing.toOn())));
+        return PrintTable.of(
+                new PrintHead(null, closing.name(), null, title("statistics.change." + change), lines),
+                people(),
+                16,
+                8,
+                12,
+                8,
+                14,
+                14,
+                10,
+                8,
+                8,
+                10);
     }
 
     private @Nullable String happened(RestatedRow row) {
