@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import vn.partyregister.platform.Uuids;
 
 /** Who comes from outside for a time is listed and not counted; stays are extended as far as the rulebook goes. Today is 30/04/2022. */
 @RegisterTest
+@NullUnmarked
 class StayPagesTests {
     private static final AtomicInteger LETTERS = new AtomicInteger(7000);
 
