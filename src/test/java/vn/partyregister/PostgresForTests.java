@@ -65,6 +65,11 @@ public class PostgresForTests {
             }
         }
 
+        /** The plug of this database, to be pulled. */
+        public PulledPlug plug() throws SQLException {
+            return new PulledPlug(DriverManager.getConnection(Server.url(name()), "postgres", "postgres"));
+        }
+
         private String name() {
             return url.substring(url.lastIndexOf('/') + 1);
         }

@@ -25,6 +25,7 @@ final class Sides {
             Map.entry("movements/kind", _ -> "DIED"),
             Map.entry("new/kind", _ -> "ABROAD"),
             Map.entry("fact", Side::fact),
+            Map.entry("guest", Side::guest),
             Map.entry("movement", Side::movement),
             Map.entry("key", _ -> "probation"),
             Map.entry("sections/section", _ -> "CAREER"),
@@ -169,6 +170,7 @@ final class Sides {
                 plan(cell, term),
                 place,
                 placePost(place, name + " " + mark),
+                guest(cell, name + " " + mark),
                 mark);
     }
 
@@ -391,6 +393,24 @@ final class Sides {
                         insert into transfer.box (transfer_id, position, side, level, organisation_id, name)
                         values (:id, 0, 'FROM', 'CELL', :from, 'Chi bộ'), (:id, 1, 'TO', 'ELSEWHERE', null, 'Đảng bộ tỉnh khác')
                         """).param("id", id).param("from", from.id()).update();
+        return id;
+    }
+
+    private UUID guest(OrganisationId cell, String mark) {
+        var id = Uuids.next();
+        jdbc.sql("""
+                        with letter as (
+                            insert into organisation.decision (id, issuer_name, number, issued_on)
+                            values (:id, 'Tỉnh ủy khác', cast(:id as text), '2022-03-01') returning id)
+                        insert into transfer.guest (id, full_name, born_earliest, born_precision, joined_on, home,
+                            organisation_id, ground, letter_id, arrived_on, until_on, recorded_by)
+                        select :id, :name, '1990-02-03', 'DAY', '2015-02-03', 'Đảng bộ tỉnh khác', :cell, 'STUDY', letter.id,
+                            '2022-03-02', '2022-09-01', 'test' from letter
+                        """)
+                .param("id", id)
+                .param("name", "Khách " + mark)
+                .param("cell", cell.id())
+                .update();
         return id;
     }
 
@@ -627,11 +647,13 @@ final class Sides {
             UUID plan,
             UUID place,
             UUID placePost,
+            UUID guest,
             String mark) {
         /** The same kinds of ids, of which none exists. */
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -106,4 +106,55 @@ class TransfersInBrowserTests {
             west.wentWell();
         }
     }
+
+    @Test
+    void aClerkTakesSomebodyInForATimeExtendsTheStayAndRecordsItsEnd(Page page) {
+        var tree = orgs.tree();
+        var east = new Visit(page, port);
+        east.signIn(signIn.account(Role.CLERK, tree.east()).username(), SignIn.PASSWORD);
+        east.open("/transfers");
+        link(page, "Đảng viên nơi khác đến sinh hoạt tạm thời").click();
+        link(page, "Ghi đảng viên nơi khác đến sinh hoạt tạm thời").click();
+        type(page, "fullName", "Kim Thị Đến Học");
+        type(page, "born", "1/2/1995");
+        type(page, "joinedOn", "3/2/2018");
+        type(page, "officialOn", "3/2/2019");
+        type(page, "from", "Đảng bộ phường Bến Nghé");
+        type(page, "to", orgs.name(tree.eastCell()));
+        page.locator("#ground").selectOption("STUDY");
+        type(page, "number", "77-GGT/ĐU");
+        type(page, "issuedOn", "1/10/2021");
+        type(page, "issuer", "Đảng ủy phường Bến Nghé");
+        type(page, "arrivedOn", "10/10/2021");
+        type(page, "until", "29/4/2022");
+        page.locator(".acts button").click();
+        said(page, "Đã ghi người đến sinh hoạt tạm thời.");
+        east.inspect("transfer-guest-overdue");
+        var guest = page.url().replaceAll(".*(?=/transfers/)", "");
+        east.inspect("/transfers/guests", "transfer-guests-with-one");
+        east.inspect(guest + "/leaving", "transfer-guest-leaving");
+        east.inspect(guest + "/extension", "transfer-guest-extension");
+        east.open(guest + "/extension");
+        type(page, "until", "30/9/2022");
+        type(page, "number", "78-CV/ĐU");
+        type(page, "issuedOn", "25/4/2022");
+        type(page, "issuer", "Đảng ủy phường Bến Nghé");
+        page.locator(".acts button").click();
+        said(page, "Đã ghi.");
+        east.inspect("transfer-guest-extended");
+        link(page, "Ghi kết thúc").click();
+        page.locator(".acts button").click();
+        said(page, "Đã ghi.");
+        assertThat(page.locator("main")).containsText("Đã kết thúc sinh hoạt tạm thời ngày 30/04/2022");
+        east.wentWell();
+    }
+
+    /** Beside a stay that is over there is a warning as well. */
+    private static void said(Page page, String notice) {
+        assertThat(page.locator(".alert-success")).hasText(notice);
+    }
+
+    private static void type(Page page, String field, String text) {
+        page.locator("#" + field).fill(text);
+    }
 }

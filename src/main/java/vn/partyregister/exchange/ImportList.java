@@ -48,19 +48,19 @@ public class ImportList {
     }
 
     /** A page of the rows behind a figure. */
-    public Listing<RowLine> rows(Upload upload, RowFilter filter, int page) {
+    public Listing<RowLine> rows(Upload upload, RowChoice choice, int page) {
         return new Listing<>(
-                lines(upload, filter, Listing.SIZE, (page - 1L) * Listing.SIZE),
+                lines(upload, choice, Listing.SIZE, (page - 1L) * Listing.SIZE),
                 page,
                 Listing.SIZE,
-                count(upload, filter),
+                count(upload, choice),
                 "number,asc",
-                "/imports/" + upload.id() + "/rows?filter=" + filter);
+                "/imports/" + upload.id() + "/rows?" + choice.query());
     }
 
     /** The first rows behind a figure, for printing. */
     public List<RowLine> printed(Upload upload, RowFilter filter) {
-        return lines(upload, filter, PRINTED, 0);
+        return lines(upload, new RowChoice(filter, ""), PRINTED, 0);
     }
 
     /** What the register has and the file has not. */
@@ -104,22 +104,25 @@ public class ImportList {
                 .stream();
     }
 
-    private long count(Upload upload, RowFilter filter) {
-        return jdbc.sql("select count(*) from exchange.staged_row r where r.upload_id = :id and " + filter.condition())
+    private long count(Upload upload, RowChoice choice) {
+        return jdbc.sql("select count(*) from exchange.staged_row r where r.upload_id = :id and "
+                        + choice.filter().condition())
                 .param("id", upload.id().id())
+                .param("late", choice.late())
                 .query(Long.class)
                 .single();
     }
 
-    private List<RowLine> lines(Upload upload, RowFilter filter, int size, long skipped) {
+    private List<RowLine> lines(Upload upload, RowChoice choice, int size, long skipped) {
         var shown = new Shown(upload);
         var rows = jdbc.sql("""
                         select r.row_number, r.verdict, concat_ws(' · ', r.given ->> :first, r.given ->> :second) as what
                         from exchange.staged_row r
                         where r.upload_id = :id and %s
                         order by r.row_number limit :size offset :skipped
-                        """.formatted(filter.condition()))
+                        """.formatted(choice.filter().condition()))
                 .param("id", upload.id().id())
+                .param("late", choice.late())
                 .param("first", shown.known(0))
                 .param("second", shown.known(1))
                 .param("size", size)
@@ -153,7 +156,7 @@ public class ImportList {
     }
 
     /** Every detail of the rows behind a figure, as the database hands them out. */
-    public Stream<Map.Entry<RowLine, RowLine.Detail>> allDetails(Upload upload, RowFilter filter) {
+    public Stream<Map.Entry<RowLine, RowLine.Detail>> allDetails(Upload upload, RowChoice choice) {
         var shown = new Shown(upload);
         return jdbc
                 .sql("""
@@ -169,8 +172,9 @@ public class ImportList {
                             on true
                         where r.upload_id = :id and %s
                         order by r.row_number, d.weight, d.column_key
-                        """.formatted(filter.condition()))
+                        """.formatted(choice.filter().condition()))
                 .param("id", upload.id().id())
+                .param("late", choice.late())
                 .param("first", shown.known(0))
                 .param("second", shown.known(1))
                 .withFetchSize(TableDownload.FETCH_SIZE)

@@ -165,8 +165,9 @@ class ImportRun {
     private boolean stale(Upload upload) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             var before = staged.figures(upload.id());
+            var late = staged.late(upload.id());
             judge(upload);
-            if (before.equals(staged.figures(upload.id()))) {
+            if (before.equals(staged.figures(upload.id())) && late.equals(staged.late(upload.id()))) {
                 return false;
             }
             uploads.refuse(upload.id(), "exchange.changed-meanwhile", List.of());

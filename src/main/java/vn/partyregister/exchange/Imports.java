@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -161,6 +162,11 @@ public class Imports {
         return transaction.execute(_ -> uploads.get(id).isCleared() ? retention.figures(id) : staged.figures(id));
     }
 
+    /** The closed periods that the rows of a file come too late for; none once they are deleted. */
+    public List<LatePeriod.Figure> late(ImportId id) {
+        return Objects.requireNonNull(transaction.execute(_ -> staged.late(id)));
+    }
+
     /** Why rows of an import were not taken, once the rows themselves are deleted; nothing before. */
     public List<KeptReason> reasons(Upload upload) {
         return retention.reasons(upload, kinds.get(upload.kind()), labels);
@@ -266,9 +272,14 @@ public class Imports {
         uploads.move(id, State.JUDGED, State.UPLOADED);
     }
 
-    /** Has the rows written, as far as the preview lets them. */
+    /**
+     * Has the rows written, as far as the preview lets them.
+     *
+     * @param knownLate whether the clerk said to know which closed periods they come too late for
+     * @return false where they come too late and nobody said so yet: nothing is written
+     */
     @Transactional
-    public void commit(ImportId id, Visitor visitor) {
+    public boolean commit(ImportId id, boolean knownLate, Visitor visitor) {
         var upload = own(id, visitor);
         if (upload.isComparison()) {
             throw new Refusal.RuleBroken("exchange.only-comparing");
@@ -276,9 +287,14 @@ public class Imports {
         if (!upload.scope().equals(visitor.scope(Permission.IMPORT))) {
             throw new Refusal.RuleBroken("exchange.scope-changed");
         }
+        if (!knownLate && !staged.late(id).isEmpty()) {
+            require(upload, State.JUDGED);
+            return false;
+        }
         uploads.refuse(id, null, List.of());
         uploads.move(id, State.JUDGED, State.COMMITTING);
         job.plan(id);
+        return true;
     }
 
     /** Lets go of an upload of which nothing is written; what was read of it is forgotten. */

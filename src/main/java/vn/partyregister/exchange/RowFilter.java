@@ -10,7 +10,12 @@ public enum RowFilter {
     REPAIRED("r.repaired"),
     WARNED("""
             exists (select 1 from exchange.problem w
-            where w.upload_id = r.upload_id and w.row_number = r.row_number and w.weight = 'WARNS')""");
+            where w.upload_id = r.upload_id and w.row_number = r.row_number and w.weight = 'WARNS')"""),
+    /** Those that come too late for a closed period, or for the one that is asked for. */
+    LATE("""
+            r.verdict in ('NEW', 'CHANGED') and exists (select 1 from exchange.problem w
+            where w.upload_id = r.upload_id and w.row_number = r.row_number and w.reason = 'exchange.row.late'
+            and exists (select 1 from unnest(w.arguments[2:]) as counted where starts_with(counted, :late)))""");
 
     private final String condition;
 

@@ -1,5 +1,6 @@
 package vn.partyregister.exchange;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -141,6 +142,25 @@ public class StagedRows {
             return TonePosition.placed(VietnameseText.tidy(here))
                     .equals(TonePosition.placed(VietnameseText.tidy(there)));
         }
+    }
+
+    /** The closed periods that facts of the file come too late for, with how many. */
+    List<LatePeriod.Figure> late(ImportId batch) {
+        return jdbc.sql("""
+                        select counted, count(*) as facts, count(distinct p.row_number) as rows
+                        from exchange.problem p
+                        join exchange.staged_row r on r.upload_id = p.upload_id and r.row_number = p.row_number
+                            and r.verdict in ('NEW', 'CHANGED')
+                        cross join unnest(p.arguments[2:]) as counted
+                        where p.upload_id = :batch and p.reason = :late
+                        group by counted
+                        order by split_part(counted, '/', 4), counted
+                        """)
+                .param("batch", batch.id())
+                .param("late", LatePeriod.REASON)
+                .query((row, _) -> new LatePeriod.Figure(
+                        LatePeriod.of(row.getString("counted")), row.getInt("facts"), row.getInt("rows")))
+                .list();
     }
 
     Figures figures(ImportId batch) {

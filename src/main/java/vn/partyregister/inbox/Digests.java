@@ -39,7 +39,8 @@ public class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]{1,180}");
-    private static final InboxFilter EVERYTHING_OPEN = new InboxFilter(null, null, false, null, null, null, null, null);
+    private static final InboxFilter EVERYTHING_OPEN =
+            new InboxFilter(null, null, false, null, null, null, null, null, false);
 
     private final JdbcClient jdbc;
     private final ObjectProvider<JavaMailSender> mail;

@@ -16,6 +16,7 @@ import vn.partyregister.platform.Parameters;
  * @param organisation owed in its subtree
  * @param alone owed by that organisation itself
  * @param state null for all that are open
+ * @param over true: also what is done already, where no state is asked for
  * @param urgency null for all of the state
  * @param year of the day they are due on
  * @param standIn the account in whose place they are seen
@@ -28,7 +29,8 @@ public record InboxFilter(
         @Nullable ObligationState state,
         @Nullable Urgency urgency,
         @Nullable Integer year,
-        @Nullable UUID standIn) {
+        @Nullable UUID standIn,
+        boolean over) {
     static final String PATH = "/inbox";
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
@@ -42,32 +44,38 @@ public record InboxFilter(
                 given.oneOf("state", ObligationState.class),
                 given.oneOf("urgency", Urgency.class),
                 given.number("year", FIRST_YEAR, LAST_YEAR),
-                given.id("standIn"));
+                given.id("standIn"),
+                Boolean.TRUE.equals(given.yesNo("over")));
     }
 
     /** All obligations of a year below an organisation. */
     static InboxFilter of(UUID organisation, @Nullable String kind, int year) {
-        return new InboxFilter(null, organisation, false, kind, null, null, year, null);
+        return new InboxFilter(null, organisation, false, kind, null, null, year, null, false);
     }
 
     /** The same list of another state. */
     public InboxFilter in(@Nullable ObligationState other) {
-        return new InboxFilter(q, organisation, alone, kind, other, null, year, standIn);
+        return new InboxFilter(q, organisation, alone, kind, other, null, year, standIn, false);
+    }
+
+    /** The same list of every state, done or not. */
+    public InboxFilter whatever() {
+        return new InboxFilter(q, organisation, alone, kind, null, null, year, standIn, true);
     }
 
     /** The same list of another urgency; what is urgent is open. */
     public InboxFilter with(@Nullable Urgency other) {
-        return new InboxFilter(q, organisation, alone, kind, null, other, year, standIn);
+        return new InboxFilter(q, organisation, alone, kind, null, other, year, standIn, false);
     }
 
     /** The same list of one kind. */
     public InboxFilter ofKind(@Nullable String other) {
-        return new InboxFilter(q, organisation, alone, other, state, urgency, year, standIn);
+        return new InboxFilter(q, organisation, alone, other, state, urgency, year, standIn, over);
     }
 
     /** The same list of another organisation: its subtree, or what it owes itself. */
     public InboxFilter at(UUID other, boolean itself) {
-        return new InboxFilter(q, other, itself, kind, state, urgency, year, standIn);
+        return new InboxFilter(q, other, itself, kind, state, urgency, year, standIn, over);
     }
 
     LocalDate firstDay() {
@@ -92,6 +100,7 @@ public record InboxFilter(
         put(parts, "urgency", urgency);
         put(parts, "year", year);
         put(parts, "standIn", standIn);
+        put(parts, "over", over ? "true" : null);
         return parts;
     }
 

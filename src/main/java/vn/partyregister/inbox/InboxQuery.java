@@ -95,14 +95,14 @@ class InboxQuery {
                 """.formatted(SEEN_ON);
     }
 
-    /** What the filter leaves of them: a state, an urgency, or all that is open. */
+    /** What the filter leaves of them: a state, an urgency, all that is open, or all there is. */
     static String left(InboxFilter filter) {
         var urgency = filter.urgency();
         if (urgency != null) {
             return urgency.condition();
         }
         var state = filter.state();
-        return state == null ? "o.done_on is null" : state.condition();
+        return state != null ? state.condition() : filter.over() ? "true" : "o.done_on is null";
     }
 
     /** How an obligation stands, as an expression. */

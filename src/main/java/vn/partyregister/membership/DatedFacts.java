@@ -114,6 +114,37 @@ public class DatedFacts {
         note("member.fact-ended", member, here, Map.of("kind", fact.kind(), "from", fact.starts(), "to", lastDay));
     }
 
+    /**
+     * It is true longer than was said.
+     *
+     * @param lastDay after the last day that was said before
+     */
+    public void extend(MemberId member, FactId id, LocalDate lastDay, Scope scope) {
+        var here = standings.requireStanding(member, scope, businessDay.today());
+        members.hold(List.of(member));
+        var fact = standing(member, id);
+        var before = fact.until();
+        if (before == null || !lastDay.isAfter(before)) {
+            throw new RuleBroken("membership.fact-not-longer");
+        }
+        overlapping(member, new NewFact(fact.kind(), before.plusDays(1), lastDay, null, null, null))
+                .ifPresent(other -> {
+                    throw new RuleBroken("membership.fact-already", other.kind().label(), Dates.write(other.starts()));
+                });
+        var extended = jdbc.sql("""
+                        update membership.dated_fact set valid = daterange(lower(valid), :last, '[]')
+                        where id = :id and ended_at is null
+                        """).param("id", id.id()).param("last", lastDay).update();
+        if (extended == 0) {
+            throw new RuleBroken("membership.fact-ended-already", Dates.write(before));
+        }
+        note(
+                "member.fact-extended",
+                member,
+                here,
+                Map.of("kind", fact.kind(), "from", fact.starts(), "before", before, "to", lastDay));
+    }
+
     /** It never was so; the entry stays, with the reason. */
     public void withdraw(MemberId member, FactId id, String why, Scope scope) {
         var here = standings.requireKnown(member, scope, businessDay.today());

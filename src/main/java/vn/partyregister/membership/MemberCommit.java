@@ -1,5 +1,7 @@
 package vn.partyregister.membership;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +13,8 @@ import vn.partyregister.member.Amendments;
 import vn.partyregister.member.FileForm;
 import vn.partyregister.member.ImportedChange;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.ClosedPeriods.Told;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 
@@ -27,12 +31,14 @@ class MemberCommit {
     private final Amendments amendments;
     private final FileForm form;
     private final BusinessDay businessDay;
+    private final LateEntries late;
 
-    MemberCommit(JdbcClient jdbc, Amendments amendments, FileForm form, BusinessDay businessDay) {
+    MemberCommit(JdbcClient jdbc, Amendments amendments, FileForm form, BusinessDay businessDay, LateEntries late) {
         this.jdbc = jdbc;
         this.amendments = amendments;
         this.form = form;
         this.businessDay = businessDay;
+        this.late = late;
     }
 
     void commit(ImportId batch, int first, int last) {
@@ -42,9 +48,11 @@ class MemberCommit {
         params.put("account", author.account());
         params.put("address", author.address());
         keepWhatStood(params);
-        for (var sql : List.of(newMembers(), changedMembers(), exemptions(), movements(), trail())) {
+        for (var sql : List.of(newMembers(), changedMembers(), exemptions())) {
             jdbc.sql(sql).params(params).update();
         }
+        late.note(tell(params));
+        jdbc.sql(trail()).params(params).update();
     }
 
     /** What a changed row takes the place of stays in the history of the file. */
@@ -137,22 +145,39 @@ class MemberCommit {
                 """.formatted(rows("in ('NEW', 'CHANGED')"));
     }
 
+    private Map<MovementId, Told> tell(Map<String, Object> params) {
+        var told = new LinkedHashMap<MovementId, Told>();
+        jdbc.sql(movements()).params(params).query(row -> {
+            told.put(
+                    new MovementId(row.getObject("id", UUID.class)),
+                    new Told(
+                            new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                            row.getObject("effective_on", LocalDate.class)));
+        });
+        return told;
+    }
+
     /** In the order of the rows, and of the days within a row: the journal keeps the order in which it was told. */
     private static String movements() {
         return """
-                insert into membership.movement
-                    (id, member_id, kind, effective_on, from_organisation_id, to_organisation_id, status,
-                     decision_id, reason, recorded_by)
-                select uuidv7(), r.target_id, told.kind, told.effective_on, told.comes_from, told.comes_to, told.status,
-                       told.decision, told.source, :username
-                from (select r.row_number, r.target_id, given.* from %s) r
-                cross join lateral (values
-                    (1, "first.kind", "first.on", null, "to.organisation", "first.status", "first.decision", "first.source"),
-                    (2, case when "recognised.on" is not null then 'RECOGNISED' end, "recognised.on", null, null, null, null, null),
-                    (3, "end.kind", "end.on", coalesce("from.organisation", "to.organisation"), null, null, null, null)
-                ) as told(step, kind, effective_on, comes_from, comes_to, status, decision, source)
-                where told.kind is not null
-                order by r.row_number, told.step
+                with told as materialized (
+                    select uuidv7() as id, r.target_id, told.*, r.row_number,
+                           coalesce("from.organisation", "to.organisation") as organisation_id
+                    from (select r.row_number, r.target_id, given.* from %s) r
+                    cross join lateral (values
+                        (1, "first.kind", "first.on", null, "to.organisation", "first.status", "first.decision", "first.source"),
+                        (2, case when "recognised.on" is not null then 'RECOGNISED' end, "recognised.on", null, null, null, null, null),
+                        (3, "end.kind", "end.on", coalesce("from.organisation", "to.organisation"), null, null, null, null)
+                    ) as told(step, kind, effective_on, comes_from, comes_to, status, decision, source)
+                    where told.kind is not null
+                ), written as (
+                    insert into membership.movement
+                        (id, member_id, kind, effective_on, from_organisation_id, to_organisation_id, status,
+                         decision_id, reason, recorded_by)
+                    select id, target_id, kind, effective_on, comes_from, comes_to, status, decision, source, :username
+                    from told order by row_number, step
+                )
+                select id, organisation_id, effective_on from told
                 """.formatted(rows("in ('NEW', 'CHANGED')"));
     }
 

@@ -143,11 +143,13 @@ class MemberRows implements RowKind {
                     "Exempt from"));
 
     private final MemberJudgement judgement;
+    private final LateRows late;
     private final ImportedChecks checks;
     private final MemberCommit commit;
 
-    MemberRows(MemberJudgement judgement, ImportedChecks checks, MemberCommit commit) {
+    MemberRows(MemberJudgement judgement, LateRows late, ImportedChecks checks, MemberCommit commit) {
         this.judgement = judgement;
+        this.late = late;
         this.checks = checks;
         this.commit = commit;
     }
@@ -166,6 +168,7 @@ class MemberRows implements RowKind {
     @Transactional
     public void judge(ImportId batch, Scope scope, LocalDate day) {
         judgement.judge(batch, scope, day);
+        late.warn(batch);
         checks.warn(batch, COLUMNS, day);
     }
 

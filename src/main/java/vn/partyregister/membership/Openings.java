@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.exchange.LatePeriod;
 import vn.partyregister.exchange.TypedRow;
 import vn.partyregister.exchange.TypedRows;
 import vn.partyregister.member.MemberId;
@@ -48,10 +49,11 @@ public class Openings {
         return outcome;
     }
 
-    /** What the journal finds doubtful. What a check of the file finds lacking is mended in the file later, and told there. */
+    /** What the journal finds doubtful, and what comes too late for a closed period. What a check of the file finds lacking is mended in the file later, and told there. */
     private static List<TypedRow.Reason> doubts(TypedRow row) {
         return row.warnings().stream()
-                .filter(reason -> reason.reason().startsWith(OF_THE_JOURNAL))
+                .filter(reason -> reason.reason().startsWith(OF_THE_JOURNAL)
+                        || reason.reason().equals(LatePeriod.REASON))
                 .toList();
     }
 

@@ -22,14 +22,29 @@ import vn.partyregister.platform.VietnameseText;
 @Service
 public class PlaceList {
     /** What the list of places can be ordered by. */
-    public static final Collection<String> ORDERS = List.of("name", "organiser", "posts");
+    public static final Collection<String> ORDERS = List.of("name", "organiser", "cell", "charge", "posts", "members");
 
     public static final String STANDARD_ORDER = "organiser,asc";
 
     private static final Map<String, String> COLUMNS = Map.of(
             "name", "p.name collate organisation.by_name %1$s",
             "organiser", "o.name collate organisation.by_name %1$s",
-            "posts", "posts %1$s");
+            "cell", "c.name collate organisation.by_name %1$s nulls last",
+            "charge", "m.full_name collate \"vi-x-icu\" %1$s nulls last",
+            "posts", "posts %1$s",
+            "members", "n.by_members %1$s");
+
+    /** What the list of posts can be ordered by. */
+    public static final Collection<String> POST_ORDERS =
+            List.of("organiser", "place", "post", "holder", "member", "since");
+
+    private static final Map<String, String> POST_COLUMNS = Map.of(
+            "organiser", "organiser %1$s",
+            "place", "p.name collate organisation.by_name %1$s",
+            "post", "h.post %1$s",
+            "holder", "h.holder collate \"vi-x-icu\" %1$s",
+            "member", "(h.member_id is not null) %1$s",
+            "since", "lower(h.valid) %1$s");
 
     private static final String PLACES = """
             from planning.place p
@@ -100,20 +115,60 @@ public class PlaceList {
     }
 
     /** A page of the posts that are held today. */
-    public Listing<PostRow> posts(PlaceFilter filter, Scope scope, int page) {
-        return posts("true", params(filter, scope), filter, scope, page);
+    public Listing<PostRow> posts(PlaceFilter filter, Scope scope, String sort, int page) {
+        var params = postParams(filter, scope);
+        var total = count("select count(*) " + postsFrom("true", filter, scope), params);
+        var shown = Listing.shown(page, total);
+        params.put("skipped", (shown - 1L) * Listing.SIZE);
+        var rows = jdbc.sql(postRows("true", filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
+                .params(params)
+                .query(new RecordRows<>(PostRow.class))
+                .list();
+        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address("/plans/places/posts"));
+    }
+
+    /** All of them, as the database hands them out; the caller closes the stream. */
+    public Stream<PostRow> postStream(PlaceFilter filter, Scope scope, String sort) {
+        return jdbc
+                .sql(postRows("true", filter, scope, sort))
+                .withFetchSize(TableDownload.FETCH_SIZE)
+                .params(postParams(filter, scope))
+                .query(new RecordRows<>(PostRow.class))
+                .stream();
     }
 
     /** The posts of one place. */
     public List<PostRow> posts(PlaceId place, Scope scope) {
         var nothing = new PlaceFilter(null, null, null, null, null, null, null);
-        var params = params(nothing, scope);
+        var params = postParams(nothing, scope);
         params.put("place", place.id());
-        return posts("p.id = :place", params, nothing, scope, 1).rows();
+        return jdbc.sql(postRows("p.id = :place", nothing, scope, STANDARD_ORDER))
+                .params(params)
+                .query(new RecordRows<>(PostRow.class))
+                .list();
     }
 
-    private Listing<PostRow> posts(String of, Map<String, Object> params, PlaceFilter filter, Scope scope, int page) {
-        var from = PLACES
+    private Map<String, Object> postParams(PlaceFilter filter, Scope scope) {
+        var params = params(filter, scope);
+        params.put("english", "en".equals(LocaleContextHolder.getLocale().getLanguage()));
+        return params;
+    }
+
+    private static String postRows(String of, PlaceFilter filter, Scope scope, String sort) {
+        var order = sort.split(",", 2);
+        return """
+                select h.id, p.id as place_id, p.name as place, coalesce((select o.name
+                    from organisation.organisation_version o where o.organisation_id = s.organisation_id
+                    and o.valid @> cast(:asAt as date)), '') as organiser, h.post, h.holder, h.member_id,
+                    lower(h.valid) as since, t.together
+                %s order by %s, organiser, p.name, p.id, h.post, h.holder\
+                """.formatted(
+                        postsFrom(of, filter, scope),
+                        POST_COLUMNS.getOrDefault(order[0], "organiser %s").formatted(order[1]));
+    }
+
+    private static String postsFrom(String of, PlaceFilter filter, Scope scope) {
+        return PLACES
                 + """
                 join planning.place_post h on h.place_id = p.id and h.valid @> cast(:asAt as date)
                 cross join lateral (%s) t
@@ -124,21 +179,6 @@ public class PlaceList {
                                 which(filter, scope),
                                 filter.held() == null ? "true" : "(h.member_id is not null) = :held",
                                 filter.together() == null ? "true" : "(t.together is not null) = :together");
-        params.put("english", "en".equals(LocaleContextHolder.getLocale().getLanguage()));
-        var total = count("select count(*) " + from, params);
-        var shown = Listing.shown(page, total);
-        params.put("skipped", (shown - 1L) * Listing.SIZE);
-        var rows = jdbc.sql("""
-                        select h.id, p.id as place_id, p.name as place, coalesce((select o.name
-                            from organisation.organisation_version o where o.organisation_id = s.organisation_id
-                            and o.valid @> cast(:asAt as date)), '') as organiser, h.post, h.holder, h.member_id,
-                            lower(h.valid) as since, t.together
-                        %s order by organiser, p.name, p.id, h.post, h.holder limit %d offset :skipped
-                        """.formatted(from, Listing.SIZE))
-                .params(params)
-                .query(new RecordRows<>(PostRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, "organiser,asc", filter.address("/plans/places/posts"));
     }
 
     /** How many places there are and lack what, of an organisation and of each right below it; the last line is the sum. */

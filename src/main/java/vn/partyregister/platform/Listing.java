@@ -25,6 +25,14 @@ public record Listing<T>(List<T> rows, int page, int size, long total, String so
         rows = List.copyOf(rows);
     }
 
+    /** A page of rows that are computed one from another, so that all of them are at hand. */
+    public static <T> Listing<T> of(List<T> all, int page, String sort, String here) {
+        var shown = shown(page, all.size());
+        var first = (shown - 1) * SIZE;
+        return new Listing<>(
+                all.subList(first, Math.min(all.size(), first + SIZE)), shown, SIZE, all.size(), sort, here);
+    }
+
     /** The page that is shown where one is asked for: behind the last there is the last. */
     public static int shown(int asked, long total) {
         return (int) Math.min(asked, Math.max(1, Math.ceilDiv(total, SIZE)));

@@ -27,8 +27,15 @@ class ClosingStore {
                 c.closed_at at time zone :zone as closed_at, c.closed_by,
                 c.reopened_at at time zone :zone as reopened_at, c.reopened_by, c.reopened_as, c.reopening_reason
             from statistics.closing c join statistics.period_kind k on k.code = c.kind
-            where %s order by c.to_on desc, c.from_on, c.closed_at desc
+            where %s order by %s, c.to_on desc, c.from_on, c.closed_at desc
             """;
+
+    private static final Map<String, String> ORDERS = Map.of(
+            "to", "c.to_on",
+            "from", "c.from_on",
+            "kind", "k.position",
+            "closed", "c.closed_at",
+            "reopened", "c.reopened_at");
 
     private final JdbcClient jdbc;
 
@@ -179,6 +186,15 @@ class ClosingStore {
         return closings("c.organisation_id = :organisation", Map.of("organisation", organisation));
     }
 
+    /** The same in another order. */
+    List<Closing> of(UUID organisation, String sort) {
+        var order = sort.split(",", 2);
+        return closings(
+                "c.organisation_id = :organisation",
+                ORDERS.getOrDefault(order[0], "c.to_on") + " " + order[1] + " nulls last",
+                Map.of("organisation", organisation));
+    }
+
     /** What holds of a kind and a period, of those right below a committee on its last day. */
     List<Closing> ofChildren(UUID organisation, String kind, Period period) {
         return closings(
@@ -189,10 +205,14 @@ class ClosingStore {
     }
 
     private List<Closing> closings(String condition, Map<String, Object> params) {
+        return closings(condition, "c.to_on desc", params);
+    }
+
+    private List<Closing> closings(String condition, String order, Map<String, Object> params) {
         var all = new HashMap<String, @Nullable Object>(params);
         all.put("language", LocaleContextHolder.getLocale().getLanguage());
         all.put("zone", BusinessDay.ZONE.getId());
-        return jdbc.sql(CLOSINGS.formatted(condition))
+        return jdbc.sql(CLOSINGS.formatted(condition, order))
                 .params(all)
                 .query(new RecordRows<>(Closing.class))
                 .list();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.transfer.InTransit;
 
 /** Counts who is there, who comes and who goes, in an organisation and in each of its parts. */
 @Component
@@ -59,6 +60,16 @@ class FlowCounts {
                             row.getObject("now_part", UUID.class),
                             row.getLong("people")));
                 });
+    }
+
+    /** How many of those who stand in an organisation on a day are in transit. */
+    long inTransit(UUID organisation, LocalDate day) {
+        return jdbc.sql(Flows.STANDING + "select count(*) " + Flows.STANDS + " and "
+                        + InTransit.on("s.member_id", ":day"))
+                .param("organisation", organisation)
+                .param("day", day)
+                .query(Long.class)
+                .single();
     }
 
     static Map<String, Object> params(UUID organisation, Period period) {

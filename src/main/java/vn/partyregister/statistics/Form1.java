@@ -76,10 +76,17 @@ public class Form1 {
                 lines(organisation, period, before, drawn),
                 drawn.children(),
                 sum(choice, period, now),
+                inTransit(organisation, period),
+                inTransit(organisation, before),
                 drawn.checks(),
                 quick.of(organisation, today),
                 reported.otherPeriods(organisation, FORM, period),
                 restatements.of(organisation, period));
+    }
+
+    private Figure inTransit(UUID organisation, Period period) {
+        return figure(
+                counts.inTransit(organisation, period.to()), new People(organisation, period, People.IN_TRANSIT, null));
     }
 
     /** The form as the database has it at this moment, none of its figures kept from before. */

@@ -14,6 +14,8 @@ import vn.partyregister.membership.OrganisationChoice;
  * @param before the same period a year earlier
  * @param children the parts of the organisation; empty where it has none
  * @param sum the organisation itself, in the columns of its parts
+ * @param inTransit who of those on the list on the last day is in transit, counted at the sender until accepted; and who was, a year
+ *     earlier
  * @param otherReported the other periods for which somebody reported figures
  * @param closed what the committee closed for this very period, by each kind of period that it is
  */
@@ -27,6 +29,8 @@ public record Form1Page(
         List<Line> lines,
         List<Child> children,
         Child sum,
+        Figure inTransit,
+        Figure inTransitBefore,
         List<Check> checks,
         List<QuickPeriods.Quick> quick,
         List<Period> otherReported,

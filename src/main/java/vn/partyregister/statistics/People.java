@@ -11,7 +11,7 @@ import vn.partyregister.platform.Parameters;
 /**
  * Whom one figure of the form counts.
  *
- * @param row the code of a row, or the name of a {@link Flow}
+ * @param row the code of a row, the name of a {@link Flow}, or {@code IN_TRANSIT}
  * @param child only those of this part of the organisation
  */
 public record People(
@@ -20,11 +20,14 @@ public record People(
         String row,
         @Nullable UUID child) {
     public static final String PATH = Form1.PATH + "/people";
+    /** Who of those on the list at the end is in transit: counted at the sender until the receiver has accepted them. */
+    static final String IN_TRANSIT = "IN_TRANSIT";
 
     /** What an address asks for; who stands there on the last day where it does not say. */
     public static People read(Parameters given, UUID organisation, LocalDate today, Form1 form) {
         var period = Period.read(given, today);
         var known = new ArrayList<>(Arrays.stream(Flow.values()).map(Flow::name).toList());
+        known.add(IN_TRANSIT);
         form.rows(period.to()).forEach(row -> known.add(row.code()));
         var row = given.oneOf("row", known);
         return new People(organisation, period, row == null ? Flow.CLOSING.name() : row, given.id("child"));

@@ -13,6 +13,7 @@ import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
+import vn.partyregister.transfer.InTransit;
 
 /**
  * The people behind a figure of form 1, found by the very expressions that count them. Whoever may ask for the form of an
@@ -69,13 +70,16 @@ public class PeopleList {
     }
 
     private Lines lines(People people, Scope scope) {
+        if (people.row().equals(People.IN_TRANSIT)) {
+            return standing(people, Flow.CLOSING, InTransit.on("s.member_id", ":day"), scope);
+        }
         var row = row(people);
         var side = row.map(FormRow::side).orElseGet(() -> Flow.valueOf(people.row()));
         var codes = row.filter(asked -> asked.whole() != null)
                 .map(asked -> leaves(asked, rows.of(Form1.FORM, people.period().to())))
                 .orElse(List.of());
         return switch (side) {
-            case OPENING, CLOSING -> standing(people, side, scope);
+            case OPENING, CLOSING -> standing(people, side, "true", scope);
             case IN, OUT, INNER_IN, INNER_OUT -> flowing(people, side, codes, scope);
         };
     }
@@ -90,7 +94,7 @@ public class PeopleList {
                 : parts.stream().flatMap(part -> leaves(part, form).stream()).toList();
     }
 
-    private static Lines standing(People people, Flow side, Scope scope) {
+    private static Lines standing(People people, Flow side, String narrower, Scope scope) {
         var day = side == Flow.OPENING ? people.period().eve() : people.period().to();
         var sql = Flows.STANDING
                 + """
@@ -98,9 +102,10 @@ public class PeopleList {
                     select 0 as recorded, s.member_id, null as kind, cast(null as date) as day, cast(null as uuid) as before_id,
                         cast(null as date) as before_on, s.organisation_id as after_id, cast(:day as date) as after_on,
                         cast(null as uuid) as decision_id
-                    %s and %s and %s)
+                    %s and %s and %s and %s)
                 """.formatted(
                                 Flows.STANDS,
+                                narrower,
                                 people.child() == null ? "true" : "p.part = :child",
                                 scope.condition(":organisation"));
         return new Lines(sql, Map.of("day", day));

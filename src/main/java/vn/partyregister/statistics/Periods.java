@@ -2,6 +2,7 @@ package vn.partyregister.statistics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,24 @@ public class Periods {
     /** How far back the list goes; what was closed before stands in the history. */
     private static final int MONTHS_SHOWN = 13;
 
+    /** What the list of periods can be ordered by. */
+    public static final Collection<String> ORDERS = List.of("to", "from", "kind", "due", "state", "below");
+
+    public static final String STANDARD_ORDER = "to,desc";
+
+    /** What the history of closings can be ordered by. */
+    public static final Collection<String> HISTORY_ORDERS = List.of("to", "from", "kind", "closed", "reopened");
+
+    /** What the list of those below can be ordered by. */
+    public static final Collection<String> CHILD_ORDERS = List.of("name", "state");
+
+    public static final String STANDARD_CHILD_ORDER = "name,asc";
+
+    private static final Comparator<Row> LATEST = Comparator.comparing(
+                    (Row row) -> row.period().to())
+            .thenComparing(row -> row.period().from())
+            .reversed();
+
     private final ClosingStore store;
     private final PeriodKinds kinds;
     private final MemberList members;
@@ -34,8 +53,14 @@ public class Periods {
         this.jdbc = jdbc;
     }
 
-    /** The periods of an organisation of the scope. */
-    public Page page(UUID organisation, Scope scope, LocalDate today) {
+    /** The kinds of period there are today. */
+    public List<PeriodKind> kinds(LocalDate today) {
+        return kinds.on(today);
+    }
+
+    /** The periods of an organisation of the scope, in an order. */
+    public Page page(PeriodFilter filter, Scope scope, LocalDate today, String sort) {
+        var organisation = filter.organisation();
         var choice = choice(organisation, scope, today);
         var closings = store.of(organisation);
         var below = below(organisation);
@@ -48,27 +73,74 @@ public class Periods {
                 period = kind.around(period.eve());
             }
         }
-        rows.sort(Comparator.comparing((Row row) -> row.period().to())
-                .reversed()
-                .thenComparing(row -> row.period().from(), Comparator.reverseOrder()));
-        return new Page(choice, rows, closings, choice.below().size());
+        return new Page(
+                choice,
+                rows.stream().filter(filter::holds).sorted(order(sort)).toList(),
+                closings.size(),
+                choice.below().size());
     }
 
-    /** Those right below a committee with what they closed of one period. */
-    public Below below(UUID organisation, String kindCode, LocalDate day, Scope scope) {
+    private static Comparator<Row> order(String sort) {
+        var order = sort.split(",", 2);
+        Comparator<Row> column =
+                switch (order[0]) {
+                    case "from" -> Comparator.comparing(row -> row.period().from());
+                    case "kind" -> Comparator.comparing(row -> row.kind().months());
+                    case "due" ->
+                        Comparator.comparing(
+                                row -> row.due() == null ? null : row.due().on(),
+                                Comparator.nullsLast(Comparator.naturalOrder()));
+                    case "state" ->
+                        Comparator.comparing(
+                                row -> row.closing() == null
+                                        ? null
+                                        : row.closing().closedAt(),
+                                Comparator.nullsLast(Comparator.naturalOrder()));
+                    case "below" -> Comparator.comparing(Row::childrenClosed);
+                    default -> Comparator.comparing(row -> row.period().to());
+                };
+        return (order[1].equals("desc") ? column.reversed() : column).thenComparing(LATEST);
+    }
+
+    /** All that an organisation of the scope ever closed, also what was reopened. */
+    public History history(UUID organisation, Scope scope, LocalDate today, String sort) {
+        return new History(choice(organisation, scope, today), store.of(organisation, sort));
+    }
+
+    /**
+     * Those right below a committee with what they closed of one period.
+     *
+     * @param closed whether they have closed it; null for all
+     */
+    public Below below(
+            UUID organisation, String kindCode, LocalDate day, @Nullable Boolean closed, Scope scope, String sort) {
         var kind = kinds.find(kindCode).orElseThrow(() -> new NotFound("statistics.unknown-kind"));
         var period = kind.around(day);
         var choice = choice(organisation, scope, period.to());
-        var closed = new HashMap<UUID, Closing>();
+        var closings = new HashMap<UUID, Closing>();
         store.ofChildren(organisation, kindCode, period)
-                .forEach(closing -> closed.put(closing.organisationId(), closing));
+                .forEach(closing -> closings.put(closing.organisationId(), closing));
         return new Below(
                 choice,
                 kind,
                 period,
-                choice.below().stream()
-                        .map(near -> new ChildState(near.id(), near.name(), closed.get(near.id())))
-                        .toList());
+                ordered(
+                        choice.below().stream()
+                                .map(near -> new ChildState(near.id(), near.name(), closings.get(near.id())))
+                                .filter(child -> closed == null || closed == (child.closing() != null))
+                                .toList(),
+                        sort));
+    }
+
+    /** They come in the order of their names. */
+    private static List<ChildState> ordered(List<ChildState> children, String sort) {
+        var ordered = new ArrayList<>(children);
+        if (sort.startsWith("state")) {
+            ordered.sort(Comparator.comparing(
+                    child -> child.closing() == null ? null : child.closing().closedAt(),
+                    Comparator.nullsLast(Comparator.naturalOrder())));
+        }
+        return sort.endsWith(",desc") ? ordered.reversed() : ordered;
     }
 
     private OrganisationChoice choice(UUID organisation, Scope scope, LocalDate day) {
@@ -136,13 +208,19 @@ public class Periods {
     /**
      * The periods of a committee.
      *
-     * @param history all that was ever closed, also what was reopened
+     * @param closings how many periods were ever closed, also what was reopened
      * @param children how many organisations are right below
      */
-    public record Page(OrganisationChoice organisation, List<Row> rows, List<Closing> history, int children) {
+    public record Page(OrganisationChoice organisation, List<Row> rows, int closings, int children) {
         public Page {
             rows = List.copyOf(rows);
-            history = List.copyOf(history);
+        }
+    }
+
+    /** What a committee has closed in the course of time. */
+    public record History(OrganisationChoice organisation, List<Closing> closings) {
+        public History {
+            closings = List.copyOf(closings);
         }
     }
 

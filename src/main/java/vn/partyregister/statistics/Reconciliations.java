@@ -1,6 +1,9 @@
 package vn.partyregister.statistics;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,14 @@ import vn.partyregister.statistics.Reconciliation.State;
 /** Compares the register of a committee with what the one above counts of it, and has both sign (đối chiếu). */
 @Service
 public class Reconciliations {
+    /** What the list of those below can be ordered by. */
+    public static final Collection<String> ORDERS = List.of("name", "state", "own", "above");
+
+    public static final String STANDARD_ORDER = "name,asc";
+
+    private static final Comparator<@Nullable LocalDateTime> SIGNED_FIRST =
+            Comparator.nullsLast(Comparator.naturalOrder());
+
     private final ReconciliationStore store;
     private final ClosingStore closings;
     private final Superiors superiors;
@@ -90,9 +101,13 @@ public class Reconciliations {
                 signed.get(Side.ABOVE));
     }
 
-    /** How far those right below a committee have come with it. */
+    /**
+     * How far those right below a committee have come with it.
+     *
+     * @param state of those that are listed; null for all
+     */
     @Transactional(readOnly = true)
-    public Below below(UUID organisation, LocalDate day, Scope scope) {
+    public Below below(UUID organisation, LocalDate day, @Nullable State state, Scope scope, String sort) {
         var on = day(day);
         var choice = members.choice(organisation, scope, on)
                 .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
@@ -102,7 +117,33 @@ public class Reconciliations {
                 .map(near -> row(near, signed.getOrDefault(near.id(), Map.of())))
                 .toList();
         return new Below(
-                choice, on, rule(on).source(), superiors.above(organisation, on).isPresent(), rows);
+                choice,
+                on,
+                rule(on).source(),
+                superiors.above(organisation, on).isPresent(),
+                rows.size(),
+                rows.stream().filter(row -> row.state() != State.SETTLED).count(),
+                ordered(
+                        rows.stream()
+                                .filter(row -> state == null || row.state() == state)
+                                .toList(),
+                        sort));
+    }
+
+    /** They come in the order of their names. */
+    private static List<Row> ordered(List<Row> rows, String sort) {
+        var ordered = new ArrayList<>(rows);
+        switch (sort.split(",", 2)[0]) {
+            case "state" -> ordered.sort(Comparator.comparing(Row::state));
+            case "own" -> ordered.sort(Comparator.comparing(row -> moment(row.own()), SIGNED_FIRST));
+            case "above" -> ordered.sort(Comparator.comparing(row -> moment(row.above()), SIGNED_FIRST));
+            default -> {}
+        }
+        return sort.endsWith(",desc") ? ordered.reversed() : ordered;
+    }
+
+    private static @Nullable LocalDateTime moment(@Nullable Signature signature) {
+        return signature == null ? null : signature.signedAt();
     }
 
     private static Row row(OrganisationChoice.Near near, Map<Side, Signature> signed) {
@@ -185,16 +226,18 @@ public class Reconciliations {
      * Those below a committee.
      *
      * @param hasAbove whether there is one above it to compare with
+     * @param all how many there are, whatever is listed; {@code open} of them not settled
      */
     public record Below(
-            OrganisationChoice organisation, LocalDate on, RuleSource interval, boolean hasAbove, List<Row> rows) {
+            OrganisationChoice organisation,
+            LocalDate on,
+            RuleSource interval,
+            boolean hasAbove,
+            int all,
+            long open,
+            List<Row> rows) {
         public Below {
             rows = List.copyOf(rows);
-        }
-
-        /** How many have not been settled. */
-        public long open() {
-            return rows.stream().filter(row -> row.state() != State.SETTLED).count();
         }
 
         /** The day of the one before. */

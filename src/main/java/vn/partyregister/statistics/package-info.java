@@ -6,6 +6,7 @@
         allowedDependencies = {
             "inbox",
             "admission",
+            "transfer",
             "membership",
             "member",
             "committee",

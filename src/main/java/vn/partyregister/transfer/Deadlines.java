@@ -68,6 +68,22 @@ class Deadlines {
         }
     }
 
+    /**
+     * A stay that is extended lasts, with its first term, as long as the rules of the day of the paper want.
+     *
+     * @param ground why they are there; null where nobody has said
+     */
+    void requireExtended(LocalDate from, LocalDate until, @Nullable String ground, LocalDate paper) {
+        var rules = rulebook.on(paper);
+        var study = STUDY.equals(ground);
+        var most = rules.period(
+                study ? "temporary-stay-extended-of-students-at-most" : "temporary-stay-extended-less-than");
+        var last = from.plus(most.value()).minusDays(study ? 1 : 2);
+        if (until.isAfter(last)) {
+            throw tooLongOrShort(most, "transfer.extension.too-long", last);
+        }
+    }
+
     private static RuleBroken tooLongOrShort(Rule<Period> rule, String key, LocalDate day) {
         return new RuleBroken(rule.source(), key, Dates.write(day));
     }

@@ -301,7 +301,7 @@ class RulesOfACaseTests {
     }
 
     private List<Obligation> obligations(Orgs.Tree tree, String kind, ObligationState state) {
-        var filter = new InboxFilter(null, tree.east().id(), false, kind, state, null, null, null);
+        var filter = new InboxFilter(null, tree.east().id(), false, kind, state, null, null, null, false);
         try (var rows = inbox.all(filter, Scope.EVERYTHING, day(30, 4, 2022), Inbox.STANDARD_ORDER)) {
             return rows.toList();
         }

@@ -174,7 +174,7 @@ class ImportsTests {
     @Test
     void aRangeThatFailsLeavesThoseBeforeItWrittenSaysWhichItWasAndIsWrittenWhenAskedAgain() {
         var id = judged(rows(100, 125), Purpose.LOAD);
-        inTransaction(() -> imports.commit(id, CLERK));
+        inTransaction(() -> imports.commit(id, false, CLERK));
         run.work(id, (_, done, _) -> toys.failWith(done < 10 ? null : new DataIntegrityViolationException("a fault")));
 
         assertThat(uploads.get(id))
@@ -188,7 +188,7 @@ class ImportsTests {
                 .returns("exchange.partly-written", Refusal::key);
 
         toys.failWith(null);
-        inTransaction(() -> imports.commit(id, CLERK));
+        inTransaction(() -> imports.commit(id, false, CLERK));
         assertThat(uploads.get(id).refusal()).isNull();
         run.work(id, ProgressListener.SILENT);
         assertThat(uploads.get(id))
@@ -201,7 +201,7 @@ class ImportsTests {
     @Test
     void aRangeThatIsRefusedTellsTheReasonOfTheRefusal() {
         var id = judged(rows(100, 103), Purpose.LOAD);
-        inTransaction(() -> imports.commit(id, CLERK));
+        inTransaction(() -> imports.commit(id, false, CLERK));
         toys.failWith(new Refusal.RuleBroken("exchange.column-twice", "Tên"));
         run.work(id, ProgressListener.SILENT);
         assertThat(uploads.get(id))
@@ -229,7 +229,7 @@ class ImportsTests {
     void whatChangedSinceThePreviewIsShownBeforeItIsWritten() {
         var id = judged("Mã;Tên\n01;An\n", Purpose.LOAD);
         load("Mã;Tên\n01;Ân\n");
-        inTransaction(() -> imports.commit(id, CLERK));
+        inTransaction(() -> imports.commit(id, false, CLERK));
         run.work(id, ProgressListener.SILENT);
         assertThat(uploads.get(id))
                 .returns(State.JUDGED, Upload::state)
@@ -244,7 +244,7 @@ class ImportsTests {
         assertThat(imports.figures(id)).isEqualTo(new Figures(2, 1, 1, 0, 0, 0, 0, 1));
         assertThat(toys.names()).containsExactly("An", "Bình");
         assertThatExceptionOfType(Refusal.RuleBroken.class)
-                .isThrownBy(() -> inTransaction(() -> imports.commit(id, CLERK)))
+                .isThrownBy(() -> inTransaction(() -> imports.commit(id, false, CLERK)))
                 .returns("exchange.only-comparing", Refusal::key);
     }
 

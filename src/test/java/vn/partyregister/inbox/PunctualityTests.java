@@ -96,6 +96,11 @@ class PunctualityTests {
         Stream.of(List.of(table.whole()), table.places(), table.kinds())
                 .flatMap(List::stream)
                 .forEach(line -> {
+                    try (var all = inbox.all(line.filter().whatever(), east, TODAY, Inbox.STANDARD_ORDER)) {
+                        assertThat(all)
+                                .as("%s %s in all", line.name(), line.kind())
+                                .hasSize((int) line.total());
+                    }
                     for (var state : ObligationState.values()) {
                         try (var all = inbox.all(line.filter().in(state), east, TODAY, Inbox.STANDARD_ORDER)) {
                             assertThat(all)

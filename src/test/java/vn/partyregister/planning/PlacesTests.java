@@ -155,10 +155,12 @@ class PlacesTests {
                             });
         }
         var held = filter(Map.of("organisation", tree.east().toString(), "held", "true", "together", "true"));
-        assertThat(list.posts(held, east, 1).rows()).singleElement().satisfies(post -> {
-            assertThat(post.holder()).isEqualTo("Lê Thị Lan");
-            assertThat(post.together()).contains(orgs.name(tree.eastCell()));
-        });
+        assertThat(list.posts(held, east, "holder,asc", 1).rows())
+                .singleElement()
+                .satisfies(post -> {
+                    assertThat(post.holder()).isEqualTo("Lê Thị Lan");
+                    assertThat(post.together()).contains(orgs.name(tree.eastCell()));
+                });
         assertThat(list.figures(tree.east().id(), west).getLast().places()).isZero();
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
@@ -27,6 +28,12 @@ class LettersUnderWayTests {
 
     @Autowired
     private LettersUnderWay letters;
+
+    @Autowired
+    private GuestsFirst guests;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Transfers transfers;
@@ -69,6 +76,39 @@ class LettersUnderWayTests {
                 .singleElement()
                 .matches(Consequence::bars);
         assertThat(letters.restingOn(beginning(tree.otherEastCell()))).isEmpty();
+    }
+
+    /** A guest's letter is to one cell. */
+    @Test
+    void whereAGuestStaysNothingEndsUntilTheStayHas() {
+        jdbc.sql("""
+                        with letter as (
+                            insert into organisation.decision (id, issuer_name, number, issued_on)
+                            values (:id, 'Tỉnh ủy khác', cast(:id as text), '2022-03-01') returning id)
+                        insert into transfer.guest (id, full_name, born_earliest, born_precision, joined_on, home,
+                            organisation_id, ground, letter_id, arrived_on, until_on, recorded_by)
+                        select :id, cast(:id as text), '1990-02-03', 'DAY', '2015-02-03', 'Đảng bộ tỉnh khác', :cell, 'STUDY',
+                            letter.id, '2022-03-02', '2022-09-01', 'test' from letter
+                        """)
+                .param("id", Uuids.next())
+                .param("cell", tree.otherEastCell().id())
+                .update();
+        assertThat(guests.foresee(ending(tree.otherEastCell()))).singleElement().matches(Consequence::bars);
+        assertThat(guests.foresee(ending(tree.eastCell()))).isEmpty();
+        assertThat(guests.restingOn(beginning(tree.otherEastCell())))
+                .singleElement()
+                .matches(Consequence::bars);
+        end(DAY.plusDays(1));
+        assertThat(guests.foresee(ending(tree.otherEastCell()))).hasSize(1);
+        end(DAY);
+        assertThat(guests.foresee(ending(tree.otherEastCell()))).isEmpty();
+    }
+
+    private void end(LocalDate day) {
+        jdbc.sql("update transfer.guest set ended_on = :day, ended_by = 'test' where organisation_id = :cell")
+                .param("day", day)
+                .param("cell", tree.otherEastCell().id())
+                .update();
     }
 
     private static Reorganised ending(OrganisationId one) {

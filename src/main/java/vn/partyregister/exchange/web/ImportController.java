@@ -86,7 +86,9 @@ class ImportController {
         switch (upload.state()) {
             case UPLOADED -> model.addAttribute("mapping", imports.mapping(id, visitor));
             case JUDGED, DONE ->
-                model.addAttribute("figures", imports.figures(id)).addAttribute("reasons", imports.reasons(upload));
+                model.addAttribute("figures", imports.figures(id))
+                        .addAttribute("late", imports.late(id))
+                        .addAttribute("reasons", imports.reasons(upload));
             case STAGING, COMMITTING, REFUSED, ABANDONED -> {}
         }
         return "exchange/show";
@@ -124,8 +126,14 @@ class ImportController {
     }
 
     @PostMapping("/{id}/writing")
-    String commit(@PathVariable ImportId id, Visitor visitor) {
-        imports.commit(id, visitor);
+    String commit(
+            @PathVariable ImportId id,
+            @RequestParam(required = false) @Nullable String knownLate,
+            Visitor visitor,
+            RedirectAttributes next) {
+        if (!imports.commit(id, "true".equals(knownLate), visitor)) {
+            next.addFlashAttribute("asked", true);
+        }
         return "redirect:/imports/{id}";
     }
 

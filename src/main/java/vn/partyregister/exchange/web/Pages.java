@@ -3,7 +3,9 @@ package vn.partyregister.exchange.web;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.partyregister.exchange.Purpose;
+import vn.partyregister.exchange.RowChoice;
 import vn.partyregister.exchange.RowFilter;
 import vn.partyregister.platform.VietnameseText;
 
@@ -11,6 +13,8 @@ import vn.partyregister.platform.VietnameseText;
 final class Pages {
     private static final int LONGEST_NAME = 200;
     private static final int LAST_PAGE = 1_000_000;
+
+    private static final Pattern LATE = Pattern.compile("[-0-9a-f]{36}(/\\d{4}-\\d{2}-\\d{2}){2}");
 
     private Pages() {}
 
@@ -30,7 +34,12 @@ final class Pages {
         return Purpose.COMPARE.name().equals(written) ? Purpose.COMPARE : Purpose.LOAD;
     }
 
-    static RowFilter filter(String written) {
+    /** The rows of one closed period only where the address names one. */
+    static RowChoice choice(String filter, String late) {
+        return new RowChoice(filter(filter), LATE.matcher(late).matches() ? late : "");
+    }
+
+    private static RowFilter filter(String written) {
         var wanted = written.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(RowFilter.values())
                 .filter(filter -> filter.name().equals(wanted))

@@ -46,13 +46,14 @@ class RowsController {
     String rows(
             @PathVariable ImportId id,
             @RequestParam(defaultValue = "ALL") String filter,
+            @RequestParam(defaultValue = "") String late,
             @RequestParam(defaultValue = "1") String page,
             Visitor visitor,
             Model model) {
         var upload = imports.get(id, visitor);
-        var chosen = Pages.filter(filter);
+        var chosen = Pages.choice(filter, late);
         model.addAttribute("upload", upload);
-        model.addAttribute("filter", chosen);
+        model.addAttribute("choice", chosen);
         model.addAttribute("filters", RowFilter.values());
         model.addAttribute("rows", list.rows(upload, chosen, Pages.number(page)));
         return "exchange/rows";
@@ -85,6 +86,7 @@ class RowsController {
             @PathVariable ImportId id,
             @PathVariable String format,
             @RequestParam(defaultValue = "ALL") String filter,
+            @RequestParam(defaultValue = "") String late,
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
@@ -94,7 +96,7 @@ class RowsController {
                 TableFormat.of(format),
                 "doi-chieu",
                 columns(locale),
-                () -> list.allDetails(upload, Pages.filter(filter)));
+                () -> list.allDetails(upload, Pages.choice(filter, late)));
     }
 
     @GetMapping("/absent.{format:xlsx|csv}")

@@ -1,12 +1,17 @@
 package vn.partyregister.inbox.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.Obligation;
+import vn.partyregister.inbox.ObligationState;
+import vn.partyregister.inbox.Punctuality;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.PrintColumn;
 import vn.partyregister.platform.PrintHead;
@@ -57,6 +62,59 @@ class InboxColumns {
                                 said("inbox.state", locale), 9, row -> said("ObligationState." + row.state(), locale)),
                         new PrintColumn<>(said("inbox.done", locale), 7, row -> day(row.doneOn()))));
     }
+
+    List<TableColumn<Figures>> figures(Locale locale) {
+        var columns = new ArrayList<TableColumn<Figures>>();
+        columns.add(TableColumn.text(said("inbox.by", locale), Figures::by));
+        columns.add(TableColumn.text(said("inbox.part", locale), Figures::part));
+        for (var state : ObligationState.values()) {
+            columns.add(TableColumn.number(
+                    said("ObligationState." + state, locale), row -> row.line().of(state)));
+        }
+        columns.add(TableColumn.number(
+                said("inbox.total", locale), row -> row.line().total()));
+        columns.add(TableColumn.number(
+                said("inbox.percent", locale), row -> row.line().percent()));
+        return columns;
+    }
+
+    /** The figures by organisation, then those by kind; each part ends with the whole. */
+    Stream<Figures> lines(Punctuality.Table table, Locale locale) {
+        var places = said("inbox.by-organisation", locale);
+        var kinds = said("inbox.by-kind", locale);
+        var itself = said("inbox.itself", locale);
+        var total = said("inbox.total", locale);
+        return Stream.of(
+                        table.places().stream()
+                                .map(line -> new Figures(places, line.name() == null ? itself : line.name(), line)),
+                        Stream.of(new Figures(places, total, table.whole())),
+                        table.kinds().stream()
+                                .map(line -> new Figures(kinds, said("Obligation." + line.kind(), locale), line)),
+                        Stream.of(new Figures(kinds, total, table.whole())))
+                .flatMap(Function.identity());
+    }
+
+    PrintTable<Figures> figurePaper(String organisation, int year, Locale locale) {
+        return PrintTable.of(
+                new PrintHead(
+                        null,
+                        organisation,
+                        null,
+                        said("inbox.punctuality", locale).toUpperCase(locale),
+                        List.of(String.valueOf(year))),
+                figures(locale),
+                12,
+                24,
+                8,
+                8,
+                8,
+                8,
+                8,
+                8);
+    }
+
+    /** A line of the figures: what it divides them by, and which part it is. */
+    record Figures(String by, String part, Punctuality.Line line) {}
 
     private static @Nullable String day(@Nullable LocalDate day) {
         return day == null ? null : Dates.write(day);

@@ -39,6 +39,18 @@ class PlanColumns {
                 TableColumn.number(said("planning.target"), PlanRow::target));
     }
 
+    PrintTable<PlanRow> planPaper() {
+        return PrintTable.of(head(null, "planning.plans", List.of()), plans(), 24, 20, 8, 8, 8, 10, 8, 7);
+    }
+
+    PrintTable<Admitted> peoplePaper(PlanRow plan, String organisation) {
+        return PrintTable.of(head(organisation, "planning.people", List.of(plan.name())), people(), 20, 10, 10, 24);
+    }
+
+    private PrintHead head(@Nullable String body, String title, List<String> lines) {
+        return new PrintHead(null, body, null, said(title).toUpperCase(language()), lines);
+    }
+
     List<TableColumn<Line>> lines() {
         return List.of(
                 TableColumn.text(said("planning.group"), line -> line.group().name()),

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.planning.AdmittedFilter;
 import vn.partyregister.planning.AdmittedList;
 import vn.partyregister.planning.Criterion;
+import vn.partyregister.planning.PlanFilter;
 import vn.partyregister.planning.PlanId;
 import vn.partyregister.planning.PlanKind;
 import vn.partyregister.planning.PlanList;
@@ -58,8 +59,11 @@ class PlanController {
     String list(@RequestParam Map<String, String> given, Scope scope, Model model) {
         var parameters = new Parameters(given);
         var sort = parameters.sort(PlanList.ORDERS, PlanList.STANDARD_ORDER);
-        model.addAttribute("listing", list.page(scope, sort, parameters.page()));
-        model.addAttribute("unreadable", parameters.unreadable());
+        var filter = PlanFilter.read(parameters);
+        model.addAttribute("listing", list.page(filter, scope, sort, parameters.page()))
+                .addAttribute("filter", filter)
+                .addAttribute("kinds", PlanKind.values())
+                .addAttribute("unreadable", parameters.unreadable());
         return "planning/list";
     }
 

@@ -11,9 +11,11 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.planning.AdmittedFilter;
 import vn.partyregister.planning.AdmittedList;
+import vn.partyregister.planning.PlanFilter;
 import vn.partyregister.planning.PlanId;
 import vn.partyregister.planning.PlanList;
 import vn.partyregister.planning.PlanProgress;
+import vn.partyregister.planning.PlanRow;
 import vn.partyregister.planning.Progress;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
@@ -71,12 +73,33 @@ class PlanFileController {
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
+        var asked = plans(given, visitor);
+        download.send(response, format, PLANS, columns.plans(), () -> list.stream(asked.filter(), scope, asked.sort()));
+    }
+
+    @GetMapping("/plans.pdf")
+    void plansOnPaper(
+            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
+        var asked = plans(given, visitor);
+        prints.table(
+                response,
+                PLANS,
+                columns.planPaper(),
+                businessDay.today(),
+                () -> list.stream(asked.filter(), scope, asked.sort()));
+    }
+
+    private Asked<PlanFilter> plans(Map<String, String> given, Visitor visitor) {
         var parameters = new Parameters(given);
+        var filter = PlanFilter.read(parameters);
         var sort = parameters.sort(PlanList.ORDERS, PlanList.STANDARD_ORDER);
         parameters.requireReadable();
-        audit.read("planning.plans-exported", new Subject("list", null, visitor.home()), given);
-        download.send(response, format, PLANS, columns.plans(), () -> list.stream(scope, sort));
+        audit.read("planning.plans-exported", new Subject("list", null, visitor.home()), filter.parts());
+        return new Asked<>(filter, sort);
     }
+
+    /** What a list is narrowed to, and its order. */
+    private record Asked<F>(F filter, String sort) {}
 
     @GetMapping("/plans/{plan}/progress.{format:xlsx|csv}")
     void progress(
@@ -114,14 +137,42 @@ class PlanFileController {
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var parameters = new Parameters(given);
         var row = list.get(plan, scope);
+        var asked = people(plan, row, given, scope, visitor);
+        download.send(
+                response,
+                format,
+                PEOPLE,
+                columns.people(),
+                () -> admitted.stream(asked.filter(), row, scope, asked.sort()));
+    }
+
+    @GetMapping("/plans/{plan}/people.pdf")
+    void peopleOnPaper(
+            @PathVariable PlanId plan,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Visitor visitor,
+            HttpServletResponse response) {
+        var row = list.get(plan, scope);
+        var asked = people(plan, row, given, scope, visitor);
+        prints.table(
+                response,
+                PEOPLE,
+                columns.peoplePaper(row, areas.name(asked.filter().organisation(), scope)),
+                businessDay.today(),
+                () -> admitted.stream(asked.filter(), row, scope, asked.sort()));
+    }
+
+    private Asked<AdmittedFilter> people(
+            PlanId plan, PlanRow row, Map<String, String> given, Scope scope, Visitor visitor) {
+        var parameters = new Parameters(given);
         var filter = AdmittedFilter.read(plan, areas.first(row, null, visitor), parameters);
         var sort = parameters.sort(AdmittedList.ORDERS, AdmittedList.STANDARD_ORDER);
         parameters.requireReadable();
         areas.name(filter.organisation(), scope);
         audit.read("planning.people-exported", new Subject("plan", plan.id(), filter.organisation()), filter.parts());
-        download.send(response, format, PEOPLE, columns.people(), () -> admitted.stream(filter, row, scope, sort));
+        return new Asked<>(filter, sort);
     }
 
     private Progress take(PlanId plan, Map<String, String> given, Scope scope, Visitor visitor) {

@@ -12,6 +12,7 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -26,6 +27,7 @@ import vn.partyregister.statistics.PeopleList;
 @Controller
 @Permitted(Permission.READ_MEMBERS)
 class AdmittedPeopleController {
+    private static final String NAME = "bieu-2-danh-sach";
     private static final String PATH = "/statistics/{form:2|2B}/people";
 
     private final AdmittedForms forms;
@@ -33,6 +35,7 @@ class AdmittedPeopleController {
     private final StatisticsColumns columns;
     private final BusinessDay businessDay;
     private final TableDownload download;
+    private final Prints prints;
     private final AuditTrail audit;
 
     AdmittedPeopleController(
@@ -41,12 +44,14 @@ class AdmittedPeopleController {
             StatisticsColumns columns,
             BusinessDay businessDay,
             TableDownload download,
+            Prints prints,
             AuditTrail audit) {
         this.forms = forms;
         this.list = list;
         this.columns = columns;
         this.businessDay = businessDay;
         this.download = download;
+        this.prints = prints;
         this.audit = audit;
     }
 
@@ -82,9 +87,41 @@ class AdmittedPeopleController {
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
+        var asked = asked(form, given, scope, visitor, format.extension());
+        download.send(
+                response,
+                format,
+                NAME,
+                columns.people(),
+                () -> list.stream(asked.people(), scope, businessDay.today(), asked.sort()));
+    }
+
+    @GetMapping(PATH + ".pdf")
+    @Permitted(Permission.EXPORT)
+    void print(
+            @PathVariable String form,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Visitor visitor,
+            HttpServletResponse response) {
+        var asked = asked(form, given, scope, visitor, "pdf");
+        var people = asked.people();
+        var paper = columns.peoplePaper(
+                asked.organisation(),
+                forms.row(people.kind(), people.row(), people.period().to()).orElse(null),
+                people.period());
+        prints.table(
+                response,
+                NAME,
+                paper,
+                businessDay.today(),
+                () -> list.stream(people, scope, businessDay.today(), asked.sort()));
+    }
+
+    private Taken asked(String form, Map<String, String> given, Scope scope, Visitor visitor, String format) {
         var parameters = new Parameters(given);
         var people = people(form, parameters, visitor);
-        forms.choice(people.organisation(), people.period(), scope);
+        var choice = forms.choice(people.organisation(), people.period(), scope);
         var sort = parameters.sort(PeopleList.ORDERS, PeopleList.STANDARD_ORDER);
         audit.read(
                 "statistics.people-exported",
@@ -93,14 +130,12 @@ class AdmittedPeopleController {
                         "row", people.row(),
                         "from", people.period().from(),
                         "to", people.period().to(),
-                        "format", format.extension()));
-        download.send(
-                response,
-                format,
-                "bieu-2-danh-sach",
-                columns.people(),
-                () -> list.stream(people, scope, businessDay.today(), sort));
+                        "format", format));
+        return new Taken(people, sort, choice.itself().name());
     }
+
+    /** The people who leave the register, and whose they are. */
+    private record Taken(AdmittedPeople people, String sort, String organisation) {}
 
     private AdmittedPeople people(String form, Parameters parameters, Visitor visitor) {
         return AdmittedPeople.read(

@@ -1,13 +1,21 @@
 package vn.partyregister.statistics.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.PrintHead;
+import vn.partyregister.platform.PrintTable;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.statistics.ClosedForm;
+import vn.partyregister.statistics.ClosedForm.Change;
 import vn.partyregister.statistics.Closing;
+import vn.partyregister.statistics.PeriodFilter.State;
+import vn.partyregister.statistics.Periods.ChildState;
+import vn.partyregister.statistics.Periods.Row;
 import vn.partyregister.statistics.RestatedRow;
 
 /** Closed periods, their forms and the people behind their restatements as the columns of files. */
@@ -17,6 +25,45 @@ class ClosingColumns {
 
     ClosingColumns(MessageSource messages) {
         this.messages = messages;
+    }
+
+    String title(String key) {
+        return said(key).toUpperCase(LocaleContextHolder.getLocale());
+    }
+
+    List<TableColumn<Row>> periods() {
+        return List.of(
+                TableColumn.text(
+                        said("statistics.period-kind"), row -> row.kind().label()),
+                TableColumn.date(
+                        said("statistics.filter.from"), row -> row.period().from()),
+                TableColumn.date(
+                        said("statistics.filter.to"), row -> row.period().to()),
+                TableColumn.date(
+                        said("statistics.due"),
+                        row -> row.due() == null ? null : row.due().on()),
+                TableColumn.text(said("statistics.state"), row -> state(row.closing(), row.overdue())),
+                TableColumn.number(said("statistics.late-entries"), row -> (long) row.late()),
+                TableColumn.number(said("statistics.children-closed"), row -> (long) row.childrenClosed()));
+    }
+
+    List<TableColumn<ChildState>> children() {
+        return List.of(
+                TableColumn.text(said("statistics.organisation"), ChildState::name),
+                TableColumn.text(said("statistics.state"), child -> state(child.closing(), false)),
+                TableColumn.date(
+                        said("statistics.closed-on"),
+                        child -> child.closing() == null
+                                ? null
+                                : child.closing().closedAt().toLocalDate()),
+                TableColumn.text(
+                        said("statistics.closed-by"),
+                        child ->
+                                child.closing() == null ? null : child.closing().closedBy()));
+    }
+
+    private String state(@Nullable Closing closing, boolean overdue) {
+        return said("PeriodState." + (closing != null ? State.CLOSED : overdue ? State.OVERDUE : State.OPEN));
     }
 
     List<TableColumn<Closing>> closings() {
@@ -69,6 +116,28 @@ class ClosingColumns {
                                 ? null
                                 : row.recordedAt().toLocalDate()),
                 TableColumn.text(said("statistics.recorded-by"), RestatedRow::recordedBy));
+    }
+
+    /** @param line the row that counts them; null where the closed form has none */
+    PrintTable<RestatedRow> peoplePaper(Closing closing, ClosedForm.@Nullable Line line, Change change) {
+        var lines = new ArrayList<String>();
+        if (line != null) {
+            lines.add(line.row().label());
+        }
+        lines.add("%s %s–%s".formatted(closing.label(), Dates.write(closing.fromOn()), Dates.write(closing.toOn())));
+        return PrintTable.of(
+                new PrintHead(null, closing.name(), null, title("statistics.change." + change), lines),
+                people(),
+                16,
+                8,
+                12,
+                8,
+                14,
+                14,
+                10,
+                8,
+                8,
+                10);
     }
 
     private @Nullable String happened(RestatedRow row) {

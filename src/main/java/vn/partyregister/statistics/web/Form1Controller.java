@@ -67,7 +67,7 @@ class Form1Controller {
             HttpServletResponse response) {
         var page = page(new Parameters(given), scope, visitor);
         note(page, format.extension());
-        download.send(response, format, NAME, columns.lines(page), () -> page.lines().stream());
+        download.send(response, format, NAME, columns.lines(page), () -> columns.exported(page));
     }
 
     @GetMapping(Form1.PATH + ".pdf")

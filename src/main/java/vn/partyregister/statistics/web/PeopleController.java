@@ -13,6 +13,7 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -25,11 +26,14 @@ import vn.partyregister.statistics.PeopleList;
 @Controller
 @Permitted(Permission.READ_MEMBERS)
 class PeopleController {
+    private static final String NAME = "bieu-1-danh-sach";
+
     private final Form1 form;
     private final PeopleList list;
     private final StatisticsColumns columns;
     private final BusinessDay businessDay;
     private final TableDownload download;
+    private final Prints prints;
     private final AuditTrail audit;
 
     PeopleController(
@@ -38,12 +42,14 @@ class PeopleController {
             StatisticsColumns columns,
             BusinessDay businessDay,
             TableDownload download,
+            Prints prints,
             AuditTrail audit) {
         this.form = form;
         this.list = list;
         this.columns = columns;
         this.businessDay = businessDay;
         this.download = download;
+        this.prints = prints;
         this.audit = audit;
     }
 
@@ -71,18 +77,42 @@ class PeopleController {
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var parameters = new Parameters(given);
-        var people = people(parameters, visitor);
-        form.choice(people.organisation(), people.period(), scope);
-        var sort = parameters.sort(PeopleList.ORDERS, PeopleList.STANDARD_ORDER);
-        note(people, format);
+        var asked = asked(given, scope, visitor, format.extension());
         download.send(
                 response,
                 format,
-                "bieu-1-danh-sach",
+                NAME,
                 columns.people(),
-                () -> list.stream(people, scope, businessDay.today(), sort));
+                () -> list.stream(asked.people(), scope, businessDay.today(), asked.sort()));
     }
+
+    @GetMapping(People.PATH + ".pdf")
+    @Permitted(Permission.EXPORT)
+    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
+        var asked = asked(given, scope, visitor, "pdf");
+        var paper = columns.peoplePaper(
+                asked.organisation(),
+                list.row(asked.people()).orElse(null),
+                asked.people().period());
+        prints.table(
+                response,
+                NAME,
+                paper,
+                businessDay.today(),
+                () -> list.stream(asked.people(), scope, businessDay.today(), asked.sort()));
+    }
+
+    private Taken asked(Map<String, String> given, Scope scope, Visitor visitor, String format) {
+        var parameters = new Parameters(given);
+        var people = people(parameters, visitor);
+        var choice = form.choice(people.organisation(), people.period(), scope);
+        var sort = parameters.sort(PeopleList.ORDERS, PeopleList.STANDARD_ORDER);
+        note(people, format);
+        return new Taken(people, sort, choice.itself().name());
+    }
+
+    /** The people who leave the register, and whose they are. */
+    private record Taken(People people, String sort, String organisation) {}
 
     private People people(Parameters parameters, Visitor visitor) {
         return People.read(parameters, Asked.organisation(parameters, visitor), businessDay.today(), form);
@@ -97,7 +127,7 @@ class PeopleController {
                 .orElse("");
     }
 
-    private void note(People people, TableFormat format) {
+    private void note(People people, String format) {
         audit.read(
                 "statistics.people-exported",
                 new AuditTrail.Subject("list", null, people.organisation()),
@@ -105,6 +135,6 @@ class PeopleController {
                         "row", people.row(),
                         "from", people.period().from(),
                         "to", people.period().to(),
-                        "format", format.extension()));
+                        "format", format));
     }
 }

@@ -1,6 +1,5 @@
 package vn.partyregister.statistics.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -8,24 +7,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.statistics.ClosedForm;
 import vn.partyregister.statistics.Closings;
+import vn.partyregister.statistics.PeriodFilter;
 import vn.partyregister.statistics.Periods;
 
 /** The periods of a committee, and closing one. */
@@ -34,59 +30,69 @@ import vn.partyregister.statistics.Periods;
 class PeriodController {
     private final Periods periods;
     private final Closings closings;
-    private final ClosingColumns columns;
+    private final AskedPeriods lists;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final AuditTrail audit;
 
-    PeriodController(
-            Periods periods,
-            Closings closings,
-            ClosingColumns columns,
-            BusinessDay businessDay,
-            TableDownload download,
-            AuditTrail audit) {
+    PeriodController(Periods periods, Closings closings, AskedPeriods lists, BusinessDay businessDay) {
         this.periods = periods;
         this.closings = closings;
-        this.columns = columns;
+        this.lists = lists;
         this.businessDay = businessDay;
-        this.download = download;
-        this.audit = audit;
     }
 
     @GetMapping(ClosedForm.PATH)
     String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
         var parameters = new Parameters(given);
-        model.addAttribute("page", periods.page(Asked.organisation(parameters, visitor), scope, businessDay.today()));
-        model.addAttribute("unreadable", parameters.unreadable());
+        var today = businessDay.today();
+        var kinds = periods.kinds(today);
+        var filter = lists.filter(parameters, visitor);
+        var sort = parameters.sort(Periods.ORDERS, Periods.STANDARD_ORDER);
+        var page = periods.page(filter, scope, today, sort);
+        model.addAttribute("page", page)
+                .addAttribute("filter", filter)
+                .addAttribute("kinds", kinds)
+                .addAttribute("states", PeriodFilter.State.values())
+                .addAttribute(
+                        "listing", Listing.of(page.rows(), parameters.page(), sort, filter.address(ClosedForm.PATH)))
+                .addAttribute("unreadable", parameters.unreadable());
         return "statistics/periods";
     }
 
-    @GetMapping(ClosedForm.PATH + ".{format:xlsx|csv}")
-    @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            Visitor visitor,
-            HttpServletResponse response) {
-        var organisation = Asked.organisation(new Parameters(given), visitor);
-        var page = periods.page(organisation, scope, businessDay.today());
-        audit.read(
-                "statistics.periods-exported",
-                new AuditTrail.Subject("list", null, organisation),
-                Map.of("format", format.extension()));
-        download.send(response, format, "ky-khoa-so", columns.closings(), () -> page.history().stream());
+    /** All that a committee ever closed, also what was reopened. */
+    @GetMapping(ClosedForm.PATH + "/history")
+    String history(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
+        var parameters = new Parameters(given);
+        var organisation = Asked.organisation(parameters, visitor);
+        var sort = parameters.sort(Periods.HISTORY_ORDERS, Periods.STANDARD_ORDER);
+        var history = periods.history(organisation, scope, businessDay.today(), sort);
+        model.addAttribute("history", history)
+                .addAttribute(
+                        "listing",
+                        Listing.of(
+                                history.closings(),
+                                parameters.page(),
+                                sort,
+                                ClosedForm.PATH + "/history?organisation=" + organisation))
+                .addAttribute("unreadable", parameters.unreadable());
+        return "statistics/period-history";
     }
 
     /** Those right below a committee, and who of them has closed a period. */
     @GetMapping(ClosedForm.PATH + "/children")
     String children(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
         var parameters = new Parameters(given);
-        model.addAttribute(
-                "below",
-                periods.below(Asked.organisation(parameters, visitor), kind(parameters), day(parameters), scope));
-        model.addAttribute("unreadable", parameters.unreadable());
+        var asked = lists.children(parameters, visitor);
+        var below = periods.below(asked.organisation(), asked.kind(), asked.day(), asked.closed(), scope, asked.sort());
+        model.addAttribute("below", below)
+                .addAttribute("asked", asked)
+                .addAttribute(
+                        "listing",
+                        Listing.of(
+                                below.children(),
+                                parameters.page(),
+                                asked.sort(),
+                                asked.address(ClosedForm.PATH + "/children")))
+                .addAttribute("unreadable", parameters.unreadable());
         return "statistics/period-children";
     }
 
@@ -95,7 +101,12 @@ class PeriodController {
     @Permitted(Permission.KEEP_MEMBERS)
     String ask(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
         var parameters = new Parameters(given);
-        return ask(Asked.organisation(parameters, visitor), kind(parameters), day(parameters), scope, model);
+        return ask(
+                Asked.organisation(parameters, visitor),
+                AskedPeriods.kind(parameters),
+                lists.day(parameters),
+                scope,
+                model);
     }
 
     @PostMapping(ClosedForm.PATH)
@@ -111,12 +122,12 @@ class PeriodController {
         try {
             next.addAttribute(
                     "closing",
-                    closings.close(organisation, kind(parameters), day(parameters), scope)
+                    closings.close(organisation, AskedPeriods.kind(parameters), lists.day(parameters), scope)
                             .toString());
         } catch (RuleBroken refused) {
             model.addAttribute("refused", refused);
             return new ModelAndView(
-                    ask(organisation, kind(parameters), day(parameters), scope, model),
+                    ask(organisation, AskedPeriods.kind(parameters), lists.day(parameters), scope, model),
                     model.asMap(),
                     HttpStatus.CONFLICT);
         }
@@ -127,18 +138,5 @@ class PeriodController {
     private String ask(UUID organisation, String kind, LocalDate day, Scope scope, Model model) {
         model.addAttribute("question", closings.ask(organisation, kind, day, scope));
         return "statistics/period-closing";
-    }
-
-    private static String kind(Parameters parameters) {
-        var kind = parameters.text("kind");
-        return kind == null ? "MONTH" : kind;
-    }
-
-    private LocalDate day(Parameters parameters) {
-        var day = parameters.day("to");
-        if (day == null && !parameters.unreadable().isEmpty()) {
-            throw new NotReadable("statistics.unreadable-day");
-        }
-        return day == null ? businessDay.today() : day;
     }
 }

@@ -11,15 +11,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.statistics.ReconciledPeople;
 import vn.partyregister.statistics.Reconciliation.Side;
+import vn.partyregister.statistics.Reconciliation.State;
 import vn.partyregister.statistics.Reconciliations;
 import vn.partyregister.statistics.RestatedList;
 
@@ -28,6 +31,8 @@ import vn.partyregister.statistics.RestatedList;
 @RequestMapping("/reconciliations")
 @Permitted(Permission.READ_MEMBERS)
 class ReconciliationListController {
+    private static final String NAME = "doi-chieu";
+
     private final Reconciliations reconciliations;
     private final ReconciledPeople people;
     private final ReconciledDesk desk;
@@ -35,6 +40,7 @@ class ReconciliationListController {
     private final ReconciliationColumns states;
     private final BusinessDay businessDay;
     private final TableDownload download;
+    private final Prints prints;
     private final AuditTrail audit;
 
     ReconciliationListController(
@@ -45,6 +51,7 @@ class ReconciliationListController {
             ReconciliationColumns states,
             BusinessDay businessDay,
             TableDownload download,
+            Prints prints,
             AuditTrail audit) {
         this.reconciliations = reconciliations;
         this.people = people;
@@ -53,15 +60,25 @@ class ReconciliationListController {
         this.states = states;
         this.businessDay = businessDay;
         this.download = download;
+        this.prints = prints;
         this.audit = audit;
     }
 
     @GetMapping
     String list(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, Model model) {
         var parameters = new Parameters(given);
-        model.addAttribute(
-                "below", reconciliations.below(Asked.organisation(parameters, visitor), desk.day(parameters), scope));
-        model.addAttribute("unreadable", parameters.unreadable());
+        var state = parameters.oneOf("state", State.class);
+        var sort = parameters.sort(Reconciliations.ORDERS, Reconciliations.STANDARD_ORDER);
+        var below = reconciliations.below(
+                Asked.organisation(parameters, visitor), desk.day(parameters), state, scope, sort);
+        var asked = "?organisation=" + below.organisation().itself().id() + "&on=" + below.on()
+                + (state == null ? "" : "&state=" + state);
+        model.addAttribute("below", below)
+                .addAttribute("state", state)
+                .addAttribute("states", State.values())
+                .addAttribute("asked", asked + "&sort=" + sort)
+                .addAttribute("listing", Listing.of(below.rows(), parameters.page(), sort, "/reconciliations" + asked))
+                .addAttribute("unreadable", parameters.unreadable());
         return "statistics/reconciliations";
     }
 
@@ -73,14 +90,30 @@ class ReconciliationListController {
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
+        var below = taken(given, scope, visitor, format.extension());
+        download.send(response, format, NAME, states.rows(), () -> below.rows().stream());
+    }
+
+    @GetMapping("/list.pdf")
+    @Permitted(Permission.EXPORT)
+    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
+        var below = taken(given, scope, visitor, "pdf");
+        prints.table(response, NAME, states.paper(below), businessDay.today(), () -> below.rows().stream());
+    }
+
+    private Reconciliations.Below taken(Map<String, String> given, Scope scope, Visitor visitor, String format) {
         var parameters = new Parameters(given);
         var organisation = Asked.organisation(parameters, visitor);
-        var below = reconciliations.below(organisation, desk.day(parameters), scope);
+        var state = parameters.oneOf("state", State.class);
+        var sort = parameters.sort(Reconciliations.ORDERS, Reconciliations.STANDARD_ORDER);
+        var day = desk.day(parameters);
+        parameters.requireReadable();
+        var below = reconciliations.below(organisation, day, state, scope, sort);
         audit.read(
                 "statistics.reconciliation-exported",
                 new AuditTrail.Subject("list", null, organisation),
-                Map.of("on", below.on(), "format", format.extension()));
-        download.send(response, format, "doi-chieu", states.rows(), () -> below.rows().stream());
+                Map.of("on", below.on(), "format", format));
+        return below;
     }
 
     @GetMapping("/{organisation}/people")

@@ -3,14 +3,20 @@ package vn.partyregister.statistics.web;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.PrintHead;
+import vn.partyregister.platform.PrintTable;
 import vn.partyregister.platform.TableColumn;
+import vn.partyregister.statistics.Flow;
 import vn.partyregister.statistics.Form1Page;
 import vn.partyregister.statistics.Form1Page.Line;
+import vn.partyregister.statistics.FormRow;
 import vn.partyregister.statistics.PeopleRow;
 import vn.partyregister.statistics.Period;
 
@@ -49,6 +55,18 @@ class StatisticsColumns {
         return columns;
     }
 
+    /** The lines of the form, and whom it counts at the sender where it does. */
+    Stream<Line> exported(Form1Page page) {
+        var inTransit = new Line(
+                new FormRow("", Flow.CLOSING, null, false, false, "", said("Flow.IN_TRANSIT"), page.directive(), "", 1),
+                page.inTransit(),
+                page.inTransitBefore(),
+                null,
+                null);
+        return Stream.concat(
+                page.lines().stream(), page.inTransit().count() == 0 ? Stream.empty() : Stream.of(inTransit));
+    }
+
     List<TableColumn<PeopleRow>> people() {
         return List.of(
                 TableColumn.text(said("membership.full-name"), PeopleRow::fullName),
@@ -61,6 +79,19 @@ class StatisticsColumns {
                 TableColumn.text(said("statistics.to-organisation"), PeopleRow::after),
                 TableColumn.text(said("statistics.decision"), PeopleRow::decision),
                 TableColumn.date(said("statistics.decided-on"), PeopleRow::decidedOn));
+    }
+
+    /** @param row the row of the form that counts them; null where it counts several */
+    PrintTable<PeopleRow> peoplePaper(String organisation, @Nullable FormRow row, Period period) {
+        var head = new PrintHead(
+                null,
+                organisation,
+                null,
+                said("statistics.people").toUpperCase(LocaleContextHolder.getLocale()),
+                Stream.of(row == null ? null : row.label(), Dates.write(period.from()) + "–" + Dates.write(period.to()))
+                        .filter(Objects::nonNull)
+                        .toList());
+        return PrintTable.of(head, people(), 18, 9, 14, 9, 16, 16, 12, 9);
     }
 
     private static @Nullable BigDecimal share(Line line) {

@@ -75,7 +75,7 @@ class PeriodPagesTests {
         assertThat(again).isNotEqualTo(closed);
         assertThat(desk.get(again, base)).contains("Chưa có điều chỉnh sau khi khóa sổ");
         assertThat(desk.get(closed, base)).contains("dòng có điều chỉnh sau khi khóa sổ");
-        assertThat(desk.get("/periods?organisation=" + tree.eastBase(), base))
+        assertThat(desk.get("/periods/history?organisation=" + tree.eastBase(), base))
                 .contains("Đã mở lại lúc", "thay mặt " + orgs.name(tree.east()) + ": sót người");
     }
 

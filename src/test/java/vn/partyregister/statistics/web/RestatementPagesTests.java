@@ -91,6 +91,9 @@ class RestatementPagesTests {
         var list = desk.get(closed + "/people?row=C1&change=ADDED", base);
         assertThat(list).contains("Lâm Thị Muộn", "Từ trần", "31/03/2022").doesNotContain("Lâm Thị Ở");
         assertThat(form(base)).contains("thêm 1", "dòng có điều chỉnh");
+        assertThat(desk.ask(closed + "/people/list.pdf?row=C1&change=ADDED", base))
+                .hasStatusOk()
+                .hasContentType("application/pdf");
         assertThat(desk.get(closed + "/people/list.csv?row=C1&change=ADDED", base))
                 .contains("Lâm Thị Muộn");
         assertThat(desk.get(closed + "/form.csv", base)).contains("Từ trần");

@@ -1,0 +1,78 @@
+package vn.partyregister.transfer.web;
+
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.DatedFacts;
+import vn.partyregister.membership.FactId;
+import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.transfer.Stays;
+
+/** A member of the register stays elsewhere longer than their letter said. */
+@Controller
+@RequestMapping("/members/{id}/facts/{fact}/extension")
+@Permitted(Permission.KEEP_MEMBERS)
+class StayController {
+    private final Stays stays;
+    private final DatedFacts facts;
+    private final MemberFiles files;
+    private final BusinessDay businessDay;
+
+    StayController(Stays stays, DatedFacts facts, MemberFiles files, BusinessDay businessDay) {
+        this.stays = stays;
+        this.facts = facts;
+        this.files = files;
+        this.businessDay = businessDay;
+    }
+
+    @GetMapping
+    String extending(@PathVariable MemberId id, @PathVariable FactId fact, Scope scope, Model model) {
+        model.addAttribute("form", ExtensionForm.empty());
+        return page(id, fact, scope, model);
+    }
+
+    @PostMapping
+    Object extend(
+            @PathVariable MemberId id,
+            @PathVariable FactId fact,
+            @Valid @ModelAttribute("form") ExtensionForm form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        var page = page(id, fact, scope, model);
+        if (errors.hasErrors()) {
+            return page;
+        }
+        try {
+            stays.extend(id, fact, form.until(), form.paper(), scope);
+        } catch (RuleBroken refused) {
+            model.addAttribute("refused", refused);
+            return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
+        }
+        next.addAttribute("id", id.toString());
+        next.addFlashAttribute("notice", "transfer.guest.recorded");
+        return "redirect:/members/{id}";
+    }
+
+    private String page(MemberId id, FactId fact, Scope scope, Model model) {
+        model.addAttribute("brief", files.brief(id, scope, businessDay.today()))
+                .addAttribute("fact", facts.get(id, fact, scope));
+        return "transfer/stay-extension";
+    }
+}

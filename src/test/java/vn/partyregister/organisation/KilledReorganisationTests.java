@@ -1,0 +1,159 @@
+package vn.partyregister.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.partyregister.Orgs;
+import vn.partyregister.People;
+import vn.partyregister.PostgresForTests.Database;
+import vn.partyregister.RegisterTest;
+import vn.partyregister.platform.Scope;
+
+/** The connection of a reorganisation is ended at any moment: the tree and whoever moves along are as before or as planned. */
+@RegisterTest
+@NullUnmarked
+class KilledReorganisationTests {
+    private static final LocalDate DAY = LocalDate.of(2022, 4, 15);
+    private static final int PEOPLE = 12;
+    private static final int TRIES = 5;
+    private static final AtomicInteger NUMBERS = new AtomicInteger(6000);
+
+    @Autowired
+    Reorganisations reorganisations;
+
+    @Autowired
+    ReorganisationStore store;
+
+    @Autowired
+    ReorganisationRun run;
+
+    @Autowired
+    Orgs orgs;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Database database;
+
+    private Orgs.Tree place;
+
+    @Test
+    void whereverItIsCutOffTheTreeIsAsItWasOrAsPlannedAndTheWorkCanBeginAgain() throws Exception {
+        var uninterrupted = drafted();
+        var begun = System.nanoTime();
+        begin(uninterrupted);
+        run.work(uninterrupted);
+        var lasts = System.nanoTime() - begun;
+        requireAllOrNothing(uninterrupted, List.of());
+        var random = new Random(20220415);
+        var cutOff = 0;
+        try (var plug = database.plug()) {
+            for (var attempt = 0; attempt < TRIES; attempt++) {
+                var id = drafted();
+                var before = state();
+                begin(id);
+                var after = attempt == 0 ? Duration.ZERO : Duration.ofNanos((long) (random.nextDouble() * lasts));
+                cutOff += plug.during(() -> run.work(id), "organisation", after) ? 1 : 0;
+                requireAllOrNothing(id, before);
+                if (state(id) == ReorganisationState.DRAFT) {
+                    begin(id);
+                    run.work(id);
+                }
+                assertThat(state(id)).isEqualTo(ReorganisationState.APPLIED);
+                requireAllOrNothing(id, before);
+            }
+        }
+        assertThat(cutOff).isPositive();
+    }
+
+    /** A cell with its members goes into the other; the base that is left with one cell goes below the west. */
+    private ReorganisationId drafted() {
+        place = orgs.tree();
+        for (var number = 0; number < PEOPLE; number++) {
+            people.add(place.eastCell(), person -> person);
+        }
+        var decision = new Decision(
+                "Ban Thường vụ Tỉnh ủy", NUMBERS.incrementAndGet() + "-QĐ/TU", LocalDate.of(2022, 4, 1), null);
+        var id = reorganisations.draft(place.root(), new Outline("Cắt điện", DAY, decision), Scope.EVERYTHING);
+        reorganisations.add(
+                id,
+                0,
+                List.of(Step.merge(place.eastCell(), place.otherEastCell()), Step.move(place.eastBase(), place.west())),
+                Scope.EVERYTHING);
+        return id;
+    }
+
+    private void begin(ReorganisationId id) {
+        store.move(reorganisations.get(id, Scope.EVERYTHING), ReorganisationState.APPLYING);
+    }
+
+    private ReorganisationState state(ReorganisationId id) {
+        return reorganisations.get(id, Scope.EVERYTHING).state();
+    }
+
+    private void requireAllOrNothing(ReorganisationId id, List<String> before) {
+        var applied = state(id) == ReorganisationState.APPLIED;
+        assertThat(state(id)).isIn(ReorganisationState.APPLIED, ReorganisationState.DRAFT);
+        assertThat(
+                        count(
+                                "select count(*) from membership.movement where kind = 'REASSIGNED' and to_organisation_id = :to"))
+                .isEqualTo(applied ? PEOPLE : 0);
+        assertThat(
+                        count(
+                                "select count(*) from membership.standing where organisation_id = :to and valid @> date '2022-04-15'"))
+                .isEqualTo(applied ? PEOPLE : 0);
+        assertThat(count("""
+                        select count(*) from organisation.ancestry
+                        where ancestor_id = :west and descendant_id = :to and valid @> date '2022-04-15'
+                        """)).isEqualTo(applied ? 1 : 0);
+        assertThat(count("select count(*) from membership.headcount_out_of_step where organisation_id in (:from, :to)"))
+                .isZero();
+        if (!applied) {
+            assertThat(state()).isEqualTo(before);
+        }
+    }
+
+    private List<String> state() {
+        return jdbc.sql("""
+                        with own as (select distinct descendant_id as id from organisation.ancestry
+                            where ancestor_id in (:east, :west))
+                        select 'version ' || organisation_id || valid || name || type || parent_id
+                        from organisation.organisation_version where organisation_id in (select id from own)
+                        union all
+                        select 'line ' || ancestor_id || descendant_id || valid || depth from organisation.ancestry
+                        where descendant_id in (select id from own)
+                        union all
+                        select 'standing ' || member_id || organisation_id || status || valid from membership.standing
+                        where organisation_id in (select id from own)
+                        union all
+                        select 'heads ' || organisation_id || status || day || change from membership.headcount
+                        where organisation_id in (select id from own) and change <> 0
+                        order by 1
+                        """)
+                .param("east", place.east().id())
+                .param("west", place.west().id())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql)
+                .param("from", place.eastCell().id())
+                .param("to", place.otherEastCell().id())
+                .param("west", place.west().id())
+                .query(Integer.class)
+                .single();
+    }
+}
