@@ -112,7 +112,7 @@ class CardStates {
                 .param("first", first)
                 .param("digits", first.length())
                 .param("many", many)
-                .query(String.class)
+                .query((row, _) -> row.getString("number"))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package vn.partyregister.recognition;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,10 +147,10 @@ public class Withdrawals {
             return null;
         }
         if (said == null) {
-            throw new RuleBroken("recognition.say-where-the-badge-goes", held.number());
+            throw new RuleBroken("recognition.say-where-the-badge-goes", Objects.requireNonNull(held.number()));
         }
         if (said == BadgeGoes.STOCK && held.lost()) {
-            throw new RuleBroken("recognition.a-lost-badge-does-not-come-back", held.number());
+            throw new RuleBroken("recognition.a-lost-badge-does-not-come-back", Objects.requireNonNull(held.number()));
         }
         return said;
     }
