@@ -1,7 +1,5 @@
 package vn.partyregister.exchange;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +14,6 @@ import vn.partyregister.platform.Author;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableColumn;
-import vn.partyregister.platform.TableFormat;
-import vn.partyregister.platform.TableWriter;
 import vn.partyregister.platform.Visitor;
 
 /** Files on their way into the register: uploaded, mapped, judged, looked at, and then written or let go. */
@@ -32,7 +27,6 @@ public class Imports {
     private final StagedRows staged;
     private final AuditTrail audit;
     private final ColumnLabels labels;
-    private final MarkedFiles marked;
     private final Retention retention;
     private final TransactionOperations transaction;
 
@@ -45,7 +39,6 @@ public class Imports {
             StagedRows staged,
             AuditTrail audit,
             ColumnLabels labels,
-            MarkedFiles marked,
             Retention retention,
             TransactionOperations transaction) {
         this.uploads = uploads;
@@ -56,7 +49,6 @@ public class Imports {
         this.staged = staged;
         this.audit = audit;
         this.labels = labels;
-        this.marked = marked;
         this.retention = retention;
         this.transaction = transaction;
     }
@@ -177,38 +169,6 @@ public class Imports {
         var upload = uploads.get(id, visitor);
         var file = uploads.open(upload);
         return Mapping.of(upload, file, uploads.headings(id), kinds.get(upload.kind()), labels);
-    }
-
-    /** An upload whose rows leave the register as a file: the trail says so. */
-    @Transactional
-    public Upload takeOut(ImportId id, Visitor visitor, String what) {
-        var upload = uploads.get(id, visitor);
-        if (upload.isCleared()) {
-            throw new Refusal.RuleBroken("exchange.cleared");
-        }
-        audit.read(
-                "exchange.taken-out",
-                new AuditTrail.Subject("import", id.id(), null),
-                Map.of("file", upload.fileName(), "what", what));
-        return upload;
-    }
-
-    /** The user's own file with its faulty cells marked. */
-    @Transactional
-    public MarkedFile marked(ImportId id, Visitor visitor) {
-        var upload = takeOut(id, visitor, "workbook");
-        if (upload.state() != State.JUDGED && upload.state() != State.DONE) {
-            throw new Refusal.RuleBroken("exchange.not-now");
-        }
-        return marked.of(upload);
-    }
-
-    /** Writes an empty workbook with the headings of a kind. */
-    public void template(String kind, OutputStream out) throws IOException {
-        var columns = kinds.get(kind).columns().stream()
-                .map(column -> TableColumn.<Object>text(column.heading(), _ -> null))
-                .toList();
-        TableWriter.to(out, TableFormat.XLSX, kind, columns).finish();
     }
 
     // Acting

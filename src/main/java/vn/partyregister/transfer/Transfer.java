@@ -1,19 +1,13 @@
 package vn.partyregister.transfer;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -84,10 +78,8 @@ public class Transfer {
     private @Nullable LocalDate dossierOn;
     private String recordedBy;
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(schema = "transfer", name = "box", joinColumns = @JoinColumn(name = "transfer_id"))
-    @OrderColumn(name = "position")
-    private List<Box> boxes;
+    @Embedded
+    private Boxes boxes;
 
     @SuppressWarnings("NullAway.Init")
     protected Transfer() {}
@@ -98,7 +90,7 @@ public class Transfer {
         stage = Stage.REQUESTED;
         this.kind = kind;
         this.direction = direction;
-        this.boxes = new ArrayList<>(boxes);
+        this.boxes = new Boxes(boxes);
         this.decidedOn = decidedOn;
         requestedOn = decidedOn;
         recordedBy = username;
@@ -149,7 +141,7 @@ public class Transfer {
         transfer.elsewhere = elsewhere;
         transfer.member = known;
         transfer.newcomer = told.person();
-        transfer.boxes.set(0, transfer.boxes.getFirst().fill(letter.issuedOn(), username));
+        transfer.boxes.fill(0, letter.issuedOn(), username);
         transfer.introducedOn = letter.issuedOn();
         return transfer.moveTo(Stage.IN_TRANSIT);
     }
@@ -180,33 +172,24 @@ public class Transfer {
     Side requireNext(int upTo) {
         var side = introducedOn == null ? Side.FROM : Side.TO;
         requireOpen();
-        if (upTo < 0 || upTo >= boxes.size() || boxes.get(upTo).isFilled()) {
-            throw new RuleBroken("transfer.box-filled");
-        }
-        if (boxes.get(upTo).side() != side) {
-            throw new RuleBroken("transfer.not-sent");
-        }
+        boxes.requireNext(upTo, side);
         return side;
     }
 
     /** The open boxes of the side whose turn it is, up to one of them. */
     List<Box> open(int upTo) {
-        return boxes.subList(0, upTo + 1).stream()
-                .filter(box -> !box.isFilled())
-                .toList();
+        return boxes.open(upTo);
     }
 
     /** Whether the sender's last signature is among those up to a box: the letter is numbered then. */
     boolean issues(int upTo) {
-        return boxes.get(upTo).side() == Side.FROM
-                && upTo + 1 < boxes.size()
-                && boxes.get(upTo + 1).side() == Side.TO;
+        return boxes.issues(upTo);
     }
 
     /** Levels of the sender sign, not the last one of them. */
     Transfer sign(int upTo, LocalDate day, String username) {
         notBeforeTheLast(day);
-        fill(upTo, day, username);
+        boxes.fill(upTo, day, username);
         return moveTo(Stage.SIGNING);
     }
 
@@ -216,7 +199,7 @@ public class Transfer {
         if (receivedOn != null && day.isAfter(receivedOn)) {
             throw new RuleBroken("transfer.signed-after-received", Dates.write(receivedOn));
         }
-        fill(upTo, day, username);
+        boxes.fill(upTo, day, username);
         letter = signed;
         introducedOn = signed.issuedOn();
         return moveTo(Stage.IN_TRANSIT);
@@ -242,7 +225,7 @@ public class Transfer {
     /** The cell of the receiver, or whoever is elsewhere, takes the member in. */
     Transfer accept(MemberId accepted, LocalDate day, Deadline presents, @Nullable String lateWhy, String username) {
         presents.requireInTime(day, lateWhy, "transfer.presented-late");
-        arrive(boxes.size() - 1, day, username);
+        arrive(boxes.last(), day, username);
         member = accepted;
         presentedLateWhy = lateWhy;
         endedOn = day;
@@ -251,7 +234,7 @@ public class Transfer {
 
     private void arrive(int upTo, LocalDate day, String username) {
         notBeforeTheLast(day);
-        fill(upTo, day, username);
+        boxes.fill(upTo, day, username);
         if (receivedOn == null) {
             receivedOn = day;
         }
@@ -285,23 +268,10 @@ public class Transfer {
         return this;
     }
 
-    private void fill(int upTo, LocalDate day, String username) {
-        for (var at = 0; at <= upTo; at++) {
-            if (!boxes.get(at).isFilled()) {
-                boxes.set(at, boxes.get(at).fill(day, username));
-            }
-        }
-    }
-
     /** Boxes are filled in order, the first after the application; of a letter that somebody brought none is known. */
     private void notBeforeTheLast(LocalDate day) {
         var first = introducedOn == null && letter != null ? LocalDate.MIN : requestedOn;
-        var last = boxes.stream()
-                .map(Box::filledOn)
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo)
-                .orElse(first);
-        notBefore(last, day, "transfer.before-the-box-before");
+        notBefore(boxes.lastFilledOn().orElse(first), day, "transfer.before-the-box-before");
     }
 
     private void requireOpen() {
@@ -402,6 +372,6 @@ public class Transfer {
     }
 
     List<Box> boxes() {
-        return List.copyOf(boxes);
+        return boxes.all();
     }
 }

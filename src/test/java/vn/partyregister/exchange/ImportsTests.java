@@ -102,17 +102,7 @@ class ImportsTests {
             }
         };
         imports = new Imports(
-                uploads,
-                kinds,
-                new HeadingMeanings(uploads),
-                run,
-                job,
-                staged,
-                audit,
-                labels,
-                marked,
-                retention,
-                transaction);
+                uploads, kinds, new HeadingMeanings(uploads), run, job, staged, audit, labels, retention, transaction);
     }
 
     @Test
@@ -321,10 +311,12 @@ class ImportsTests {
                 .containsExactly(tuple("exchange.cell.no-such-day", 2, 2));
         assertThat(rowsAndProblems(done)).isZero();
         assertThatExceptionOfType(Refusal.RuleBroken.class)
-                .isThrownBy(() -> inTransaction(() -> imports.takeOut(
-                        done,
-                        new Visitor(UUID.randomUUID(), "b", "B", null, Map.of(Permission.IMPORT, Scope.EVERYTHING)),
-                        "rows")))
+                .isThrownBy(() -> inTransaction(() -> new ImportFiles(uploads, new Kinds(List.of(toys)), marked, audit)
+                        .takeOut(
+                                done,
+                                new Visitor(
+                                        UUID.randomUUID(), "b", "B", null, Map.of(Permission.IMPORT, Scope.EVERYTHING)),
+                                "rows")))
                 .returns("exchange.cleared", Refusal::key);
         assertThat(retention.clear(LocalDate.of(1990, 3, 31))).isZero();
     }

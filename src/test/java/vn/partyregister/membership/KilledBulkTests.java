@@ -172,7 +172,9 @@ class KilledBulkTests {
             assertThat(count("""
                             select count(*) from membership.headcount_out_of_step where organisation_id = :to
                             """)).isZero();
-            assertThat(count("select count(*) from organisation.decision where number = :number"))
+            assertThat(
+                            count(
+                                    "select count(*) from organisation.decision where number = :number and issuer_name = :issuer"))
                     .isEqualTo(written == 0 ? 0 : 1);
             assertThat(count("""
                             select count(*) from audit.entry where act = 'member.moved' and subject_id = any(:members)
@@ -187,6 +189,7 @@ class KilledBulkTests {
                     .param("members", members)
                     .param("to", tree.otherEastCell().id())
                     .param("number", number)
+                    .param("issuer", orgs.name(tree.east()))
                     .param("work", id.id())
                     .query(Integer.class)
                     .single();

@@ -1,5 +1,7 @@
 package vn.partyregister.membership;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,6 +121,7 @@ final class MemberSheet {
     }
 
     MemberId member(int row) {
+        assertThat(verdict(row)).as(problems(row).toString()).isNotEqualTo("REJECTED");
         return new MemberId(
                 jdbc.sql("select target_id from exchange.staged_row where upload_id = :id and row_number = :row")
                         .param("id", id.id())

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import vn.partyregister.exchange.ImportFiles;
 import vn.partyregister.exchange.ImportId;
 import vn.partyregister.exchange.Imports;
 import vn.partyregister.platform.Permission;
@@ -23,9 +24,11 @@ class FilesController {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Imports imports;
+    private final ImportFiles files;
 
-    FilesController(Imports imports) {
+    FilesController(Imports imports, ImportFiles files) {
         this.imports = imports;
+        this.files = files;
     }
 
     /** An empty workbook with the official headings. */
@@ -33,13 +36,13 @@ class FilesController {
     void template(@PathVariable String kind, HttpServletResponse response) throws IOException {
         imports.columns(kind);
         describe(response, "mau-" + kind + ".xlsx", WORKBOOK);
-        imports.template(kind, response.getOutputStream());
+        files.template(kind, response.getOutputStream());
     }
 
     /** The visitor's own file, faulty cells marked. */
     @GetMapping("/{id}/workbook")
     void workbook(@PathVariable ImportId id, Visitor visitor, HttpServletResponse response) throws IOException {
-        var marked = imports.marked(id, visitor);
+        var marked = files.marked(id, visitor);
         describe(response, marked.name(), marked.mediaType());
         marked.write(response.getOutputStream());
     }

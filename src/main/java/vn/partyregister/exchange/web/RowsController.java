@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.exchange.ImportFiles;
 import vn.partyregister.exchange.ImportId;
 import vn.partyregister.exchange.ImportList;
 import vn.partyregister.exchange.Imports;
@@ -31,12 +32,15 @@ import vn.partyregister.platform.Visitor;
 @Permitted(Permission.IMPORT)
 class RowsController {
     private final Imports imports;
+    private final ImportFiles files;
     private final ImportList list;
     private final TableDownload download;
     private final MessageSource messages;
 
-    RowsController(Imports imports, ImportList list, TableDownload download, MessageSource messages) {
+    RowsController(
+            Imports imports, ImportFiles files, ImportList list, TableDownload download, MessageSource messages) {
         this.imports = imports;
+        this.files = files;
         this.list = list;
         this.download = download;
         this.messages = messages;
@@ -90,7 +94,7 @@ class RowsController {
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
-        var upload = imports.takeOut(id, visitor, "rows");
+        var upload = files.takeOut(id, visitor, "rows");
         download.send(
                 response,
                 TableFormat.of(format),
@@ -106,7 +110,7 @@ class RowsController {
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
-        var upload = imports.takeOut(id, visitor, "rows");
+        var upload = files.takeOut(id, visitor, "rows");
         download.send(
                 response,
                 TableFormat.of(format),
