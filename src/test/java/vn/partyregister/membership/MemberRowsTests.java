@@ -104,7 +104,7 @@ class MemberRowsTests {
 
     @Test
     void whatAnImportChangesStaysInTheHistoryOfTheFile() {
-        var row = but(MemberSheet.somebody(cell), "file_number", "000123TV");
+        var row = but(MemberSheet.somebody(cell), "file_number", "700123TV");
         var member = sheet().with(row).written().member(1);
         assertThat(amendments.of(member, false)).isEmpty();
         var number = "8" + Objects.requireNonNull(row.get("card_number")).substring(1);
