@@ -1,11 +1,13 @@
 package vn.partyregister;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -65,9 +67,11 @@ public class PostgresForTests {
             }
         }
 
-        /** The plug of this database, to be pulled. */
-        public PulledPlug plug() throws SQLException {
-            return new PulledPlug(DriverManager.getConnection(Server.url(name()), "postgres", "postgres"));
+        /** The plug of this database, to be pulled from under who works with the connections of a pool. */
+        public PulledPlug plug(DataSource source) throws SQLException {
+            return new PulledPlug(
+                    DriverManager.getConnection(Server.url(name()), "postgres", "postgres"),
+                    source.unwrap(HikariDataSource.class));
         }
 
         private String name() {

@@ -1,5 +1,6 @@
 package vn.partyregister;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,9 +21,11 @@ public final class PulledPlug implements AutoCloseable {
             """;
 
     private final Connection superuser;
+    private final HikariDataSource pool;
 
-    PulledPlug(Connection superuser) {
+    PulledPlug(Connection superuser, HikariDataSource pool) {
         this.superuser = superuser;
+        this.pool = pool;
     }
 
     /**
@@ -42,6 +45,7 @@ public final class PulledPlug implements AutoCloseable {
             });
             var ended = pull(schema, after, done);
             working.get(1, TimeUnit.MINUTES);
+            pool.getHikariPoolMXBean().softEvictConnections(); // a work just done may have put the dead one back
             return ended;
         }
     }
@@ -68,8 +72,9 @@ public final class PulledPlug implements AutoCloseable {
     }
 
     private boolean end(int backend) throws SQLException {
-        try (var question = superuser.prepareStatement("select pg_terminate_backend(?)")) {
+        try (var question = superuser.prepareStatement("select pg_terminate_backend(?, ?)")) {
             question.setInt(1, backend);
+            question.setLong(2, PATIENCE.toMillis());
             try (var row = question.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -1,5 +1,5 @@
--- What becomes of the badge of who is put out of the Party (đưa ra khỏi Đảng). Point 18 of 01-HD/TW (2021), as quoted by
--- thuvienphapluat 55C5A: "Đảng viên bị đưa ra khỏi Đảng phải giao lại Huy hiệu Đảng cho tổ chức đảng."
+-- What becomes of the badge of who is put out of the Party (đưa ra khỏi Đảng): it goes back to the organisation, by point 18 of
+-- 01-HD/TW (2021), read in a copy (thuvienphapluat 55C5A).
 INSERT INTO reference.rule_key (key, topic, position, name_vi, name_en) VALUES
     ('badge-of-who-left', 'RECOGNITION', 3816, 'Huy hiệu Đảng của người bị đưa ra khỏi Đảng', 'The badge of who is put out of the Party');
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,9 @@ class KilledBulkTests {
     @Autowired
     Database database;
 
+    @Autowired
+    DataSource source;
+
     private Orgs.Tree tree;
     private Scope east;
     private Visitor clerk;
@@ -92,7 +96,7 @@ class KilledBulkTests {
         assertThat(whole.entries()).isEqualTo(PEOPLE);
         var random = new Random(20220430);
         var cutOff = 0;
-        try (var plug = database.plug()) {
+        try (var plug = database.plug(source)) {
             for (var attempt = 0; attempt < TRIES; attempt++) {
                 var one = judged();
                 asksToWrite(one.id());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,9 @@ class KilledReorganisationTests {
     @Autowired
     Database database;
 
+    @Autowired
+    DataSource source;
+
     private Orgs.Tree place;
 
     @Test
@@ -59,7 +63,7 @@ class KilledReorganisationTests {
         requireAllOrNothing(uninterrupted, List.of());
         var random = new Random(20220415);
         var cutOff = 0;
-        try (var plug = database.plug()) {
+        try (var plug = database.plug(source)) {
             for (var attempt = 0; attempt < TRIES; attempt++) {
                 var id = drafted();
                 var before = state();
