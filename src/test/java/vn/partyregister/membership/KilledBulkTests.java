@@ -88,19 +88,22 @@ class KilledBulkTests {
 
     @Test
     void whereverItIsCutOffItIsWrittenForAllOrForNobodyAndCanBeWrittenAgain() throws Exception {
-        var whole = judged();
-        var begun = System.nanoTime();
-        asksToWrite(whole.id());
-        run.work(whole.id());
-        var lasts = System.nanoTime() - begun;
-        assertThat(whole.entries()).isEqualTo(PEOPLE);
+        var lasts = Long.MAX_VALUE;
+        for (var warm = 0; warm < 3; warm++) {
+            var whole = judged();
+            asksToWrite(whole.id());
+            var begun = System.nanoTime();
+            run.work(whole.id());
+            lasts = Math.min(lasts, System.nanoTime() - begun);
+            assertThat(whole.entries()).isEqualTo(PEOPLE);
+        }
         var random = new Random(20220430);
         var cutOff = 0;
         try (var plug = database.plug(source)) {
             for (var attempt = 0; attempt < TRIES; attempt++) {
                 var one = judged();
                 asksToWrite(one.id());
-                var after = attempt == 0 ? Duration.ZERO : Duration.ofNanos((long) (random.nextDouble() * lasts));
+                var after = attempt % 3 == 0 ? Duration.ZERO : Duration.ofNanos((long) (random.nextDouble() * lasts));
                 var killed = plug.during(() -> run.work(one.id()), "membership", after);
                 cutOff += killed ? 1 : 0;
                 one.requireAllOrNothing();

@@ -55,12 +55,15 @@ class KilledReorganisationTests {
 
     @Test
     void whereverItIsCutOffTheTreeIsAsItWasOrAsPlannedAndTheWorkCanBeginAgain() throws Exception {
-        var uninterrupted = drafted();
-        var begun = System.nanoTime();
-        begin(uninterrupted);
-        run.work(uninterrupted);
-        var lasts = System.nanoTime() - begun;
-        requireAllOrNothing(uninterrupted, List.of());
+        var lasts = Long.MAX_VALUE;
+        for (var warm = 0; warm < 3; warm++) {
+            var uninterrupted = drafted();
+            begin(uninterrupted);
+            var begun = System.nanoTime();
+            run.work(uninterrupted);
+            lasts = Math.min(lasts, System.nanoTime() - begun);
+            requireAllOrNothing(uninterrupted, List.of());
+        }
         var random = new Random(20220415);
         var cutOff = 0;
         try (var plug = database.plug(source)) {
@@ -68,7 +71,7 @@ class KilledReorganisationTests {
                 var id = drafted();
                 var before = state();
                 begin(id);
-                var after = attempt == 0 ? Duration.ZERO : Duration.ofNanos((long) (random.nextDouble() * lasts));
+                var after = attempt % 3 == 0 ? Duration.ZERO : Duration.ofNanos((long) (random.nextDouble() * lasts));
                 cutOff += plug.during(() -> run.work(id), "organisation", after) ? 1 : 0;
                 requireAllOrNothing(id, before);
                 if (state(id) == ReorganisationState.DRAFT) {
