@@ -123,7 +123,12 @@ final class Endpoints {
             return List.copyOf(names);
         }
 
-        private boolean readsWhateverComes() {
+        /** The page whose list it takes out, or shows: its path up to the ending; itself where it is no file. */
+        String page() {
+            return sendsFile() ? template().substring(0, template().lastIndexOf('.')) : template();
+        }
+
+        boolean readsWhateverComes() {
             return Arrays.stream(handler.getMethodParameters())
                     .map(MethodParameter::getParameterType)
                     .anyMatch(type -> Map.class.isAssignableFrom(type) || type == HttpServletRequest.class);

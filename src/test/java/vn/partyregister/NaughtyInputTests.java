@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +68,11 @@ class NaughtyInputTests {
 
     private static final List<String> NAUGHTY = NaughtyStrings.ALL;
 
+    /** Random strings that go on after the chosen ones, most of them in fields. */
+    private static final int FIELDS_AT_RANDOM = 200;
+
+    private static final Pattern FIELD = Pattern.compile("<(?:input|select)\\b[^>]*\\sname=\"(\\w+)\"");
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
@@ -90,33 +99,31 @@ class NaughtyInputTests {
     private int port;
 
     private Sides sides;
+    private Map<String, List<String>> filters;
     private List<String> failures;
 
     @BeforeEach
     void sides() {
         sides = new Sides(orgs, signIn, jdbc, seal);
+        filters = Endpoints.of(mapping).stream()
+                .filter(endpoint -> endpoint.reads() && endpoint.readsWhateverComes() && !endpoint.sendsFile())
+                .collect(Collectors.toMap(Endpoint::template, this::filter, (one, _) -> one));
         failures = Collections.synchronizedList(new ArrayList<>());
     }
 
-    /** Variables of paths are all read by the same few converters: each gets a sixth of the strings, another each time. */
+    /** The chosen ones in all fields in turn; beside them, in whatever every endpoint reads, the first of the random ones. */
     @Test
-    void everyFieldOfEveryEndpointTakesSixtyNaughtyStrings() {
+    void everyFieldTakesSixtyChosenStringsAndEveryEndpointFiveHundredRandomOnes() {
         assertThat(NAUGHTY).hasSizeGreaterThanOrEqualTo(60);
         atEach(endpoint -> {
-            var parameters = endpoint.parameters();
-            for (var i = 0; i < NAUGHTY.size(); i++) {
-                var all = new HashMap<String, String>();
-                for (var p = 0; p < parameters.size(); p++) {
-                    all.put(parameters.get(p), NAUGHTY.get((i + p) % NAUGHTY.size()));
-                }
-                if (i == 0 || !parameters.isEmpty()) {
-                    attempt(endpoint, null, all);
-                }
+            var fields = fields(endpoint);
+            var random = random(endpoint);
+            for (var turn = 0; !fields.isEmpty() && turn < NAUGHTY.size(); turn++) {
+                attempt(endpoint, null, everywhere(chosen(fields, turn), random));
             }
-            var first = Math.floorMod(endpoint.toString().hashCode(), VARIABLE_SHARE);
-            for (var i = first; i < NAUGHTY.size(); i += VARIABLE_SHARE) {
-                inEachVariable(endpoint, NAUGHTY.get(i));
-            }
+            inSomeVariables(endpoint);
+            var sent = fields.isEmpty() ? 0 : NAUGHTY.size() * EVERYWHERE.size();
+            randomly(endpoint, fields, random, Math.max(500 - sent, FIELDS_AT_RANDOM));
         });
     }
 
@@ -124,20 +131,15 @@ class NaughtyInputTests {
     @Tag("soak")
     void everyFieldAloneTakesThemToo() {
         atEach(endpoint -> NAUGHTY.forEach(naughty -> {
-            endpoint.parameters().forEach(parameter -> attempt(endpoint, null, Map.of(parameter, naughty)));
+            fields(endpoint).forEach(field -> attempt(endpoint, null, Map.of(field, naughty)));
             inEachVariable(endpoint, naughty);
         }));
     }
 
     @Test
-    void everyEndpointTakesFiveHundredRandomStrings() {
-        randomly(500);
-    }
-
-    @Test
     @Tag("soak")
     void everyEndpointTakesTenThousandRandomStrings() {
-        randomly(10_000);
+        atEach(endpoint -> randomly(endpoint, fields(endpoint), random(endpoint), 10_000));
     }
 
     @Test
@@ -162,32 +164,83 @@ class NaughtyInputTests {
         assertThat(wrongMethod.statusCode()).isBetween(400, 499);
     }
 
+    /** What the handler reads by name, and of a list whatever the filter of its page sends. */
+    private List<String> fields(Endpoint endpoint) {
+        var fields = new LinkedHashSet<>(endpoint.parameters());
+        if (endpoint.readsWhateverComes()) {
+            var page = endpoint.page();
+            var above = page.substring(0, page.lastIndexOf('/'));
+            fields.addAll(filters.getOrDefault(page, filters.getOrDefault(above, List.of())));
+        }
+        return List.copyOf(fields);
+    }
+
+    private List<String> filter(Endpoint page) {
+        var answer = mvc.get()
+                .uri(page.template(), (Object[]) Sides.fill(page, sides.inside))
+                .with(visitor(page))
+                .exchange();
+        return FIELD.matcher(written(answer))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String written(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException unheardOf) {
+            throw new AssertionError(unheardOf);
+        }
+    }
+
+    private static Map<String, String> chosen(List<String> fields, int turn) {
+        var chosen = new HashMap<String, String>();
+        for (var place = 0; place < fields.size(); place++) {
+            chosen.put(fields.get(place), NAUGHTY.get((turn + place) % NAUGHTY.size()));
+        }
+        return chosen;
+    }
+
+    private static Map<String, String> everywhere(Map<String, String> given, Random random) {
+        EVERYWHERE.forEach(name -> given.putIfAbsent(name, random(random)));
+        return given;
+    }
+
     private void inEachVariable(Endpoint endpoint, String naughty) {
         endpoint.variables().forEach(variable -> attempt(endpoint, variable, Map.of(variable, naughty)));
+    }
+
+    /** Variables of paths are all read by the same few converters: each gets a sixth of the strings, another each time. */
+    private void inSomeVariables(Endpoint endpoint) {
+        var first = Math.floorMod(endpoint.toString().hashCode(), VARIABLE_SHARE);
+        for (var i = first; i < NAUGHTY.size(); i += VARIABLE_SHARE) {
+            inEachVariable(endpoint, NAUGHTY.get(i));
+        }
+    }
+
+    private static Random random(Endpoint endpoint) {
+        return new Random(SEED ^ endpoint.toString().hashCode());
     }
 
     /**
      * A request carries many of them: in all fields in turn with a third of them, in one request of six in a variable of
      * the path, and in whatever every endpoint reads. A sixth where a file is sent, by the fields of its page.
      */
-    private void randomly(int strings) {
-        atEach(endpoint -> {
-            var random = new Random(SEED ^ endpoint.toString().hashCode());
-            var enough = endpoint.sendsFile() ? strings / VARIABLE_SHARE : strings;
-            for (int sent = 0, turn = 0; sent < enough; turn++) {
-                var given = new HashMap<>(given(endpoint.parameters(), turn, random));
-                EVERYWHERE.forEach(name -> given.put(name, random(random)));
-                var variables = endpoint.variables();
-                var variable = variables.isEmpty() || turn % VARIABLE_SHARE != 0
-                        ? null
-                        : variables.get(random.nextInt(variables.size()));
-                if (variable != null) {
-                    given.put(variable, random(random));
-                }
-                attempt(endpoint, variable, given);
-                sent += given.size();
+    private void randomly(Endpoint endpoint, List<String> fields, Random random, int strings) {
+        var enough = endpoint.sendsFile() ? strings / VARIABLE_SHARE : strings;
+        for (int sent = 0, turn = 0; sent < enough; turn++) {
+            var given = everywhere(new HashMap<>(given(fields, turn, random)), random);
+            var variables = endpoint.variables();
+            var variable = variables.isEmpty() || turn % VARIABLE_SHARE != 0
+                    ? null
+                    : variables.get(random.nextInt(variables.size()));
+            if (variable != null) {
+                given.put(variable, random(random));
             }
-        });
+            attempt(endpoint, variable, given);
+            sent += given.size();
+        }
     }
 
     private static Map<String, String> given(List<String> fields, int turn, Random random) {
