@@ -20,6 +20,7 @@ import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TwoDays;
 
 /**
  * The members of an organisation on one day beside those of another: who joined and who left, who stands elsewhere or as
@@ -180,23 +181,9 @@ public class Differences {
     public record Asked(UUID organisation, LocalDate from, LocalDate to, Kind kind) {
         /** What an address asks for; the year to date where it does not say. */
         public static Asked read(Parameters given, UUID organisation, LocalDate today) {
-            var to = given.day("to");
-            if (to != null && to.isAfter(today)) {
-                given.leaveOut("to");
-                to = null;
-            }
-            var end = to == null ? today : to;
-            var from = given.day("from");
-            if (from != null && from.isAfter(end)) {
-                given.leaveOut("from");
-                from = null;
-            }
+            var days = TwoDays.read(given, today);
             var kind = given.oneOf("kind", Kind.class);
-            return new Asked(
-                    organisation,
-                    from == null ? end.withDayOfYear(1).minusDays(1) : from,
-                    end,
-                    kind == null ? Kind.JOINED : kind);
+            return new Asked(organisation, days.from(), days.to(), kind == null ? Kind.JOINED : kind);
         }
 
         /** The address of the list, with an ending for a file. */

@@ -16,6 +16,7 @@ import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TwoDays;
 
 /**
  * The organisations below one on one day beside those of another: founded, ended, come from elsewhere in the tree or gone
@@ -184,23 +185,9 @@ public class OrganisationDifferences {
     public record Asked(OrganisationId organisation, LocalDate from, LocalDate to, Kind kind) {
         /** What an address asks for; the year to date where it does not say. */
         public static Asked read(Parameters given, OrganisationId organisation, LocalDate today) {
-            var to = given.day("to");
-            if (to != null && to.isAfter(today)) {
-                given.leaveOut("to");
-                to = null;
-            }
-            var end = to == null ? today : to;
-            var from = given.day("from");
-            if (from != null && from.isAfter(end)) {
-                given.leaveOut("from");
-                from = null;
-            }
+            var days = TwoDays.read(given, today);
             var kind = given.oneOf("kind", Kind.class);
-            return new Asked(
-                    organisation,
-                    from == null ? end.withDayOfYear(1).minusDays(1) : from,
-                    end,
-                    kind == null ? Kind.FOUNDED : kind);
+            return new Asked(organisation, days.from(), days.to(), kind == null ? Kind.FOUNDED : kind);
         }
 
         /** The address of the list, with an ending for a file. */
