@@ -30,6 +30,8 @@ final class Endpoints {
     private static final Set<String> OF_LISTS =
             Set.of("q", "organisation", "asAt", "from", "to", "page", "sort", "lang");
 
+    private static final String ON_PAPER_TOO = "{format:xlsx|csv|pdf}";
+
     private Endpoints() {}
 
     static List<Endpoint> of(RequestMappingHandlerMapping mapping) {
@@ -38,14 +40,21 @@ final class Endpoints {
             if (handler.getBeanType().getName().startsWith("vn.partyregister.")) {
                 var methods = info.getMethodsCondition().getMethods();
                 for (var method : methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods) {
-                    for (var pattern : info.getPatternValues()) {
-                        endpoints.add(new Endpoint(method, pattern, handler));
-                    }
+                    info.getPatternValues().stream()
+                            .flatMap(Endpoints::apart)
+                            .forEach(pattern -> endpoints.add(new Endpoint(method, pattern, handler)));
                 }
             }
         });
         endpoints.sort((one, other) -> one.toString().compareTo(other.toString()));
         return endpoints;
+    }
+
+    /** A list as a file and a list on paper are two answers, though one handler sends both. */
+    private static Stream<String> apart(String pattern) {
+        return pattern.endsWith(ON_PAPER_TOO)
+                ? Stream.of(pattern.replace("|pdf}", "}"), pattern.replace(ON_PAPER_TOO, "pdf"))
+                : Stream.of(pattern);
     }
 
     /** A way into the program. */

@@ -1,13 +1,11 @@
 package vn.partyregister.access;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.VietnameseText;
 
 /** The list of accounts. */
 @Component
@@ -23,6 +21,14 @@ class AccountList {
             "name,desc",
             "a.name collate \"vi-x-icu\" desc, a.username");
 
+    private static final String ROWS = """
+            select a.id, a.username, a.name, a.sample, a.ended_on,
+                (select count(*) from access.grant_of_role g
+                 where g.account_id = a.id and g.valid @> cast(:day as date)) as grants
+            from access.account a\
+            """;
+    private static final String FOUND = " where a.username like :q or platform.folded(a.name) like :q";
+
     private final JdbcClient jdbc;
 
     AccountList(JdbcClient jdbc) {
@@ -30,35 +36,12 @@ class AccountList {
     }
 
     Listing<AccountRow> page(String q, int page, String sort, String here, LocalDate day) {
-        var sought = "%" + VietnameseText.folded(q).replaceAll("[\\\\%_]", "\\\\$0") + "%";
-        var total = jdbc.sql("""
-                        select count(*) from access.account a
-                        where a.username like :sought or platform.folded(a.name) like :sought
-                        """).param("sought", sought).query(Long.class).single();
         var order = ORDERS.containsKey(sort) ? sort : USUAL;
-        return new Listing<>(rows(sought, page, order, day), page, Listing.SIZE, total, order, here);
-    }
-
-    private List<AccountRow> rows(String sought, int page, String order, LocalDate day) {
-        return jdbc.sql("""
-                        select a.id, a.username, a.name, a.sample, a.ended_on,
-                            (select count(*) from access.grant_of_role g
-                             where g.account_id = a.id and g.valid @> cast(:day as date)) as grants
-                        from access.account a
-                        where a.username like :sought or platform.folded(a.name) like :sought
-                        order by %s
-                        limit %d offset :skipped
-                        """.formatted(ORDERS.get(order), Listing.SIZE))
-                .param("sought", sought)
-                .param("day", day)
-                .param("skipped", (page - 1L) * Listing.SIZE)
-                .query((row, _) -> new AccountRow(
-                        new AccountId(row.getObject("id", UUID.class)),
-                        row.getString("username"),
-                        row.getString("name"),
-                        row.getBoolean("sample"),
-                        row.getObject("ended_on", LocalDate.class),
-                        row.getInt("grants")))
-                .list();
+        return ListQuery.of(AccountRow.class, ROWS + FOUND)
+                .counted("select count(*) from access.account a" + FOUND)
+                .ordered(ORDERS.getOrDefault(order, "a.username"))
+                .with("day", day)
+                .seeking(q)
+                .page(jdbc, page, order, here);
     }
 }

@@ -121,9 +121,7 @@ class RolesEndAlong implements FollowsReorganisation {
                             where r.reorganisation_id = :id and r.now_id = g.id)
                         order by 1
                         """, event).query((row, _) -> row.getString(1)).list();
-        return names.isEmpty()
-                ? List.of()
-                : List.of(Consequence.bars("access.reorganisation.rests", names.size(), Consequence.named(names)));
+        return Consequence.barredBy("access.reorganisation.rests", names);
     }
 
     /** Whoever held a role holds it again, from today on; the days between stay as they were. */

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /** Cases of admission within a scope: pages, files, counts. */
 @Service
@@ -58,24 +56,12 @@ public class AdmissionList {
 
     /** A page of the list; a page behind the last is the last. */
     public Listing<AdmissionRow> page(AdmissionFilter filter, Scope scope, LocalDate today, String sort, int page) {
-        var total = ask("select count(*) " + FROM + where(filter, scope), filter, scope, today)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, today)
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(AdmissionRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, today, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<AdmissionRow> all(AdmissionFilter filter, Scope scope, LocalDate today, String sort) {
-        return ask(rows(filter, scope, sort), filter, scope, today)
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new RecordRows<>(AdmissionRow.class))
-                .stream();
+        return query(filter, scope, today, sort).all(jdbc);
     }
 
     /** How many there are in each view, whichever the filter asks for. */
@@ -83,7 +69,8 @@ public class AdmissionList {
         var counts = Arrays.stream(AdmissionView.values())
                 .map(view -> "count(*) filter (where %s) as \"%s\"".formatted(view.condition(), view))
                 .collect(joining(", "));
-        return ask("select " + counts + " " + FROM + narrowed(filter, scope), filter, scope, today)
+        return query(filter, scope, today, STANDARD_ORDER)
+                .ask(jdbc, "select " + counts + " " + FROM + narrowed(filter, scope))
                 .query((row, _) -> {
                     var figures = new EnumMap<AdmissionView, Long>(AdmissionView.class);
                     for (var view : AdmissionView.values()) {
@@ -96,19 +83,27 @@ public class AdmissionList {
 
     /** The cases before and after one in the order of the list; null at its ends. */
     public Neighbours around(AdmissionCaseId id, AdmissionFilter filter, Scope scope, LocalDate today, String sort) {
-        var order = order(sort);
-        return ask("""
+        var query = query(filter, scope, today, sort);
+        return query.ask(jdbc, """
                         select previous, next from (select id, lag(id) over (order by %1$s) as previous,
                             lead(id) over (order by %1$s) as next from (%2$s) as listed) as numbered where id = :id
-                        """.formatted(order, ROWS + FROM + where(filter, scope)), filter, scope, today)
+                        """.formatted(query.order(), query.rows()))
                 .param("id", id.id())
                 .query(new RecordRows<>(Neighbours.class))
                 .optional()
                 .orElse(new Neighbours(null, null));
     }
 
-    private static String rows(AdmissionFilter filter, Scope scope, String sort) {
-        return "select * from (" + ROWS + FROM + where(filter, scope) + ") as listed order by " + order(sort);
+    private static ListQuery<AdmissionRow> query(AdmissionFilter filter, Scope scope, LocalDate today, String sort) {
+        var from = FROM + where(filter, scope);
+        return ListQuery.of(AdmissionRow.class, "select * from (" + ROWS + from + ") as listed")
+                .counted("select count(*) " + from)
+                .ordered(order(sort))
+                .with(scope.params(today))
+                .seeking(filter.q())
+                .with("stage", filter.stage())
+                .with("category", filter.category())
+                .with("organisation", filter.organisation());
     }
 
     private static String order(String sort) {
@@ -128,23 +123,6 @@ public class AdmissionList {
                         filter.q() == null ? "true" : "c.name_folded like :q",
                         filter.stage() == null ? "true" : "c.stage = :stage",
                         filter.category() == null ? "true" : "c.category = :category",
-                        filter.organisation() == null ? "true" : """
-                        exists (select from organisation.ancestry below where below.ancestor_id = :organisation
-                        and below.descendant_id = c.organisation_id and below.valid @> cast(:asAt as date))\
-                        """);
-    }
-
-    private StatementSpec ask(String sql, AdmissionFilter filter, Scope scope, LocalDate today) {
-        var statement = jdbc.sql(sql).params(scope.params(today));
-        if (filter.q() != null) {
-            statement = statement.param("q", VietnameseText.sought(filter.q()));
-        }
-        if (filter.stage() != null) {
-            statement = statement.param("stage", filter.stage().name());
-        }
-        if (filter.category() != null) {
-            statement = statement.param("category", filter.category());
-        }
-        return filter.organisation() == null ? statement : statement.param("organisation", filter.organisation());
+                        filter.organisation() == null ? "true" : Scope.below("c.organisation_id", ":asAt"));
     }
 }

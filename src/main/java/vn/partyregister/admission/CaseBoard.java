@@ -23,7 +23,7 @@ public class CaseBoard {
 
     /** The columns within a scope, in the order of the stages; one without cases is there too. */
     public List<Column> columns(AdmissionFilter filter, Scope scope, LocalDate today) {
-        var statement = jdbc.sql("""
+        return jdbc.sql("""
                         select s.code as stage, count(c.id) as cases, count(c.id) filter (where w.due_on < :asAt) as overdue,
                             count(c.id) filter (where w.due_on >= :asAt and w.due_on <= :soon) as soon,
                             max(cast(:asAt as date) - c.since) as longest,
@@ -37,19 +37,13 @@ public class CaseBoard {
                         """.formatted(
                                 scope.condition("c.organisation_id"),
                                 filter.category() == null ? "true" : "c.category = :category",
-                                filter.organisation() == null ? "true" : """
-                                exists (select from organisation.ancestry below where below.ancestor_id = :organisation
-                                and below.descendant_id = c.organisation_id and below.valid @> cast(:asAt as date))\
-                                """))
+                                filter.organisation() == null ? "true" : Scope.below("c.organisation_id", ":asAt")))
                 .params(scope.params(today))
-                .param("soon", days.soon(today), Types.DATE);
-        if (filter.category() != null) {
-            statement = statement.param("category", filter.category());
-        }
-        if (filter.organisation() != null) {
-            statement = statement.param("organisation", filter.organisation());
-        }
-        return statement.query(new RecordRows<>(Column.class)).list();
+                .param("soon", days.soon(today), Types.DATE)
+                .param("category", filter.category())
+                .param("organisation", filter.organisation())
+                .query(new RecordRows<>(Column.class))
+                .list();
     }
 
     /**

@@ -1,16 +1,14 @@
 package vn.partyregister.committee;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /** Vacancies, and terms that have ended or soon will: told by the database from the facts of a day. */
 @Service
@@ -21,10 +19,10 @@ public class GapList {
     public static final String STANDARD_ORDER = "organisation,asc";
 
     private static final Map<String, String> COLUMNS = Map.of(
-            "organisation", "g.name collate organisation.by_name",
-            "gap", "g.place",
-            "term", "g.label",
-            "end", "g.last_day");
+            "organisation", "g.name collate organisation.by_name %s nulls last",
+            "gap", "g.place %s nulls last",
+            "term", "g.label %s nulls last",
+            "end", "g.last_day %s nulls last");
 
     /**
      * Every gap of the organisations asked for. Whoever died or left is no holder, even where nobody entered that they
@@ -78,6 +76,14 @@ public class GapList {
             )
             """;
 
+    private static final String ROWS = """
+            select g.organisation_id as organisation, g.name, above.name as above, g.gap, g.body, g.label, g.last_day,
+                g.post, g.missing
+            from gap g
+            left join organisation.organisation_version above
+                on above.organisation_id = g.parent_id and above.valid @> cast(:asAt as date)
+            where\s""";
+
     private final JdbcClient jdbc;
     private final CommitteeProperties settings;
 
@@ -88,63 +94,33 @@ public class GapList {
 
     /** A page of the list, and how many there are. A page behind the last is the last. */
     public Listing<GapRow> page(GapFilter filter, Scope scope, String sort, int page, String here) {
-        var total = jdbc.sql(gaps(filter, scope) + "select count(*) from gap g where " + narrowed(filter))
-                .params(params(filter, scope))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(select(filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
-                .params(params(filter, scope))
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(GapRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return query(filter, scope, sort).page(jdbc, page, sort, here);
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<GapRow> stream(GapFilter filter, Scope scope, String sort) {
-        return jdbc
-                .sql(select(filter, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope))
-                .query(new RecordRows<>(GapRow.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
     }
 
-    private static String select(GapFilter filter, Scope scope, String sort) {
-        var comma = sort.indexOf(',');
-        return gaps(filter, scope)
-                + """
-                select g.organisation_id as organisation, g.name, above.name as above, g.gap, g.body, g.label, g.last_day,
-                    g.post, g.missing
-                from gap g
-                left join organisation.organisation_version above
-                    on above.organisation_id = g.parent_id and above.valid @> cast(:asAt as date)
-                where %s
-                order by %s %s nulls last, g.name collate organisation.by_name, g.organisation_id, g.place, g.post
-                """.formatted(
-                                narrowed(filter),
-                                COLUMNS.getOrDefault(sort.substring(0, comma), "g.name"),
-                                sort.endsWith(",desc") ? "desc" : "asc");
+    private ListQuery<GapRow> query(GapFilter filter, Scope scope, String sort) {
+        var gaps = gaps(filter, scope);
+        return ListQuery.of(GapRow.class, gaps + ROWS + narrowed(filter))
+                .counted(gaps + "select count(*) from gap g where " + narrowed(filter))
+                .ordered(COLUMNS, sort, "g.name collate organisation.by_name, g.organisation_id, g.place, g.post")
+                .with(scope.params(filter.asAt()))
+                .with("soon", filter.asAt().plus(settings.endingSoon()))
+                .with("organisation", filter.organisation())
+                .with("gap", filter.gap())
+                .with("body", filter.body());
     }
 
     private static String gaps(GapFilter filter, Scope scope) {
-        return GAPS.formatted(scope.condition("v.organisation_id"), filter.organisation() == null ? "true" : """
-                        v.organisation_id in (select a.descendant_id from organisation.ancestry a
-                        where a.ancestor_id = :organisation and a.valid @> cast(:asAt as date))""");
+        return GAPS.formatted(
+                scope.condition("v.organisation_id"),
+                filter.organisation() == null ? "true" : Scope.below("v.organisation_id", ":asAt"));
     }
 
     private static String narrowed(GapFilter filter) {
         return (filter.gap() == null ? "true" : "g.gap = :gap") + (filter.body() == null ? "" : " and g.body = :body");
-    }
-
-    private Map<String, Object> params(GapFilter filter, Scope scope) {
-        var params = new HashMap<String, Object>(scope.params(filter.asAt()));
-        params.put("soon", filter.asAt().plus(settings.endingSoon()));
-        filter.parts().forEach(params::put);
-        if (filter.organisation() != null) {
-            params.put("organisation", filter.organisation());
-        }
-        return params;
     }
 }

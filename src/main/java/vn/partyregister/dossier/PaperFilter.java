@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -67,9 +66,7 @@ public record PaperFilter(
 
     /** The list with this filter at an address; what was typed is encoded once. */
     public String address(String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        parts().keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts()).toUriString();
+        return Parameters.address(path, parts());
     }
 
     /** Whether somebody's file lacks what was asked for. */

@@ -65,10 +65,7 @@ final class PaperQuery {
                 )
                 """.formatted(
                         scope.condition("s.organisation_id"),
-                        filter.organisation() == null ? "true" : """
-                                exists (select from organisation.ancestry below
-                                where below.descendant_id = s.organisation_id and below.ancestor_id = :organisation
-                                and below.valid @> cast(:asAt as date))""",
+                        filter.organisation() == null ? "true" : Scope.below("s.organisation_id", ":asAt"),
                         filter.kind() == null ? "true" : """
                                 exists (select from dossier.requirement r where r.kind = :kind and %s)\
                                 """.formatted(Requirements.bind("s.status")),

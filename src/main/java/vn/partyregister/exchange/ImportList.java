@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.Visitor;
@@ -38,97 +39,61 @@ public class ImportList {
 
     /** The uploads that the visitor may see, the latest first. */
     public Listing<Upload> uploads(Visitor visitor, int page) {
-        return new Listing<>(
-                uploads.page(visitor, page, Listing.SIZE),
-                page,
-                Listing.SIZE,
-                uploads.count(visitor),
-                "at,desc",
-                "/imports");
+        return uploads.list(visitor).page(jdbc, page, "at,desc", "/imports");
     }
 
     /** A page of the rows behind a figure. */
     public Listing<RowLine> rows(Upload upload, RowChoice choice, int page) {
-        return new Listing<>(
-                lines(upload, choice, Listing.SIZE, (page - 1L) * Listing.SIZE),
-                page,
-                Listing.SIZE,
-                count(upload, choice),
-                "number,asc",
-                "/imports/" + upload.id() + "/rows?" + choice.query());
+        var shown = new Shown(upload);
+        var listing = lines(upload, choice, shown)
+                .page(jdbc, page, "number,asc", "/imports/" + upload.id() + "/rows?" + choice.query());
+        return listing.with(detailed(listing.rows(), shown));
     }
 
     /** The first rows behind a figure, for printing. */
     public List<RowLine> printed(Upload upload, RowFilter filter) {
-        return lines(upload, new RowChoice(filter, ""), PRINTED, 0);
+        var shown = new Shown(upload);
+        return detailed(lines(upload, new RowChoice(filter, ""), shown).first(jdbc, PRINTED), shown);
     }
 
     /** What the register has and the file has not. */
     public Listing<Absent> absent(Upload upload, int page) {
-        var all = jdbc.sql("select count(*) from exchange.absent where upload_id = :id")
-                .param("id", upload.id().id())
-                .query(Long.class)
-                .single();
-        return new Listing<>(
-                absent(upload, Listing.SIZE, (page - 1L) * Listing.SIZE),
-                page,
-                Listing.SIZE,
-                all,
-                "label,asc",
-                "/imports/" + upload.id() + "/absent");
+        return absent(upload).page(jdbc, page, "label,asc", "/imports/" + upload.id() + "/absent");
     }
 
     public List<Absent> printedAbsent(Upload upload) {
-        return absent(upload, PRINTED, 0);
-    }
-
-    private List<Absent> absent(Upload upload, int size, long skipped) {
-        return jdbc.sql("""
-                        select label, detail from exchange.absent
-                        where upload_id = :id order by label, target_id limit :size offset :skipped
-                        """)
-                .param("id", upload.id().id())
-                .param("size", size)
-                .param("skipped", skipped)
-                .query((row, _) -> new Absent(row.getString(1), row.getString(2)))
-                .list();
+        return absent(upload).first(jdbc, PRINTED);
     }
 
     /** All that is absent, as the database hands it out. */
     public Stream<Absent> allAbsent(Upload upload) {
-        return jdbc
-                .sql("select label, detail from exchange.absent where upload_id = :id order by label, target_id")
-                .param("id", upload.id().id())
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query((row, _) -> new Absent(row.getString(1), row.getString(2)))
-                .stream();
+        return absent(upload).all(jdbc);
     }
 
-    private long count(Upload upload, RowChoice choice) {
-        return jdbc.sql("select count(*) from exchange.staged_row r where r.upload_id = :id and "
-                        + choice.filter().condition())
-                .param("id", upload.id().id())
-                .param("late", choice.late())
-                .query(Long.class)
-                .single();
+    private static ListQuery<Absent> absent(Upload upload) {
+        var from = "from exchange.absent where upload_id = :id";
+        return ListQuery.of((row, _) -> new Absent(row.getString(1), row.getString(2)), "select label, detail " + from)
+                .counted("select count(*) " + from)
+                .ordered("label, target_id")
+                .with("id", upload.id().id());
     }
 
-    private List<RowLine> lines(Upload upload, RowChoice choice, int size, long skipped) {
-        var shown = new Shown(upload);
-        var rows = jdbc.sql("""
-                        select r.row_number, r.verdict, concat_ws(' · ', r.given ->> :first, r.given ->> :second) as what
-                        from exchange.staged_row r
-                        where r.upload_id = :id and %s
-                        order by r.row_number limit :size offset :skipped
-                        """.formatted(choice.filter().condition()))
-                .param("id", upload.id().id())
-                .param("late", choice.late())
-                .param("first", shown.known(0))
-                .param("second", shown.known(1))
-                .param("size", size)
-                .param("skipped", skipped)
-                .query((row, _) -> new RowLine(row.getInt(1), row.getString(3), verdict(row.getString(2)), List.of()))
-                .list();
+    private static ListQuery<RowLine> lines(Upload upload, RowChoice choice, Shown shown) {
+        var from = "from exchange.staged_row r where r.upload_id = :id and "
+                + choice.filter().condition();
+        return ListQuery.of(
+                        (row, _) -> new RowLine(row.getInt(1), row.getString(3), verdict(row.getString(2)), List.of()),
+                        "select r.row_number, r.verdict, concat_ws(' · ', r.given ->> :first, r.given ->> :second) as what "
+                                + from)
+                .counted("select count(*) " + from)
+                .ordered("r.row_number")
+                .with("id", upload.id().id())
+                .with("late", choice.late())
+                .with("first", shown.known(0))
+                .with("second", shown.known(1));
+    }
+
+    private List<RowLine> detailed(List<RowLine> rows, Shown shown) {
         if (rows.isEmpty()) {
             return rows;
         }

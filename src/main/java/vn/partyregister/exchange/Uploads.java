@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Seal;
@@ -82,21 +83,14 @@ class Uploads {
                 .orElseThrow(() -> new Refusal.NotFound("exchange.unknown"));
     }
 
-    long count(Visitor visitor) {
-        return jdbc.sql("select count(*) from exchange.upload u where " + visible(visitor))
-                .param("account", visitor.account())
-                .query(Long.class)
-                .single();
-    }
-
-    List<Upload> page(Visitor visitor, int page, int size) {
-        return jdbc.sql("select " + COLUMNS + " from exchange.upload u where " + visible(visitor)
-                        + " order by u.uploaded_at desc, u.id desc limit :size offset :skipped")
-                .param("account", visitor.account())
-                .param("size", size)
-                .param("skipped", (page - 1L) * size)
-                .query((row, _) -> upload(row))
-                .list();
+    /** Those that the visitor may see, the latest first. */
+    ListQuery<Upload> list(Visitor visitor) {
+        return ListQuery.of(
+                        (row, _) -> upload(row),
+                        "select " + COLUMNS + " from exchange.upload u where " + visible(visitor))
+                .counted("select count(*) from exchange.upload u where " + visible(visitor))
+                .ordered("u.uploaded_at desc, u.id desc")
+                .with("account", visitor.account());
     }
 
     private static String visible(Visitor visitor) {

@@ -89,10 +89,7 @@ class InboxQuery {
         if (filter.organisation() == null) {
             return "true";
         }
-        return filter.alone() ? "o.owner_id = :organisation" : """
-                exists (select from organisation.ancestry below where below.ancestor_id = :organisation
-                and below.descendant_id = o.owner_id and below.valid @> cast(%s as date))\
-                """.formatted(SEEN_ON);
+        return filter.alone() ? "o.owner_id = :organisation" : Scope.below("o.owner_id", SEEN_ON);
     }
 
     /** What the filter leaves of them: a state, an urgency, all that is open, or all there is. */
@@ -114,28 +111,18 @@ class InboxQuery {
 
     StatementSpec ask(String sql, InboxFilter filter, Scope scope, LocalDate asAt) {
         var urgent = days.on(asAt);
-        var statement = jdbc.sql(sql.replace(
+        return jdbc.sql(sql.replace(
                         "(:tops)",
                         scope.everything()
                                 ? "(select id from organisation.organisation where is_root)"
                                 : scope.isNothing() ? "(null)" : "(:scope)"))
                 .params(scope.params(asAt))
                 .param("soon", urgent.soon(), java.sql.Types.DATE)
-                .param("longSince", urgent.longSince(), java.sql.Types.DATE);
-        if (filter.organisation() != null) {
-            statement = statement.param("organisation", filter.organisation());
-        }
-        if (filter.kind() != null) {
-            statement = statement.param("kind", filter.kind());
-        }
-        if (filter.q() != null) {
-            statement = statement.param("q", VietnameseText.sought(filter.q()));
-        }
-        if (filter.year() != null) {
-            statement = statement
-                    .param("yearStarts", filter.firstDay())
-                    .param("yearEnds", filter.firstDay().plusYears(1).minusDays(1));
-        }
-        return statement;
+                .param("longSince", urgent.longSince(), java.sql.Types.DATE)
+                .param("organisation", filter.organisation())
+                .param("kind", filter.kind())
+                .param("q", filter.q() == null ? null : VietnameseText.sought(filter.q()))
+                .param("yearStarts", filter.firstDay())
+                .param("yearEnds", filter.firstDay().plusYears(1).minusDays(1));
     }
 }

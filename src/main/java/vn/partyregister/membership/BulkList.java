@@ -4,21 +4,19 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RuleSource;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.Visitor;
 
 /** The works of a clerk, and the people of each: nobody is named whom the reader's right does not reach today. */
@@ -60,20 +58,11 @@ public class BulkList {
     /** The visitor's own works; those let go of left no trace worth a line. */
     public Listing<BulkWork> works(Visitor visitor, String sort, int page, String here) {
         var own = "w.account_id = :account and w.state <> 'ABANDONED'";
-        var total = jdbc.sql("select count(*) from membership.bulk_work w where " + own)
-                .param("account", visitor.account())
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(BulkStore.WORKS
-                        + "where %s order by %s, w.id limit :size offset :skipped"
-                                .formatted(own, order(WORK_COLUMNS, sort)))
-                .param("account", visitor.account())
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query((row, _) -> store.work(row))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return ListQuery.of((row, _) -> store.work(row), BulkStore.WORKS + "where " + own)
+                .counted("select count(*) from membership.bulk_work w where " + own)
+                .ordered(WORK_COLUMNS, sort, "w.id")
+                .with("account", visitor.account())
+                .page(jdbc, page, sort, here);
     }
 
     /** How many of a work are written, to be written, or left out for which reason. */
@@ -92,29 +81,25 @@ public class BulkList {
     /** A page of a work's people. */
     public Listing<BulkPersonRow> people(
             BulkWork work, BulkFilter filter, Scope scope, String sort, int page, String here) {
-        var total = ask("select count(*) from membership.bulk_person i where " + where(filter), work, filter)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(filter, scope, sort) + " limit :size offset :skipped", work, filter)
-                .params(scope.params(businessDay.today()))
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query((row, _) -> person(row))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return query(work, filter, scope, sort).page(jdbc, page, sort, here);
     }
 
     /** All of a work's people, as the database hands them out; the caller closes them. */
     public Stream<BulkPersonRow> all(BulkWork work, BulkFilter filter, Scope scope, String sort) {
-        return ask(rows(filter, scope, sort), work, filter)
-                .params(scope.params(businessDay.today()))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query((row, _) -> person(row))
-                .stream();
+        return query(work, filter, scope, sort).all(jdbc);
     }
 
-    private static String rows(BulkFilter filter, Scope scope, String sort) {
+    private ListQuery<BulkPersonRow> query(BulkWork work, BulkFilter filter, Scope scope, String sort) {
+        return ListQuery.of((row, _) -> person(row), rows(filter, scope))
+                .counted("select count(*) from membership.bulk_person i where " + where(filter))
+                .ordered(PEOPLE_COLUMNS, sort, "i.member_id")
+                .with(scope.params(businessDay.today()))
+                .with("work", work.id().id())
+                .with("verdict", filter.verdict())
+                .with("reason", filter.reason());
+    }
+
+    private static String rows(BulkFilter filter, Scope scope) {
         return """
                 select i.*, case when r.reached then m.full_name end as full_name,
                        case when r.reached then o.name end as organisation
@@ -124,9 +109,8 @@ public class BulkList {
                     from (%s where m.id = i.member_id) p) r on true
                 left join organisation.organisation_version o
                     on o.organisation_id = r.organisation_id and o.valid @> cast(r.seen_on as date)
-                where %s
-                order by %s, i.member_id\
-                """.formatted(Standings.reaching(scope), Standings.PLACES, where(filter), order(PEOPLE_COLUMNS, sort));
+                where %s\
+                """.formatted(Standings.reaching(scope), Standings.PLACES, where(filter));
     }
 
     private static String where(BulkFilter filter) {
@@ -134,26 +118,6 @@ public class BulkList {
                 .formatted(
                         filter.verdict() == null ? "true" : "i.verdict = :verdict",
                         filter.reason() == null ? "true" : "i.reason = :reason");
-    }
-
-    private StatementSpec ask(String sql, BulkWork work, BulkFilter filter) {
-        var statement = jdbc.sql(sql).param("work", work.id().id());
-        if (filter.verdict() != null) {
-            statement = statement.param("verdict", filter.verdict().name());
-        }
-        if (filter.reason() != null) {
-            statement = statement.param("reason", filter.reason());
-        }
-        return statement;
-    }
-
-    private static String order(Map<String, String> columns, String sort) {
-        var order = sort.split(",", 2);
-        var column = columns.get(order[0]);
-        if (column == null) {
-            throw new IllegalArgumentException(sort);
-        }
-        return column.formatted(order[1].toLowerCase(Locale.ROOT));
     }
 
     private BulkPersonRow person(ResultSet row) throws SQLException {

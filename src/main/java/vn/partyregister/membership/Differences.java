@@ -1,7 +1,6 @@
 package vn.partyregister.membership;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,13 +13,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.member.FileChanges;
 import vn.partyregister.member.FileChanges.Changed;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.TwoDays;
 
 /**
  * The members of an organisation on one day beside those of another: who joined and who left, who stands elsewhere or as
@@ -67,8 +67,8 @@ public class Differences {
         var choice = members.choice(asked.organisation(), scope, asked.to())
                 .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
         var changed = changed(asked);
-        var params = params(asked, changed, scope, today);
-        var figures = jdbc.sql(DIFFERING + """
+        var query = query(asked, changed, scope, today, sort);
+        var figures = query.ask(jdbc, DIFFERING + """
                         select (select count(*) from stood) as stood,
                             count(*) filter (where before_id is null) as joined,
                             count(*) filter (where after_id is null) as departed,
@@ -79,34 +79,21 @@ public class Differences {
                             (select count(*) from stands) as stands
                         from differing
                         """)
-                .params(params)
                 .query(new RecordRows<>(Figures.class))
                 .single();
-        var total = figures.of(asked.kind());
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(rows(asked, scope, sort) + " limit :size offset :offset")
-                .params(params)
-                .param("size", Listing.SIZE)
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(Row.class))
-                .list();
         return new Page(
                 choice,
                 asked,
                 figures,
-                new Listing<>(rows, shown, Listing.SIZE, total, sort, asked.address("")),
+                query.page(jdbc, figures.of(asked.kind()), page, sort, asked.address("")),
                 changed);
     }
 
     /** All behind one figure, each with what changed in their file; the caller closes the stream. */
     public Stream<Told> stream(Asked asked, Scope scope, LocalDate today, String sort) {
         var changed = changed(asked);
-        return jdbc
-                .sql(rows(asked, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(asked, changed, scope, today))
-                .query(new RecordRows<>(Row.class))
-                .stream()
+        return query(asked, changed, scope, today, sort)
+                .all(jdbc)
                 .map(row -> new Told(row, changed.getOrDefault(row.id(), List.of())));
     }
 
@@ -128,7 +115,7 @@ public class Differences {
         return changes.between(here, asked.from(), asked.to());
     }
 
-    private static String rows(Asked asked, Scope scope, String sort) {
+    private static String rows(Asked asked, Scope scope) {
         return DIFFERING
                 + """
                 select m.id, m.full_name, m.born_earliest, m.born_precision, before.name as before, after.name as after,
@@ -146,10 +133,8 @@ public class Differences {
                     select s.organisation_id, coalesce(least(upper(s.valid) - 1, :today), :today) as seen_on
                     from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
                     order by lower(s.valid) desc limit 1) last on true
-                where %s
-                order by %s\
-                """.formatted(
-                        scope.condition("last.organisation_id", "last.seen_on"), asked.kind().condition, order(sort));
+                where %s\
+                """.formatted(scope.condition("last.organisation_id", "last.seen_on"), asked.kind().condition);
     }
 
     private static String order(String sort) {
@@ -159,15 +144,16 @@ public class Differences {
                 : MemberOrder.of(sort).by(sort);
     }
 
-    private static Map<String, Object> params(
-            Asked asked, Map<MemberId, List<Changed>> changed, Scope scope, LocalDate today) {
-        var params = new HashMap<String, Object>(scope.params(today));
-        params.put("organisation", asked.organisation());
-        params.put("from", asked.from());
-        params.put("to", asked.to());
-        params.put("today", today);
-        params.put("amended", changed.keySet().stream().map(MemberId::id).toArray(UUID[]::new));
-        return params;
+    private static ListQuery<Row> query(
+            Asked asked, Map<MemberId, List<Changed>> changed, Scope scope, LocalDate today, String sort) {
+        return ListQuery.of(Row.class, rows(asked, scope))
+                .ordered(order(sort))
+                .with(scope.params(today))
+                .with("organisation", asked.organisation())
+                .with("from", asked.from())
+                .with("to", asked.to())
+                .with("today", today)
+                .with("amended", changed.keySet().stream().map(MemberId::id).toArray(UUID[]::new));
     }
 
     /** What can be otherwise. */
@@ -195,23 +181,9 @@ public class Differences {
     public record Asked(UUID organisation, LocalDate from, LocalDate to, Kind kind) {
         /** What an address asks for; the year to date where it does not say. */
         public static Asked read(Parameters given, UUID organisation, LocalDate today) {
-            var to = given.day("to");
-            if (to != null && to.isAfter(today)) {
-                given.leaveOut("to");
-                to = null;
-            }
-            var end = to == null ? today : to;
-            var from = given.day("from");
-            if (from != null && from.isAfter(end)) {
-                given.leaveOut("from");
-                from = null;
-            }
+            var days = TwoDays.read(given, today);
             var kind = given.oneOf("kind", Kind.class);
-            return new Asked(
-                    organisation,
-                    from == null ? end.withDayOfYear(1).minusDays(1) : from,
-                    end,
-                    kind == null ? Kind.JOINED : kind);
+            return new Asked(organisation, days.from(), days.to(), kind == null ? Kind.JOINED : kind);
         }
 
         /** The address of the list, with an ending for a file. */

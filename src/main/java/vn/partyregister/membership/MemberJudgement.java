@@ -3,7 +3,6 @@ package vn.partyregister.membership;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.ImportId;
@@ -36,7 +35,7 @@ class MemberJudgement {
         question.findWhatIsHere();
         question.decide();
         new MemberProblems(jdbc, rulebook, scope, day, question.params).tell();
-        question.tellDifferences();
+        new MemberDifferences(jdbc, question.params).tell();
         question.pass();
     }
 
@@ -241,38 +240,6 @@ class MemberJudgement {
                     """);
             run("create index on act (row_number)");
             run("analyze act");
-        }
-
-        private void tellDifferences() {
-            run("delete from exchange.difference where upload_id = :upload");
-            var texts = MemberFields.TEXTS.stream()
-                    .map(key -> "('%1$s', m.%1$s is distinct from j.%1$s, m.%1$s, j.%1$s)".formatted(key));
-            var days = MemberFields.DAYS.stream()
-                    .map(key -> "('%1$s', m.%1$s is distinct from j.%1$s, cast(m.%1$s as text), cast(j.%1$s as text))"
-                            .formatted(key));
-            run("""
-                    insert into exchange.difference (upload_id, row_number, column_key, here, there)
-                    select :upload, j.row_number, d.key, d.here, d.there
-                    from judged j
-                    join target t using (row_number)
-                    join member.member m on m.id = t.id
-                    join here h on h.id = t.id
-                    left join place p on p.written = j.organisation
-                    left join organisation.organisation_version v on v.organisation_id = h.organisation_id and v.valid @> cast(:asAt as date)
-                    cross join lateral (values %s, %s,
-                        ('born', %s <> j.born, %3$s, j.born),
-                        ('citizen_number', m.citizen_number_hash is distinct from j.citizen_hash, '…' || m.citizen_number_end, '…' || j."citizen_number.end"),
-                        ('former_identity', m.former_identity_hash is distinct from j.former_hash, case when m.former_identity_hash is not null then '…' end, '…' || left(j.former_identity, 0)),
-                        ('organisation', p.organisation_id <> h.organisation_id, v.name, j.organisation),
-                        ('activity_status', h.activity <> j.activity, h.activity, j.activity),
-                        ('ended_on', h.left_on is distinct from j.left_on, cast(h.left_on as text), cast(j.left_on as text)),
-                        ('exempt_from', h.exempt_since is distinct from j.exempt_since, cast(h.exempt_since as text), cast(j.exempt_since as text))
-                    ) as d(key, differs, here, there)
-                    where d.differs and d.there is not null
-                    """.formatted(
-                            texts.collect(Collectors.joining(", ")),
-                            days.collect(Collectors.joining(", ")),
-                            MemberFields.BORN_HERE));
         }
 
         private void pass() {

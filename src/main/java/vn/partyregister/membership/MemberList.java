@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
+import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Seal;
+import vn.partyregister.platform.Visitor;
 
 /** Finds members: the list, its total, and where in the tree it stands. Nobody outside the scope is ever loaded. */
 @Service
@@ -39,8 +43,7 @@ public class MemberList {
     /** A page of the list as another page asks for it, which shows nothing beyond the standard columns. */
     public Listing<MemberRow> page(MemberFilter filter, Scope scope, String sort, int page, String here) {
         var listed = listed(filter, scope, sort, page, here);
-        var rows = listed.rows().stream().map(ListedMember::row).toList();
-        return new Listing<>(rows, listed.page(), Listing.SIZE, listed.total(), sort, here);
+        return listed.with(listed.rows().stream().map(ListedMember::row).toList());
     }
 
     /** A page of the list, and how many there are. A page behind the last is the last. */
@@ -146,9 +149,9 @@ public class MemberList {
                         select coalesce(sum(h.change), 0) from membership.headcount h
                         where h.day <= :asAt and %s and %s and %s
                         """.formatted(
-                        scope.condition("h.organisation_id"),
-                        filter.organisation() == null ? "true" : MemberQuery.below("h.organisation_id", ":asAt"),
-                        filter.status() == null ? "true" : "h.status = :status"))
+                                scope.condition("h.organisation_id"),
+                                filter.organisation() == null ? "true" : Scope.below("h.organisation_id", ":asAt"),
+                                filter.status() == null ? "true" : "h.status = :status"))
                 .params(scope.params(filter.asAt()));
         if (filter.organisation() != null) {
             heads = heads.param("organisation", filter.organisation());
@@ -188,6 +191,28 @@ public class MemberList {
                 .filter(other -> other.place() == OrganisationChoice.Place.ITSELF)
                 .findFirst()
                 .map(itself -> new OrganisationChoice(itself, near));
+    }
+
+    /** The organisation chosen, or the visitor's own to choose below; null where the visitor has none. */
+    public @Nullable OrganisationChoice choice(@Nullable UUID chosen, Visitor visitor, Scope scope, LocalDate asAt) {
+        var organisation = chosen != null ? chosen : visitor.home();
+        if (organisation == null) {
+            return null;
+        }
+        var choice = choice(organisation, scope, asAt);
+        if (choice.isEmpty() && chosen != null) {
+            throw new NotFound("membership.unknown-organisation");
+        }
+        return choice.orElse(null);
+    }
+
+    /** The same, where a chosen one that is gone can be stepped away from: the visitor's own stands in. */
+    public @Nullable OrganisationChoice nearest(@Nullable UUID chosen, Visitor visitor, Scope scope, LocalDate asAt) {
+        return Stream.of(Optional.ofNullable(chosen), Optional.ofNullable(visitor.home()))
+                .flatMap(Optional::stream)
+                .flatMap(one -> choice(one, scope, asAt).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The kinds of base organisations that a list can be narrowed to. */

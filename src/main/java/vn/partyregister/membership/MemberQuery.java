@@ -36,14 +36,6 @@ record MemberQuery(String with, String from, String organisation, String where, 
         return with.isEmpty() ? "" : "with " + with.replaceFirst(",\\s*$", "");
     }
 
-    /** Holds for organisations in the subtree of {@code :organisation} on a day. */
-    static String below(String column, String day) {
-        return """
-                %s in (select a.descendant_id from organisation.ancestry a
-                where a.ancestor_id = :organisation and a.valid @> cast(%s as date))\
-                """.formatted(column, day);
-    }
-
     /** Holds for ethnic minorities (dân tộc thiểu số): all but Kinh and people of foreign origin. */
     static String minority(String column) {
         return column + " not in ('KINH', 'FOREIGN_ORIGIN')";
@@ -119,7 +111,7 @@ record MemberQuery(String with, String from, String organisation, String where, 
             }
             if (filter.organisation() != null) {
                 params.put("organisation", filter.organisation());
-                conditions.add(fenced(below(column, day)));
+                conditions.add(fenced(Scope.below(column, day)));
             }
         }
 

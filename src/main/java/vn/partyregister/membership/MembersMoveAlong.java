@@ -139,9 +139,7 @@ class MembersMoveAlong implements FollowsReorganisation {
                 .param("gone", event.endedIds())
                 .query((row, _) -> row.getString(1))
                 .list();
-        if (!names.isEmpty()) {
-            found.add(Consequence.bars("membership.reorganisation.told-later", names.size(), Consequence.named(names)));
-        }
+        found.addAll(Consequence.barredBy("membership.reorganisation.told-later", names));
     }
 
     /** Whoever was chosen and stands elsewhere by now. */
@@ -155,9 +153,7 @@ class MembersMoveAlong implements FollowsReorganisation {
                         """.formatted(MOVING), event)
                 .query((row, _) -> row.getString(1))
                 .list();
-        if (!names.isEmpty()) {
-            found.add(Consequence.bars("membership.reorganisation.strangers", names.size(), Consequence.named(names)));
-        }
+        found.addAll(Consequence.barredBy("membership.reorganisation.strangers", names));
     }
 
     @Override
@@ -222,9 +218,7 @@ class MembersMoveAlong implements FollowsReorganisation {
                 .param("begun", event.begunIds())
                 .query((row, _) -> row.getString(1))
                 .list();
-        return names.isEmpty()
-                ? List.of()
-                : List.of(Consequence.bars("membership.reorganisation.rests", names.size(), Consequence.named(names)));
+        return Consequence.barredBy("membership.reorganisation.rests", names);
     }
 
     @Override

@@ -2,16 +2,13 @@ package vn.partyregister.membership;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /** The entries of the journal, of a scope: who came to it, left it or changed in it, on the day it happened. */
 @Service
@@ -27,6 +24,14 @@ public class MovementList {
             "kind", "t.kind %1$s, t.effective_on",
             "number", "d.type %1$s, length(d.running) %1$s, d.running %1$s");
 
+    /** Names are looked up for the rows that are shown, after they were ordered. */
+    private static final String ROWS =
+            """
+            select t.member_id, m.full_name, t.kind, t.again, t.effective_on,
+                   %s as from_name, %s as to_name, t.elsewhere, t.ground,
+                   d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer, back.reason as taken_back_why
+            """.formatted(name("t.from_organisation_id"), name("coalesce(t.to_organisation_id, s.organisation_id)"));
+
     private final JdbcClient jdbc;
 
     MovementList(JdbcClient jdbc) {
@@ -34,39 +39,25 @@ public class MovementList {
     }
 
     public Listing<MovementRow> page(MovementFilter filter, Scope scope, LocalDate today, String sort, int page) {
-        var total = ask("select count(*) " + from(scope, filter), filter, scope, today)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope, today)
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(MovementRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, today, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<MovementRow> all(MovementFilter filter, Scope scope, LocalDate today, String sort) {
-        return ask(rows(scope, filter, sort), filter, scope, today)
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new RecordRows<>(MovementRow.class))
-                .stream();
+        return query(filter, scope, today, sort).all(jdbc);
     }
 
-    /** Names are looked up for the rows that are shown, after they were ordered. */
-    private static String rows(Scope scope, MovementFilter filter, String sort) {
-        var order = sort.split(",", 2);
-        return """
-                select t.member_id, m.full_name, t.kind, t.again, t.effective_on,
-                       %1$s as from_name, %2$s as to_name, t.elsewhere, t.ground,
-                       d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer, back.reason as taken_back_why %3$s
-                order by %4$s, t.id\
-                """.formatted(
-                name("t.from_organisation_id"),
-                name("coalesce(t.to_organisation_id, s.organisation_id)"),
-                from(scope, filter),
-                COLUMNS.getOrDefault(order[0], "t.effective_on %s").formatted(order[1].toLowerCase(Locale.ROOT)));
+    private static ListQuery<MovementRow> query(MovementFilter filter, Scope scope, LocalDate today, String sort) {
+        var from = from(scope, filter);
+        return ListQuery.of(MovementRow.class, ROWS + from)
+                .counted("select count(*) " + from)
+                .ordered(COLUMNS, sort, "t.id")
+                .with(scope.params(today))
+                .with("kind", filter.kind())
+                .with("from", filter.from())
+                .with("to", filter.to())
+                .with("organisation", filter.organisation())
+                .with("number", filter.number());
     }
 
     private static String name(String organisation) {
@@ -109,25 +100,8 @@ public class MovementList {
     }
 
     private static String below() {
-        return "(" + MemberQuery.below("t.to_organisation_id", "t.effective_on")
-                + " or " + MemberQuery.below("t.from_organisation_id", "t.effective_on - 1")
-                + " or " + MemberQuery.below("s.organisation_id", "t.effective_on") + ")";
-    }
-
-    private StatementSpec ask(String sql, MovementFilter filter, Scope scope, LocalDate today) {
-        var statement = jdbc.sql(sql).params(scope.params(today));
-        if (filter.kind() != null) {
-            statement = statement.param("kind", filter.kind().name());
-        }
-        if (filter.from() != null) {
-            statement = statement.param("from", filter.from());
-        }
-        if (filter.to() != null) {
-            statement = statement.param("to", filter.to());
-        }
-        if (filter.organisation() != null) {
-            statement = statement.param("organisation", filter.organisation());
-        }
-        return filter.number() == null ? statement : statement.param("number", filter.number());
+        return "(" + Scope.below("t.to_organisation_id", "t.effective_on")
+                + " or " + Scope.below("t.from_organisation_id", "t.effective_on - 1")
+                + " or " + Scope.below("s.organisation_id", "t.effective_on") + ")";
     }
 }

@@ -26,16 +26,9 @@ public class PastFaces {
         }
         var before = changes.before(
                 listing.rows().stream().map(member -> member.row().id()).toList(), asAt);
-        return new Listing<>(
-                listing.rows().stream()
-                        .map(member ->
-                                past(member, before.getOrDefault(member.row().id(), Map.of())))
-                        .toList(),
-                listing.page(),
-                listing.size(),
-                listing.total(),
-                listing.sort(),
-                listing.here());
+        return listing.with(listing.rows().stream()
+                .map(member -> past(member, before.getOrDefault(member.row().id(), Map.of())))
+                .toList());
     }
 
     private static ListedMember past(ListedMember member, Map<String, String> before) {

@@ -2,18 +2,14 @@ package vn.partyregister.membership;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /** Who was introduced to which party body where they live, who is responsible there, and whose yearly comment is missing. */
 @Service
@@ -34,6 +30,12 @@ public class ResidenceList {
             (l.mode = 'FULL' and c.id is null and l.valid @> least(cast(:due as date), :yearsEnd))\
             """;
 
+    private static final String ROWS = """
+            select l.member_id, m.full_name, h.name as home, l.mode, coalesce(l.place, r.name) as body, l.responsible,
+                   d.number as letter_number, d.issued_on as letter_on, lower(l.valid) as starts,
+                   upper(l.valid) - 1 as until, c.commented_on, c.signed_by, %s as missing
+            """.formatted(MISSING);
+
     private final JdbcClient jdbc;
     private final ResidenceLinks links;
 
@@ -43,37 +45,34 @@ public class ResidenceList {
     }
 
     public Listing<ResidenceRow> page(ResidenceFilter filter, Scope scope, LocalDate today, String sort, int page) {
-        var total = ask("select count(*) " + from(scope, filter), filter, scope, today)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope, today)
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(ResidenceRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, today, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<ResidenceRow> all(ResidenceFilter filter, Scope scope, LocalDate today, String sort) {
-        return ask(rows(scope, filter, sort), filter, scope, today)
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new RecordRows<>(ResidenceRow.class))
-                .stream();
+        return query(filter, scope, today, sort).all(jdbc);
     }
 
-    private static String rows(Scope scope, ResidenceFilter filter, String sort) {
-        var order = sort.split(",", 2);
-        return """
-                select l.member_id, m.full_name, h.name as home, l.mode, coalesce(l.place, r.name) as body, l.responsible,
-                       d.number as letter_number, d.issued_on as letter_on, lower(l.valid) as starts,
-                       upper(l.valid) - 1 as until, c.commented_on, c.signed_by, %s as missing %s
-                order by %s, l.id\
-                """.formatted(
-                        MISSING,
-                        from(scope, filter),
-                        COLUMNS.getOrDefault(order[0], "m.given_name %s").formatted(order[1].toLowerCase(Locale.ROOT)));
+    private ListQuery<ResidenceRow> query(ResidenceFilter filter, Scope scope, LocalDate today, String sort) {
+        var from = from(scope, filter);
+        return ListQuery.of(ResidenceRow.class, ROWS + from)
+                .counted("select count(*) " + from)
+                .ordered(COLUMNS, sort, "l.id")
+                .with(scope.params(today))
+                .with("year", filter.year())
+                .with("yearsEnd", filter.yearsEnd())
+                .with("due", due(filter, today))
+                .with("organisation", filter.organisation())
+                .with("mode", filter.mode())
+                .seeking(filter.q());
+    }
+
+    /** What is not due yet is not missing: until its day only the years before it are asked for. */
+    private LocalDate due(ResidenceFilter filter, LocalDate today) {
+        return links.due(filter.year())
+                .map(ResidenceLinks.Due::on)
+                .filter(due -> !due.isAfter(today))
+                .orElse(LocalDate.of(1, 1, 1));
     }
 
     /** Whoever has left is nobody's to follow; who was introduced by the end of the year is listed where they stand today. */
@@ -95,7 +94,7 @@ public class ResidenceList {
                 and %s and %s and %s and %s and %s\
                 """.formatted(
                         scope.condition(theirs),
-                        filter.organisation() == null ? "true" : MemberQuery.below(theirs, ":asAt"),
+                        filter.organisation() == null ? "true" : Scope.below(theirs, ":asAt"),
                         filter.mode() == null ? "true" : "l.mode = :mode",
                         comment(filter.comment()),
                         filter.q() == null
@@ -109,29 +108,5 @@ public class ResidenceList {
             case MISSING -> MISSING;
             case THERE -> "c.id is not null";
         };
-    }
-
-    /** What is not due yet is not missing: until its day only the years before it are asked for. */
-    private StatementSpec ask(String sql, ResidenceFilter filter, Scope scope, LocalDate today) {
-        var statement = jdbc.sql(sql)
-                .params(scope.params(today))
-                .param("year", filter.year())
-                .param("yearsEnd", filter.yearsEnd())
-                .param(
-                        "due",
-                        links.due(filter.year())
-                                .map(ResidenceLinks.Due::on)
-                                .filter(due -> !due.isAfter(today))
-                                .orElse(LocalDate.of(1, 1, 1)));
-        if (filter.organisation() != null) {
-            statement = statement.param("organisation", filter.organisation());
-        }
-        if (filter.mode() != null) {
-            statement = statement.param("mode", filter.mode().name());
-        }
-        if (filter.q() != null) {
-            statement = statement.param("q", VietnameseText.sought(filter.q()));
-        }
-        return statement;
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.member.Restoration;
 import vn.partyregister.platform.Parameters;
 
@@ -31,9 +30,7 @@ public record RestorationFilter(
 
     /** The address of the list, or of its file, with this filter. */
     public String address(String ending) {
-        var address = UriComponentsBuilder.fromPath(PATH + ending);
-        parts().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts()).toUriString();
+        return Parameters.address(PATH + ending, parts());
     }
 
     /** What is asked, by the names of the parameters. */

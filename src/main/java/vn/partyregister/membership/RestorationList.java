@@ -1,20 +1,16 @@
 package vn.partyregister.membership;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /** The lost files of a scope, open ones first of all. */
 @Service
@@ -30,6 +26,11 @@ public class RestorationList {
             "stage", "r.stage %1$s",
             "reported", "r.reported_on %1$s");
 
+    private static final String ROWS = """
+            select r.member_id, m.full_name, o.name as organisation, r.stage, r.reported_on, r.cause, r.verified_by,
+                   r.decided_on, d.number as decision_number, r.ended_on
+            """;
+
     private final JdbcClient jdbc;
     private final MessageSource messages;
 
@@ -39,22 +40,12 @@ public class RestorationList {
     }
 
     public Listing<RestorationRow> page(RestorationFilter filter, Scope scope, String sort, int page) {
-        var total = count(filter, scope);
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope)
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(RestorationRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<RestorationRow> all(RestorationFilter filter, Scope scope, String sort) {
-        return ask(rows(scope, filter, sort), filter, scope)
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new RecordRows<>(RestorationRow.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
     }
 
     /** The columns of the file, in the reader's language. */
@@ -71,21 +62,15 @@ public class RestorationList {
                 TableColumn.date(text("member.restoration.ended-on"), RestorationRow::endedOn));
     }
 
-    private long count(RestorationFilter filter, Scope scope) {
-        return ask("select count(*) " + from(scope, filter), filter, scope)
-                .query(Long.class)
-                .single();
-    }
-
-    private static String rows(Scope scope, RestorationFilter filter, String sort) {
-        var order = sort.split(",", 2);
-        return """
-                select r.member_id, m.full_name, o.name as organisation, r.stage, r.reported_on, r.cause, r.verified_by,
-                       r.decided_on, d.number as decision_number, r.ended_on %s
-                order by %s, r.id\
-                """.formatted(
-                from(scope, filter),
-                COLUMNS.getOrDefault(order[0], "r.reported_on %s").formatted(order[1].toLowerCase(Locale.ROOT)));
+    private static ListQuery<RestorationRow> query(RestorationFilter filter, Scope scope, String sort) {
+        var from = from(scope, filter);
+        return ListQuery.of(RestorationRow.class, ROWS + from)
+                .counted("select count(*) " + from)
+                .ordered(COLUMNS, sort, "r.id")
+                .with(scope.params(filter.today()))
+                .with("stage", filter.stage())
+                .with("organisation", filter.organisation())
+                .seeking(filter.q());
     }
 
     /** Whoever has left is listed where they last stood. */
@@ -103,22 +88,8 @@ public class RestorationList {
                 """.formatted(
                         scope.condition("p.organisation_id"),
                         filter.stage() == null ? "r.stage in ('REPORTED', 'DECIDED')" : "r.stage = :stage",
-                        filter.organisation() == null ? "true" : MemberQuery.below("p.organisation_id", ":asAt"),
+                        filter.organisation() == null ? "true" : Scope.below("p.organisation_id", ":asAt"),
                         filter.q() == null ? "true" : "m.names_folded like :q");
-    }
-
-    private StatementSpec ask(String sql, RestorationFilter filter, Scope scope) {
-        var statement = jdbc.sql(sql).params(scope.params(filter.today()));
-        if (filter.stage() != null) {
-            statement = statement.param("stage", filter.stage().name());
-        }
-        if (filter.organisation() != null) {
-            statement = statement.param("organisation", filter.organisation());
-        }
-        if (filter.q() != null) {
-            statement = statement.param("q", VietnameseText.sought(filter.q()));
-        }
-        return statement;
     }
 
     private String text(String key) {

@@ -1,17 +1,13 @@
 package vn.partyregister.membership;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /**
  * Whom the organisations of a scope have taken in for a time (sinh hoạt tạm thời đến): they are counted at home, and no
@@ -31,6 +27,12 @@ public class TemporaryList {
             "from", "lower(f.valid) %1$s",
             "to", "upper(f.valid) %1$s");
 
+    private static final String ROWS = """
+            select f.member_id, m.full_name, h.name as home, f.organisation_id, o.name as organisation,
+                   lower(f.valid) as starts, upper(f.valid) - 1 as until, d.number as decision_number,
+                   d.issued_on as decided_on, coalesce(%s, false) as reached
+            """;
+
     private final JdbcClient jdbc;
 
     TemporaryList(JdbcClient jdbc) {
@@ -38,37 +40,22 @@ public class TemporaryList {
     }
 
     public Listing<TemporaryRow> page(TemporaryFilter filter, Scope scope, String sort, int page) {
-        var total = ask("select count(*) " + from(scope, filter), filter, scope)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(scope, filter, sort) + " limit :size offset :skipped", filter, scope)
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(TemporaryRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<TemporaryRow> all(TemporaryFilter filter, Scope scope, String sort) {
-        return ask(rows(scope, filter, sort), filter, scope)
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new RecordRows<>(TemporaryRow.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
     }
 
-    private static String rows(Scope scope, TemporaryFilter filter, String sort) {
-        var order = sort.split(",", 2);
-        return """
-                select f.member_id, m.full_name, h.name as home, f.organisation_id, o.name as organisation,
-                       lower(f.valid) as starts, upper(f.valid) - 1 as until, d.number as decision_number,
-                       d.issued_on as decided_on, coalesce(%s, false) as reached %s
-                order by %s, f.id\
-                """.formatted(
-                scope.condition("s.organisation_id"),
-                from(scope, filter),
-                COLUMNS.getOrDefault(order[0], "lower(f.valid) %s").formatted(order[1].toLowerCase(Locale.ROOT)));
+    private static ListQuery<TemporaryRow> query(TemporaryFilter filter, Scope scope, String sort) {
+        var from = from(scope, filter);
+        return ListQuery.of(TemporaryRow.class, ROWS.formatted(scope.condition("s.organisation_id")) + from)
+                .counted("select count(*) " + from)
+                .ordered(COLUMNS, sort, "f.id")
+                .with(scope.params(filter.asAt()))
+                .with("organisation", filter.organisation())
+                .seeking(filter.q());
     }
 
     private static String from(Scope scope, TemporaryFilter filter) {
@@ -85,18 +72,7 @@ public class TemporaryList {
                 and %s and %s and %s\
                 """.formatted(
                         scope.condition("f.organisation_id"),
-                        filter.organisation() == null ? "true" : MemberQuery.below("f.organisation_id", ":asAt"),
+                        filter.organisation() == null ? "true" : Scope.below("f.organisation_id", ":asAt"),
                         filter.q() == null ? "true" : "m.names_folded like :q");
-    }
-
-    private StatementSpec ask(String sql, TemporaryFilter filter, Scope scope) {
-        var statement = jdbc.sql(sql).params(scope.params(filter.asAt()));
-        if (filter.organisation() != null) {
-            statement = statement.param("organisation", filter.organisation());
-        }
-        if (filter.q() != null) {
-            statement = statement.param("q", VietnameseText.sought(filter.q()));
-        }
-        return statement;
     }
 }

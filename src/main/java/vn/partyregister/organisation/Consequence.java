@@ -32,6 +32,11 @@ public record Consequence(
         return new Consequence(Weight.BARS, key, Arrays.asList(arguments), null);
     }
 
+    /** Nothing happens as long as these are there: how many, and the first few of them. */
+    public static List<Consequence> barredBy(String key, List<String> names) {
+        return names.isEmpty() ? List.of() : List.of(bars(key, names.size(), named(names)));
+    }
+
     /** It happens all the same, but should be known before. */
     public static Consequence warns(String key, Object... arguments) {
         return new Consequence(Weight.WARNS, key, Arrays.asList(arguments), null);

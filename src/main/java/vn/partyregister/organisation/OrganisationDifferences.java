@@ -3,7 +3,6 @@ package vn.partyregister.organisation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,10 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TwoDays;
 
 /**
  * The organisations below one on one day beside those of another: founded, ended, come from elsewhere in the tree or gone
@@ -70,7 +71,8 @@ public class OrganisationDifferences {
     /** All figures, and a page of those behind one of them. */
     public Page page(Asked asked, Scope scope, String sort, int page) {
         var facts = tree.get(asked.organisation(), scope, asked.to());
-        var figures = jdbc.sql(DIFFERING + """
+        var query = query(asked, scope, sort);
+        var figures = query.ask(jdbc, DIFFERING + """
                         select count(*) filter (where was) as stood, count(*) filter (where now) as stands,
                             count(*) filter (where %s) as founded, count(*) filter (where %s) as arrived,
                             count(*) filter (where %s) as ended, count(*) filter (where %s) as departed,
@@ -78,36 +80,23 @@ public class OrganisationDifferences {
                             count(*) filter (where %s) as type_changed, count(*) filter (where %s) as kind_changed
                         from pair d
                         """.formatted((Object[]) Kind.conditions()))
-                .params(params(asked, scope))
                 .query(new RecordRows<>(Figures.class))
                 .single();
-        var total = figures.of(asked.kind());
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(rows(asked, scope, sort) + " limit :size offset :offset")
-                .params(params(asked, scope))
-                .param("size", Listing.SIZE)
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query((row, _) -> row(row))
-                .list();
         return new Page(
                 facts.name(),
                 tree.children(asked.organisation(), scope, asked.to()),
                 asked,
                 figures,
-                new Listing<>(rows, shown, Listing.SIZE, total, sort, asked.address("")));
+                query.page(jdbc, figures.of(asked.kind()), page, sort, asked.address("")));
     }
 
     /** All behind one figure. A register has thousands of organisations, not millions. */
     public List<Row> all(Asked asked, Scope scope, String sort) {
         tree.get(asked.organisation(), scope, asked.to());
-        return jdbc.sql(rows(asked, scope, sort))
-                .params(params(asked, scope))
-                .query((row, _) -> row(row))
-                .list();
+        return query(asked, scope, sort).list(jdbc);
     }
 
-    private static String rows(Asked asked, Scope scope, String sort) {
-        var order = sort.split(",", 2);
+    private static String rows(Asked asked, Scope scope) {
         return DIFFERING
                 + """
                 , told as (select pair.*, lower(v.valid) as day, coalesce(v.decision_id, c.decision_id) as decision_id,
@@ -126,13 +115,12 @@ public class OrganisationDifferences {
                     and ap.valid @> cast(:to as date)
                 left join organisation.decision q on q.id = d.decision_id
                 left join organisation.organisation_type p on p.code = coalesce(d.after_type, d.before_type)
-                where %s order by %s, d.id\
+                where %s\
                 """.formatted(
-                        scope.condition(
-                                "d.id",
-                                "case when d.now or d.elsewhere_after then cast(:to as date) else cast(:from as date) end"),
-                        asked.kind().condition,
-                        COLUMNS.getOrDefault(order[0], "d.day %s").formatted(order[1].equals("desc") ? "desc" : "asc"));
+                                scope.condition(
+                                        "d.id",
+                                        "case when d.now or d.elsewhere_after then cast(:to as date) else cast(:from as date) end"),
+                                asked.kind().condition);
     }
 
     private Row row(ResultSet row) throws SQLException {
@@ -156,12 +144,13 @@ public class OrganisationDifferences {
         return code == null ? null : type ? lists.type(code) : lists.kind(code);
     }
 
-    private static Map<String, Object> params(Asked asked, Scope scope) {
-        var params = new HashMap<String, Object>(scope.params(asked.to()));
-        params.put("organisation", asked.organisation().id());
-        params.put("from", asked.from());
-        params.put("to", asked.to());
-        return params;
+    private ListQuery<Row> query(Asked asked, Scope scope, String sort) {
+        return ListQuery.of((row, _) -> row(row), rows(asked, scope))
+                .ordered(COLUMNS, sort, "d.id")
+                .with(scope.params(asked.to()))
+                .with("organisation", asked.organisation().id())
+                .with("from", asked.from())
+                .with("to", asked.to());
     }
 
     /** What can be otherwise, each as a condition on a pair {@code d} of what was and what is. */
@@ -196,23 +185,9 @@ public class OrganisationDifferences {
     public record Asked(OrganisationId organisation, LocalDate from, LocalDate to, Kind kind) {
         /** What an address asks for; the year to date where it does not say. */
         public static Asked read(Parameters given, OrganisationId organisation, LocalDate today) {
-            var to = given.day("to");
-            if (to != null && to.isAfter(today)) {
-                given.leaveOut("to");
-                to = null;
-            }
-            var end = to == null ? today : to;
-            var from = given.day("from");
-            if (from != null && from.isAfter(end)) {
-                given.leaveOut("from");
-                from = null;
-            }
+            var days = TwoDays.read(given, today);
             var kind = given.oneOf("kind", Kind.class);
-            return new Asked(
-                    organisation,
-                    from == null ? end.withDayOfYear(1).minusDays(1) : from,
-                    end,
-                    kind == null ? Kind.FOUNDED : kind);
+            return new Asked(organisation, days.from(), days.to(), kind == null ? Kind.FOUNDED : kind);
         }
 
         /** The address of the list, with an ending for a file. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.platform.ListQuery;
+import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
 
@@ -21,6 +23,25 @@ public class OrganisationList {
             "type", "t.position",
             "kind", "k.position",
             "code", "c.code");
+
+    private static final String ROWS = """
+            select v.organisation_id as id, v.name, v.type, v.kind, c.code,
+                coalesce(concat_ws(' / ', g.name, p.name), '') as parent, pc.code as parent_code,
+                (select min(lower(h.valid)) from organisation.organisation_version h
+                 where h.organisation_id = v.organisation_id) as since,
+                (select e.last_day from organisation.closing e where e.organisation_id = v.organisation_id) as last_day
+            from organisation.organisation_version v
+            join organisation.organisation_type t on t.code = v.type
+            left join organisation.organisation_kind k on k.code = v.kind
+            left join organisation.organisation_code c
+                on c.organisation_id = v.organisation_id and c.valid @> cast(:asAt as date)
+            left join organisation.organisation_version p
+                on p.organisation_id = v.parent_id and p.valid @> cast(:asAt as date)
+            left join organisation.organisation_code pc
+                on pc.organisation_id = v.parent_id and pc.valid @> cast(:asAt as date)
+            left join organisation.organisation_version g
+                on g.organisation_id = p.parent_id and g.valid @> cast(:asAt as date)
+            where\s""";
 
     private final JdbcClient jdbc;
     private final OrganisationLists lists;
@@ -40,37 +61,27 @@ public class OrganisationList {
                 && List.of("asc", "desc").contains(sort.substring(comma + 1));
     }
 
-    public long total(OrganisationFilter filter, Scope scope) {
-        return jdbc.sql("""
-                        select count(*) from organisation.organisation_version v
-                        left join organisation.organisation_code c
-                            on c.organisation_id = v.organisation_id and c.valid @> cast(:asAt as date)
-                        where %s
-                        """.formatted(condition(filter, scope)))
-                .params(params(filter, scope))
-                .query(Long.class)
-                .single();
-    }
-
-    public List<OrganisationRow> rows(OrganisationFilter filter, Scope scope, String sort, int size, int page) {
-        return counted(
-                jdbc.sql(select(filter, scope, sort) + " limit :size offset :start")
-                        .params(params(filter, scope))
-                        .param("size", size)
-                        .param("start", (page - 1L) * size)
-                        .query((row, _) -> row(row))
-                        .list(),
-                filter.asAt());
+    /** A page of the list; a page behind the last is the last. */
+    public Listing<OrganisationRow> page(OrganisationFilter filter, Scope scope, String sort, int page, String here) {
+        var listing = query(filter, scope, sort).page(jdbc, page, sort, here);
+        return listing.with(counted(listing.rows(), filter.asAt()));
     }
 
     /** All rows of the filter, for a file. A register has thousands of organisations, not millions. */
     public List<OrganisationRow> all(OrganisationFilter filter, Scope scope, String sort) {
-        return counted(
-                jdbc.sql(select(filter, scope, sort))
-                        .params(params(filter, scope))
-                        .query((row, _) -> row(row))
-                        .list(),
-                filter.asAt());
+        return counted(query(filter, scope, sort).list(jdbc), filter.asAt());
+    }
+
+    private ListQuery<OrganisationRow> query(OrganisationFilter filter, Scope scope, String sort) {
+        var condition = condition(filter, scope);
+        return ListQuery.of((row, _) -> row(row), ROWS + condition)
+                .counted("""
+                        select count(*) from organisation.organisation_version v
+                        left join organisation.organisation_code c
+                            on c.organisation_id = v.organisation_id and c.valid @> cast(:asAt as date)
+                        where\s""" + condition)
+                .ordered(order(sort))
+                .with(params(filter, scope));
     }
 
     private List<OrganisationRow> counted(List<OrganisationRow> rows, LocalDate asAt) {
@@ -104,40 +115,24 @@ public class OrganisationList {
                 MemberCounts.Count.NONE);
     }
 
-    private String select(OrganisationFilter filter, Scope scope, String sort) {
+    private static String order(String sort) {
         var comma = sort.indexOf(',');
-        var direction = "desc".equals(sort.substring(comma + 1)) ? "desc" : "asc";
-        return """
-                select v.organisation_id as id, v.name, v.type, v.kind, c.code,
-                    coalesce(concat_ws(' / ', g.name, p.name), '') as parent, pc.code as parent_code,
-                    (select min(lower(h.valid)) from organisation.organisation_version h
-                     where h.organisation_id = v.organisation_id) as since,
-                    (select e.last_day from organisation.closing e where e.organisation_id = v.organisation_id) as last_day
-                from organisation.organisation_version v
-                join organisation.organisation_type t on t.code = v.type
-                left join organisation.organisation_kind k on k.code = v.kind
-                left join organisation.organisation_code c
-                    on c.organisation_id = v.organisation_id and c.valid @> cast(:asAt as date)
-                left join organisation.organisation_version p
-                    on p.organisation_id = v.parent_id and p.valid @> cast(:asAt as date)
-                left join organisation.organisation_code pc
-                    on pc.organisation_id = v.parent_id and pc.valid @> cast(:asAt as date)
-                left join organisation.organisation_version g
-                    on g.organisation_id = p.parent_id and g.valid @> cast(:asAt as date)
-                where %s
-                order by %s %s nulls last, v.name collate organisation.by_name, v.organisation_id""".formatted(
-                        condition(filter, scope),
+        return "%s %s nulls last, v.name collate organisation.by_name, v.organisation_id"
+                .formatted(
                         ORDERS.getOrDefault(comma < 0 ? sort : sort.substring(0, comma), "t.position"),
-                        direction);
+                        "desc".equals(sort.substring(comma + 1)) ? "desc" : "asc");
     }
 
     private static String condition(OrganisationFilter filter, Scope scope) {
         var condition =
                 new StringBuilder("v.valid @> cast(:asAt as date) and ").append(scope.condition("v.organisation_id"));
         if (filter.organisation() != null) {
-            condition.append(filter.allLevels() ? """
-                     and exists (select 1 from organisation.ancestry below where below.descendant_id = v.organisation_id
-                    and below.ancestor_id = :organisation and below.valid @> cast(:asAt as date))""" : " and v.parent_id = :organisation");
+            condition
+                    .append(" and ")
+                    .append(
+                            filter.allLevels()
+                                    ? Scope.below("v.organisation_id", ":asAt")
+                                    : "v.parent_id = :organisation");
         }
         if (filter.q() != null) {
             condition.append(" and (v.name_folded like '%' || :q || '%' or starts_with(c.code, :code))");

@@ -1,17 +1,15 @@
 package vn.partyregister.organisation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import vn.partyregister.organisation.ReorganisationStore.NumberedStep;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /** The list of reorganisations, drafts and others, of a scope. */
 @Service
@@ -41,24 +39,20 @@ public class ReorganisationList {
     }
 
     public Listing<Reorganisation> page(ReorganisationFilter filter, Scope scope, String sort, int page) {
-        var total = ask("select count(*) from (%s) counted".formatted(rows(filter, scope)), filter, scope)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(filter, scope) + order(sort) + " limit :size offset :skipped", filter, scope)
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query((row, _) -> ReorganisationStore.reorganisation(row))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<Reorganisation> all(ReorganisationFilter filter, Scope scope, String sort) {
-        return ask(rows(filter, scope) + order(sort), filter, scope)
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query((row, _) -> ReorganisationStore.reorganisation(row))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
+    }
+
+    private ListQuery<Reorganisation> query(ReorganisationFilter filter, Scope scope, String sort) {
+        return ListQuery.of((row, _) -> ReorganisationStore.reorganisation(row), rows(filter, scope))
+                .ordered(COLUMNS, sort, "r.id")
+                .with(scope.params(businessDay.today()))
+                .with("state", filter.state())
+                .with("q", filter.q());
     }
 
     private static String rows(ReorganisationFilter filter, Scope scope) {
@@ -71,21 +65,6 @@ public class ReorganisationList {
                                         ? "true"
                                         : "(platform.folded(r.name) like '%' || platform.folded(:q) || '%'"
                                                 + " or platform.folded(r.number) like '%' || platform.folded(:q) || '%')");
-    }
-
-    private static String order(String sort) {
-        var parts = sort.split(",", 2);
-        return " order by "
-                + COLUMNS.getOrDefault(parts[0], "r.effective_on %s").formatted(parts[1].toLowerCase(Locale.ROOT))
-                + ", r.id";
-    }
-
-    private StatementSpec ask(String sql, ReorganisationFilter filter, Scope scope) {
-        var statement = jdbc.sql(sql).params(scope.params(businessDay.today()));
-        if (filter.state() != null) {
-            statement = statement.param("state", filter.state().name());
-        }
-        return filter.q() == null ? statement : statement.param("q", filter.q());
     }
 
     /** The steps of a reorganisation as its page shows them. */

@@ -75,8 +75,6 @@ class TreeAtRest {
                 .param("day", event.day())
                 .query((row, _) -> row.getString(1))
                 .list();
-        if (!resting.isEmpty()) {
-            found.add(Consequence.bars(key, resting.size(), Consequence.named(resting)));
-        }
+        found.addAll(Consequence.barredBy(key, resting));
     }
 }

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.oversight.AuditEntry.Change;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Scope;
@@ -33,6 +34,14 @@ import vn.partyregister.platform.Visitor;
 public class AuditList {
     public static final String NEWEST_FIRST = "at,desc";
     public static final String OLDEST_FIRST = "at,asc";
+
+    private static final String ROWS = """
+            select e.id, e.at, e.username, e.address, e.act, e.subject, e.subject_id, e.before, e.after,
+                (select v.name from organisation.organisation_version v
+                 where v.organisation_id = e.organisation_id
+                 order by lower(v.valid) desc limit 1) as organisation
+            from audit.entry e
+            where\s""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -49,29 +58,24 @@ public class AuditList {
     public Listing<AuditEntry> page(AuditFilter filter, int page, String sort, Visitor visitor, String here) {
         var scope = visitor.scope(Permission.READ_AUDIT);
         var order = sort.equals(OLDEST_FIRST) ? OLDEST_FIRST : NEWEST_FIRST;
-        var total = jdbc.sql("select count(*) from audit.entry e where " + condition(filter, scope))
-                .params(params(filter, scope))
-                .query(Long.class)
-                .single();
-        var rows = jdbc.sql(select(filter, scope, order) + " limit %d offset :skipped".formatted(Listing.SIZE))
-                .params(params(filter, scope))
-                .param("skipped", (page - 1L) * Listing.SIZE)
-                .query((row, _) -> entry(row))
-                .list();
-        return new Listing<>(names.give(rows, visitor), page, Listing.SIZE, total, order, here);
+        var listing = query(filter, scope, order).page(jdbc, page, order, here);
+        return listing.with(names.give(listing.rows(), visitor));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<AuditEntry> stream(AuditFilter filter, Visitor visitor) {
-        var scope = visitor.scope(Permission.READ_AUDIT);
-        return jdbc
-                .sql(select(filter, scope, NEWEST_FIRST))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope))
-                .query((row, _) -> entry(row))
-                .stream()
+        return query(filter, visitor.scope(Permission.READ_AUDIT), NEWEST_FIRST)
+                .all(jdbc)
                 .gather(Gatherers.windowFixed(TableDownload.FETCH_SIZE))
                 .flatMap(entries -> names.give(entries, visitor).stream());
+    }
+
+    private ListQuery<AuditEntry> query(AuditFilter filter, Scope scope, String order) {
+        var condition = condition(filter, scope);
+        return ListQuery.of((row, _) -> entry(row), ROWS + condition)
+                .counted("select count(*) from audit.entry e where " + condition)
+                .ordered(order.equals(OLDEST_FIRST) ? "e.id" : "e.id desc")
+                .with(params(filter, scope));
     }
 
     /** What has been done so far, for the choice of the filter: one look into the index for each act. */
@@ -94,18 +98,6 @@ public class AuditList {
                         """.formatted(column))
                 .query((row, _) -> row.getString("found"))
                 .list();
-    }
-
-    private static String select(AuditFilter filter, Scope scope, String order) {
-        return """
-                select e.id, e.at, e.username, e.address, e.act, e.subject, e.subject_id, e.before, e.after,
-                    (select v.name from organisation.organisation_version v
-                     where v.organisation_id = e.organisation_id
-                     order by lower(v.valid) desc limit 1) as organisation
-                from audit.entry e
-                where %s
-                order by e.id %s
-                """.formatted(condition(filter, scope), order.equals(OLDEST_FIRST) ? "asc" : "desc");
     }
 
     private static String condition(AuditFilter filter, Scope scope) {

@@ -11,6 +11,7 @@ import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.paperfile.Count.Answer;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
@@ -50,19 +51,12 @@ public class CountList {
     /** All counts of organisations in the scope, the latest first. */
     public Listing<Count> page(Scope scope, int page, String here) {
         var condition = scope.condition("c.organisation_id");
-        var total = jdbc.sql("select count(*) from paperfile.count c where " + condition)
-                .params(scope.params(businessDay.today()))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql((COUNTS + " order by c.counted_on desc, c.id limit %d offset :offset")
-                        .formatted(condition, Listing.SIZE))
-                .params(scope.params(businessDay.today()))
-                .param("zone", BusinessDay.ZONE.getId())
-                .param("offset", offset(shown))
-                .query(new RecordRows<>(Count.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, "day,desc", here);
+        return ListQuery.of(Count.class, COUNTS.formatted(condition))
+                .counted("select count(*) from paperfile.count c where " + condition)
+                .ordered("c.counted_on desc, c.id")
+                .with(scope.params(businessDay.today()))
+                .with("zone", BusinessDay.ZONE.getId())
+                .page(jdbc, page, "day,desc", here);
     }
 
     public Count get(CountId id, Scope scope) {
@@ -84,8 +78,7 @@ public class CountList {
                     case FOUND -> count.found();
                     case MISSING -> count.missing();
                 };
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql("""
+        return ListQuery.of(Count.Line.class, """
                         select m.id as member_id, m.full_name, m.card_number, o.name as organisation, l.found,
                             coalesce(w.state, 'NOT_RECORDED') as state, k.name as keeper, w.place, w.borrower
                         from paperfile.count_line l
@@ -97,15 +90,12 @@ public class CountList {
                         left join organisation.organisation_version k
                             on k.organisation_id = w.organisation_id and k.valid @> cast(:today as date)
                         where l.count_id = :id and %s
-                        order by m.given_name, m.middle_name, m.family_name, m.id limit %d offset :offset
-                        """.formatted(answer == null ? "true" : answer.condition(), Listing.SIZE))
-                .param("id", count.id())
-                .param("day", count.countedOn())
-                .param("today", businessDay.today())
-                .param("offset", offset(shown))
-                .query(new RecordRows<>(Count.Line.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, "name,asc", here);
+                        """.formatted(answer == null ? "true" : answer.condition()))
+                .ordered("m.given_name, m.middle_name, m.family_name, m.id")
+                .with("id", count.id())
+                .with("day", count.countedOn())
+                .with("today", businessDay.today())
+                .page(jdbc, total, page, "name,asc", here);
     }
 
     public List<Count.Surplus> surplus(CountId id) {
@@ -141,9 +131,5 @@ public class CountList {
                 .query((row, _) -> row.getObject("counted_on", LocalDate.class))
                 .optional()
                 .orElse(null);
-    }
-
-    private static long offset(int page) {
-        return (page - 1L) * Listing.SIZE;
     }
 }

@@ -39,10 +39,7 @@ class FilesOfEnded implements FollowsReorganisation {
                 .param("day", event.day())
                 .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
                 .list();
-        if (!counting.isEmpty()) {
-            found.add(Consequence.bars(
-                    "paperfile.reorganisation.counting", counting.size(), Consequence.named(counting)));
-        }
+        found.addAll(Consequence.barredBy("paperfile.reorganisation.counting", counting));
         var kept = jdbc.sql("select count(*) from paperfile.whereabouts where organisation_id = any(:ended)")
                 .param("ended", event.endedIds())
                 .query(Integer.class)

@@ -2,7 +2,6 @@ package vn.partyregister.planning;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,11 +11,10 @@ import org.springframework.stereotype.Service;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.PartialDate;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /**
  * The people behind a figure of a plan, found by the very expressions that count them. Whoever may ask for the figures of an
@@ -48,28 +46,23 @@ public class AdmittedList {
 
     /** A page of the list, and how many there are. A page behind the last is the last. */
     public Listing<Admitted> page(AdmittedFilter filter, PlanRow plan, Scope scope, String sort, int page) {
-        var params = params(filter, plan, scope);
-        var total = jdbc.sql("select count(*) from %s where %s".formatted(AdmissionCounts.ADMITTED, which(filter)))
-                .params(params)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        params.put("skipped", (shown - 1L) * Listing.SIZE);
-        var rows = jdbc.sql(rows(filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
-                .params(params)
-                .query(new RecordRows<>(Admitted.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, plan, scope, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<Admitted> stream(AdmittedFilter filter, PlanRow plan, Scope scope, String sort) {
-        return jdbc
-                .sql(rows(filter, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, plan, scope))
-                .query(new RecordRows<>(Admitted.class))
-                .stream();
+        return query(filter, plan, scope, sort).all(jdbc);
+    }
+
+    private ListQuery<Admitted> query(AdmittedFilter filter, PlanRow plan, Scope scope, String sort) {
+        var today = businessDay.today();
+        tree.get(new OrganisationId(filter.organisation()), scope, today);
+        var span = filter.before() ? plan.spanBefore(today) : plan.spanTo(today);
+        return ListQuery.of(Admitted.class, rows(filter, scope))
+                .counted("select count(*) from %s where %s".formatted(AdmissionCounts.ADMITTED, which(filter)))
+                .ordered(COLUMNS, sort, "m.given_name, m.middle_name, m.family_name, h.recorded")
+                .with(scope.params(today))
+                .with(counts.params(filter.organisation(), span));
     }
 
     private static String which(AdmittedFilter filter) {
@@ -78,8 +71,7 @@ public class AdmittedList {
                 + (filter.group() == null ? "true" : filter.group().condition());
     }
 
-    private static String rows(AdmittedFilter filter, Scope scope, String sort) {
-        var order = sort.split(",", 2);
+    private static String rows(AdmittedFilter filter, Scope scope) {
         return """
                 select m.id, m.full_name, m.sex, m.born_earliest, m.born_precision, h.day, coalesce(o.name, '') as organisation,
                     coalesce(%s, false) as opens
@@ -89,22 +81,9 @@ public class AdmittedList {
                     select s.organisation_id, coalesce(least(upper(s.valid) - 1, :asAt), :asAt) as seen_on
                     from membership.standing s where s.member_id = m.id and lower(s.valid) <= :asAt
                     order by lower(s.valid) desc limit 1) last on true
-                where %s
-                order by %s, m.given_name, m.middle_name, m.family_name, h.recorded\
+                where %s\
                 """.formatted(
-                        scope.condition("last.organisation_id", "last.seen_on"),
-                        AdmissionCounts.ADMITTED,
-                        which(filter),
-                        COLUMNS.getOrDefault(order[0], "h.day %s").formatted(order[1]));
-    }
-
-    private Map<String, Object> params(AdmittedFilter filter, PlanRow plan, Scope scope) {
-        var today = businessDay.today();
-        tree.get(new OrganisationId(filter.organisation()), scope, today);
-        var params = new HashMap<String, Object>(scope.params(today));
-        params.putAll(
-                counts.params(filter.organisation(), filter.before() ? plan.spanBefore(today) : plan.spanTo(today)));
-        return params;
+                scope.condition("last.organisation_id", "last.seen_on"), AdmissionCounts.ADMITTED, which(filter));
     }
 
     /**

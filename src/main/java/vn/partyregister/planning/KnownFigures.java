@@ -2,7 +2,6 @@ package vn.partyregister.planning;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,8 @@ import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -87,13 +86,6 @@ public class KnownFigures {
     @Transactional(readOnly = true)
     public Listing<Row> page(
             @Nullable UUID organisation, @Nullable String subject, Scope scope, int page, String here) {
-        var params = new HashMap<String, Object>(scope.params(businessDay.today()));
-        if (organisation != null) {
-            params.put("organisation", organisation);
-        }
-        if (subject != null) {
-            params.put("subject", subject);
-        }
         var from = """
                 from planning.known_figure f
                 join lateral (select v.name from organisation.organisation_version v where v.organisation_id = f.organisation_id
@@ -103,23 +95,18 @@ public class KnownFigures {
                         scope.condition("f.organisation_id"),
                         organisation == null ? "true" : "f.organisation_id = :organisation",
                         subject == null ? "true" : "f.subject = :subject");
-        var total = jdbc.sql("select count(*) " + from)
-                .params(params)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        params.put("skipped", (shown - 1L) * Listing.SIZE);
-        var rows = jdbc.sql("""
+        return ListQuery.of(Row.class, """
                         select f.organisation_id as organisation, o.name, f.subject, f.counted_on, f.figure, f.source,
                             f.recorded_by, f.recorded_at, not exists (select from planning.known_figure n
                                 where n.organisation_id = f.organisation_id and n.subject = f.subject
                                 and n.counted_on = f.counted_on and n.recorded > f.recorded) as holds
-                        %s order by f.counted_on desc, f.recorded desc limit %d offset :skipped
-                        """.formatted(from, Listing.SIZE))
-                .params(params)
-                .query(new RecordRows<>(Row.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, "day,desc", here);
+                        """ + from)
+                .counted("select count(*) " + from)
+                .ordered("f.counted_on desc, f.recorded desc")
+                .with(scope.params(businessDay.today()))
+                .with("organisation", organisation)
+                .with("subject", subject)
+                .page(jdbc, page, "day,desc", here);
     }
 
     /**

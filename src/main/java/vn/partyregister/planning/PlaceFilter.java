@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -38,9 +37,7 @@ public record PlaceFilter(
 
     /** The address of a list with this filter. */
     public String address(String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        parts().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts()).toUriString();
+        return Parameters.address(path, parts());
     }
 
     /** The parts that narrow the list, by their names in an address. */

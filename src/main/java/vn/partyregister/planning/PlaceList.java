@@ -1,7 +1,6 @@
 package vn.partyregister.planning;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,12 +10,11 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /** The places there are today, their posts, and how many lack what, within a scope. */
 @Service
@@ -72,6 +70,13 @@ public class PlaceList {
                 where y.member_id = h.member_id and y.taken_back_at is null and y.valid @> cast(:asAt as date)) other\
             """;
 
+    private static final String POSTS = """
+            select h.id, p.id as place_id, p.name as place, coalesce((select o.name
+                from organisation.organisation_version o where o.organisation_id = s.organisation_id
+                and o.valid @> cast(:asAt as date)), '') as organiser, h.post, h.holder, h.member_id,
+                lower(h.valid) as since, t.together
+            """;
+
     private final JdbcClient jdbc;
     private final BusinessDay businessDay;
 
@@ -82,26 +87,19 @@ public class PlaceList {
 
     /** A page of places, and how many there are. A page behind the last is the last. */
     public Listing<PlaceRow> page(PlaceFilter filter, Scope scope, String sort, int page) {
-        var params = params(filter, scope);
-        var total = count("select count(*) " + PLACES + "where " + which(filter, scope), params);
-        var shown = Listing.shown(page, total);
-        params.put("skipped", (shown - 1L) * Listing.SIZE);
-        var rows = jdbc.sql(
-                        rows(which(filter, scope)) + order(sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
-                .params(params)
-                .query(new RecordRows<>(PlaceRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address("/plans/places"));
+        return query(filter, scope, sort).page(jdbc, page, sort, filter.address("/plans/places"));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<PlaceRow> stream(PlaceFilter filter, Scope scope, String sort) {
-        return jdbc
-                .sql(rows(which(filter, scope)) + order(sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope))
-                .query(new RecordRows<>(PlaceRow.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
+    }
+
+    private ListQuery<PlaceRow> query(PlaceFilter filter, Scope scope, String sort) {
+        var which = which(filter, scope);
+        return asked(ListQuery.of(PlaceRow.class, rows(which)), filter, scope)
+                .counted("select count(*) " + PLACES + "where " + which)
+                .ordered(COLUMNS, sort, "p.name collate organisation.by_name, p.id");
     }
 
     /** One place; out of the scope there is none. */
@@ -116,55 +114,30 @@ public class PlaceList {
 
     /** A page of the posts that are held today. */
     public Listing<PostRow> posts(PlaceFilter filter, Scope scope, String sort, int page) {
-        var params = postParams(filter, scope);
-        var total = count("select count(*) " + postsFrom("true", filter, scope), params);
-        var shown = Listing.shown(page, total);
-        params.put("skipped", (shown - 1L) * Listing.SIZE);
-        var rows = jdbc.sql(postRows("true", filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
-                .params(params)
-                .query(new RecordRows<>(PostRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address("/plans/places/posts"));
+        return postQuery("true", filter, scope, sort).page(jdbc, page, sort, filter.address("/plans/places/posts"));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<PostRow> postStream(PlaceFilter filter, Scope scope, String sort) {
-        return jdbc
-                .sql(postRows("true", filter, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(postParams(filter, scope))
-                .query(new RecordRows<>(PostRow.class))
-                .stream();
+        return postQuery("true", filter, scope, sort).all(jdbc);
     }
 
     /** The posts of one place. */
     public List<PostRow> posts(PlaceId place, Scope scope) {
         var nothing = new PlaceFilter(null, null, null, null, null, null, null);
-        var params = postParams(nothing, scope);
-        params.put("place", place.id());
-        return jdbc.sql(postRows("p.id = :place", nothing, scope, STANDARD_ORDER))
-                .params(params)
-                .query(new RecordRows<>(PostRow.class))
-                .list();
+        return postQuery("p.id = :place", nothing, scope, STANDARD_ORDER)
+                .with("place", place.id())
+                .list(jdbc);
     }
 
-    private Map<String, Object> postParams(PlaceFilter filter, Scope scope) {
-        var params = params(filter, scope);
-        params.put("english", "en".equals(LocaleContextHolder.getLocale().getLanguage()));
-        return params;
-    }
-
-    private static String postRows(String of, PlaceFilter filter, Scope scope, String sort) {
-        var order = sort.split(",", 2);
-        return """
-                select h.id, p.id as place_id, p.name as place, coalesce((select o.name
-                    from organisation.organisation_version o where o.organisation_id = s.organisation_id
-                    and o.valid @> cast(:asAt as date)), '') as organiser, h.post, h.holder, h.member_id,
-                    lower(h.valid) as since, t.together
-                %s order by %s, organiser, p.name, p.id, h.post, h.holder\
-                """.formatted(
-                        postsFrom(of, filter, scope),
-                        POST_COLUMNS.getOrDefault(order[0], "organiser %s").formatted(order[1]));
+    private ListQuery<PostRow> postQuery(String of, PlaceFilter filter, Scope scope, String sort) {
+        var from = postsFrom(of, filter, scope);
+        return asked(ListQuery.of(PostRow.class, POSTS + from), filter, scope)
+                .counted("select count(*) " + from)
+                .ordered(POST_COLUMNS, sort, "organiser, p.name, p.id, h.post, h.holder")
+                .with("english", "en".equals(LocaleContextHolder.getLocale().getLanguage()))
+                .with("held", filter.held())
+                .with("together", filter.together());
     }
 
     private static String postsFrom(String of, PlaceFilter filter, Scope scope) {
@@ -228,47 +201,25 @@ public class PlaceList {
                 """.formatted(PLACES, COUNTED_POSTS, which);
     }
 
-    private static String order(String sort) {
-        var order = sort.split(",", 2);
-        return " order by %s, p.name collate organisation.by_name, p.id"
-                .formatted(COLUMNS.getOrDefault(order[0], "o.name %s").formatted(order[1]));
-    }
-
     private static String which(PlaceFilter filter, Scope scope) {
         return String.join(
                 " and ",
                 scope.condition("s.organisation_id"),
                 filter.organisation() == null
                         ? "true"
-                        : Boolean.TRUE.equals(filter.own()) ? "s.organisation_id = :organisation" : """
-                        exists (select from organisation.ancestry a where a.ancestor_id = :organisation
-                        and a.descendant_id = s.organisation_id and a.valid @> cast(:asAt as date))\
-                        """,
+                        : Boolean.TRUE.equals(filter.own())
+                                ? "s.organisation_id = :organisation"
+                                : Scope.below("s.organisation_id", ":asAt"),
                 filter.q() == null ? "true" : "p.name_folded like :q",
                 filter.kind() == null ? "true" : "p.kind = :kind",
                 filter.gap() == null ? "true" : filter.gap().condition());
     }
 
-    private Map<String, Object> params(PlaceFilter filter, Scope scope) {
-        var params = new HashMap<String, Object>(scope.params(businessDay.today()));
-        filter.parts().forEach(params::put);
-        put(params, "organisation", filter.organisation());
-        put(params, "held", filter.held());
-        put(params, "together", filter.together());
-        if (filter.q() != null) {
-            params.put("q", VietnameseText.sought(filter.q()));
-        }
-        return params;
-    }
-
-    private static void put(Map<String, Object> params, String name, @Nullable Object value) {
-        if (value != null) {
-            params.put(name, value);
-        }
-    }
-
-    private long count(String sql, Map<String, Object> params) {
-        return jdbc.sql(sql).params(params).query(Long.class).single();
+    private <T> ListQuery<T> asked(ListQuery<T> query, PlaceFilter filter, Scope scope) {
+        return query.with(scope.params(businessDay.today()))
+                .with("organisation", filter.organisation())
+                .with("kind", filter.kind())
+                .seeking(filter.q());
     }
 
     /**

@@ -3,7 +3,6 @@ package vn.partyregister.planning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -26,9 +25,7 @@ public record PlanFilter(
 
     /** The address of the list, or of its file, with this filter. */
     public String address(String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        parts().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts()).toUriString();
+        return Parameters.address(path, parts());
     }
 
     /** What is asked, by the names of the parameters. */

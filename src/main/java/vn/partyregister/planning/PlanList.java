@@ -1,19 +1,17 @@
 package vn.partyregister.planning;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /** Plans: those made within a scope, and those that committees above it hand down to it. */
 @Service
@@ -41,29 +39,23 @@ public class PlanList {
 
     /** A page of the list, and how many there are. A page behind the last is the last. */
     public Listing<PlanRow> page(PlanFilter filter, Scope scope, String sort, int page) {
-        var total = jdbc.sql("select count(*) from planning.plan p where " + which(filter, scope))
-                .params(params(filter, scope))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(rows(scope, which(filter, scope))
-                        + order(sort)
-                        + " limit %d offset :skipped".formatted(Listing.SIZE))
-                .params(params(filter, scope))
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(PlanRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address("/plans"));
+        return query(filter, scope, sort).page(jdbc, page, sort, filter.address("/plans"));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<PlanRow> stream(PlanFilter filter, Scope scope, String sort) {
-        return jdbc
-                .sql(rows(scope, which(filter, scope)) + order(sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope))
-                .query(new RecordRows<>(PlanRow.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
+    }
+
+    private ListQuery<PlanRow> query(PlanFilter filter, Scope scope, String sort) {
+        var which = which(filter, scope);
+        return ListQuery.of(PlanRow.class, rows(scope, which))
+                .counted("select count(*) from planning.plan p where " + which)
+                .ordered(COLUMNS, sort, "p.from_on desc, p.id")
+                .with(scope.params(businessDay.today()))
+                .seeking(filter.q())
+                .with("kind", filter.kind())
+                .with("year", filter.year());
     }
 
     /** One plan; out of the scope there is none. */
@@ -91,12 +83,6 @@ public class PlanList {
                 """.formatted(scope.condition("p.organisation_id"), which);
     }
 
-    private static String order(String sort) {
-        var order = sort.split(",", 2);
-        return " order by %s, p.from_on desc, p.id"
-                .formatted(COLUMNS.getOrDefault(order[0], "p.from_on %s").formatted(order[1]));
-    }
-
     private static String which(PlanFilter filter, Scope scope) {
         return String.join(
                 " and ",
@@ -106,20 +92,6 @@ public class PlanList {
                 filter.year() == null
                         ? "true"
                         : "p.from_on < make_date(:year + 1, 1, 1) and p.to_on >= make_date(:year, 1, 1)");
-    }
-
-    private Map<String, Object> params(PlanFilter filter, Scope scope) {
-        var params = new HashMap<String, Object>(scope.params(businessDay.today()));
-        if (filter.q() != null) {
-            params.put("q", VietnameseText.sought(filter.q()));
-        }
-        if (filter.kind() != null) {
-            params.put("kind", filter.kind().name());
-        }
-        if (filter.year() != null) {
-            params.put("year", filter.year());
-        }
-        return params;
     }
 
     private static String seen(Scope scope) {

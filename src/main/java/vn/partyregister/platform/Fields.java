@@ -16,6 +16,7 @@ class Fields implements WebMvcConfigurer {
         registry.addFormatterForFieldType(LocalDate.class, new DayFormatter());
         registry.addFormatterForFieldType(PartialDate.class, new PartialDateFormatter());
         registry.addConverter(String.class, TableFormat.class, TableFormat::of);
+        registry.addConverter(String.class, ListFormat.class, ListFormat::of);
     }
 
     private static final class DayFormatter implements Formatter<LocalDate> {

@@ -38,6 +38,11 @@ public record Listing<T>(List<T> rows, int page, int size, long total, String so
         return (int) Math.min(asked, Math.max(1, Math.ceilDiv(total, SIZE)));
     }
 
+    /** The same page with its rows told in another way. */
+    public <R> Listing<R> with(List<R> others) {
+        return new Listing<>(others, page, size, total, sort, here);
+    }
+
     public long pages() {
         return Math.max(1, Math.ceilDiv(total, size));
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The parameters of a list's address, read with forbearance: what cannot be read is left out and named, and the page
@@ -27,6 +28,13 @@ public final class Parameters {
 
     public Parameters(Map<String, String> given) {
         this.given = Map.copyOf(given);
+    }
+
+    /** The address that asks for these parts again; what was typed is encoded once. */
+    public static String address(String path, Map<String, ?> parts) {
+        var address = UriComponentsBuilder.fromPath(path);
+        parts.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parts).toUriString();
     }
 
     /** Tidied text; null where nothing is given. */

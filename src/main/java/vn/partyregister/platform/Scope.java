@@ -56,6 +56,17 @@ public record Scope(boolean everything, Set<UUID> organisations) {
                 """.formatted(column, day);
     }
 
+    /**
+     * A condition that holds for rows whose organisation is {@code :organisation} or lies below it on a day: what a
+     * visitor chose to look at, within their scope.
+     */
+    public static String below(String column, String day) {
+        return """
+                exists (select 1 from organisation.ancestry below
+                where below.descendant_id = %s and below.ancestor_id = :organisation and below.valid @> cast(%s as date))\
+                """.formatted(column, day);
+    }
+
     /** The parameters that {@link #condition} names: {@code asAt}, and {@code scope} where it is needed. */
     public Map<String, Object> params(LocalDate asAt) {
         var params = new HashMap<String, Object>();

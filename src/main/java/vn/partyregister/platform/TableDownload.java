@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * }
  * }</pre>
  *
- * The rows are asked for inside a read-only transaction of their own: audit before. Their query says {@code
- * jdbc.sql(…).withFetchSize(TableDownload.FETCH_SIZE)…query(…).stream()}, else the driver loads them all.
+ * The rows are asked for inside a read-only transaction of their own: audit before. They come from {@link ListQuery#all}, or
+ * from a query that says {@code withFetchSize(TableDownload.FETCH_SIZE)}, else the driver loads them all.
  *
  * <p>Nothing is sent before the first row is there, so that a query that fails shows an error page. Where a later row
  * fails, the server breaks the connection off: the browser reports a failed download, not a shorter list.

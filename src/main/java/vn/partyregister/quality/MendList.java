@@ -1,8 +1,6 @@
 package vn.partyregister.quality;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,10 +9,9 @@ import vn.partyregister.member.Check;
 import vn.partyregister.member.Checks;
 import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.membership.MemberRow;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /** Whom a check finds in an organisation and below it, within the scope. */
 @Service
@@ -39,31 +36,25 @@ public class MendList {
     /** A page of them, and how many there are. A page behind the last is the last. */
     public Listing<MemberRow> page(
             Check check, UUID organisation, Scope scope, LocalDate today, String sort, int page, String here) {
-        var total = jdbc.sql("select count(*) " + found(check, scope, ""))
-                .params(params(organisation, scope, today))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(rows(check, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(params(organisation, scope, today))
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(MemberRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return query(check, organisation, scope, today, sort).page(jdbc, page, sort, here);
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<MemberRow> stream(Check check, UUID organisation, Scope scope, LocalDate today, String sort) {
-        return jdbc
-                .sql(rows(check, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(organisation, scope, today))
-                .query(new RecordRows<>(MemberRow.class))
-                .stream();
+        return query(check, organisation, scope, today, sort).all(jdbc);
     }
 
-    private static String rows(Check check, Scope scope, String sort) {
+    private ListQuery<MemberRow> query(Check check, UUID organisation, Scope scope, LocalDate today, String sort) {
         var order = MemberOrder.of(sort);
+        return ListQuery.of(MemberRow.class, rows(check, scope, order))
+                .counted("select count(*) " + found(check, scope, ""))
+                .ordered(order.by(sort))
+                .with(checks.params(today))
+                .with(scope.params(today))
+                .with("organisation", organisation);
+    }
+
+    private static String rows(Check check, Scope scope, MemberOrder order) {
         return """
                 select m.id, m.full_name, m.sex, m.born_earliest, m.born_precision, m.ethnicity, o.name as organisation,
                        s.status, m.joined_on, m.card_number,
@@ -73,21 +64,14 @@ public class MendList {
                         join organisation.organisation_type t on t.code = b.type and t.tier = 'BASE'
                         where a.descendant_id = s.organisation_id and a.depth > 0 and a.valid @> cast(:asAt as date)
                         limit 1) as base
-                %s order by %s\
+                %s\
                 """.formatted(found(check, scope, """
                                 left join organisation.organisation_version o
                                     on o.organisation_id = s.organisation_id and o.valid @> cast(:asAt as date)
-                                """ + order.from("s.organisation_id")), order.by(sort));
+                                """ + order.from("s.organisation_id")));
     }
 
     private static String found(Check check, Scope scope, String joins) {
         return FOUND.formatted(joins, scope.condition("s.organisation_id"), check.condition());
-    }
-
-    private Map<String, Object> params(UUID organisation, Scope scope, LocalDate today) {
-        var params = new HashMap<>(checks.params(today));
-        params.putAll(scope.params(today));
-        params.put("organisation", organisation);
-        return params;
     }
 }

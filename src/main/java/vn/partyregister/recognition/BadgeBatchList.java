@@ -1,9 +1,7 @@
 package vn.partyregister.recognition;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /** The batches to read: all of them, one with its members, and the badges of one member. */
 @Service
@@ -40,6 +38,13 @@ public class BadgeBatchList {
             where %s
             """;
 
+    private static final String ON_IT = """
+            recognition.proposal p
+            left join recognition.award a on a.batch_id = p.batch_id and a.member_id = p.member_id
+            left join recognition.badge_withdrawal w
+                on w.member_id = a.member_id and w.level = a.level and w.occurrence = a.occurrence\
+            """;
+
     private static final String PROPOSALS = """
             select p.member_id, m.full_name, o.name as organisation, p.begins, p.left_out, p.level,
                 cast(substring(p.level from '[0-9]+$') as integer) as years, p.full_on, p.basis, p.ground, p.removed_why,
@@ -52,15 +57,7 @@ public class BadgeBatchList {
             join lateral (select name from organisation.organisation_version
                 where organisation_id = p.organisation_id
                 order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) o on true
-            where p.batch_id = :batch and %s order by %s
-            """;
-
-    private static final String ON_IT = """
-            recognition.proposal p
-            left join recognition.award a on a.batch_id = p.batch_id and a.member_id = p.member_id
-            left join recognition.badge_withdrawal w
-                on w.member_id = a.member_id and w.level = a.level and w.occurrence = a.occurrence\
-            """;
+            where p.batch_id = :batch and\s""".formatted(ON_IT);
 
     private final JdbcClient jdbc;
     private final BusinessDay businessDay;
@@ -72,28 +69,21 @@ public class BadgeBatchList {
 
     /** All batches of organisations in the scope, the latest first. */
     public Listing<Batch> page(Scope scope, int page, String here) {
-        var condition = scope.condition("b.organisation_id");
-        var total = jdbc.sql("select count(*) from recognition.batch b where " + condition)
-                .params(scope.params(businessDay.today()))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql((BATCHES + " order by b.award_day desc, o.name, b.id limit %d offset :offset")
-                        .formatted(condition, Listing.SIZE))
-                .params(scope.params(businessDay.today()))
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(Batch.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, "day,desc", here);
+        return batches(scope.condition("b.organisation_id"), scope)
+                .counted("select count(*) from recognition.batch b where " + scope.condition("b.organisation_id"))
+                .ordered("b.award_day desc, o.name, b.id")
+                .page(jdbc, page, "day,desc", here);
     }
 
     /** The batches of the scope that are being drawn up, the next day of award first. */
     public List<Batch> open(Scope scope) {
-        return jdbc.sql((BATCHES + " order by b.award_day, o.name, b.id")
-                        .formatted("b.state = 'DRAWN_UP' and " + scope.condition("b.organisation_id")))
-                .params(scope.params(businessDay.today()))
-                .query(new RecordRows<>(Batch.class))
-                .list();
+        return batches("b.state = 'DRAWN_UP' and " + scope.condition("b.organisation_id"), scope)
+                .ordered("b.award_day, o.name, b.id")
+                .list(jdbc);
+    }
+
+    private ListQuery<Batch> batches(String which, Scope scope) {
+        return ListQuery.of(Batch.class, BATCHES.formatted(which)).with(scope.params(businessDay.today()));
     }
 
     public Batch get(BatchId id, Scope scope) {
@@ -108,36 +98,26 @@ public class BadgeBatchList {
     /** The members of a part of a batch, narrowed to a level where one is given. */
     public Listing<Proposal> proposals(
             Batch batch, Part part, @Nullable Integer years, String sort, int page, String here) {
-        var total = jdbc.sql("select count(*) from %s where p.batch_id = :batch and %s"
-                        .formatted(ON_IT, condition(part, years)))
-                .params(params(batch, years))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(select(part, years, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(params(batch, years))
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(Proposal.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return proposals(batch, condition(part, years), years, sort).page(jdbc, page, sort, here);
     }
 
     /** All of them, as the database hands them out. */
     public Stream<Proposal> rows(Batch batch, Part part, @Nullable Integer years, String sort) {
-        return jdbc
-                .sql(select(part, years, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(batch, years))
-                .query(new RecordRows<>(Proposal.class))
-                .stream();
+        return proposals(batch, condition(part, years), years, sort).all(jdbc);
     }
 
     /** Who was taken off it, with the reason. */
     public List<Proposal> removed(Batch batch) {
-        return jdbc.sql(PROPOSALS.formatted(ON_IT, "p.removed_why is not null", order("name,asc")))
-                .params(params(batch, null))
-                .query(new RecordRows<>(Proposal.class))
-                .list();
+        return proposals(batch, "p.removed_why is not null", null, "name,asc").list(jdbc);
+    }
+
+    private ListQuery<Proposal> proposals(Batch batch, String which, @Nullable Integer years, String sort) {
+        return ListQuery.of(Proposal.class, PROPOSALS + which)
+                .counted("select count(*) from %s where p.batch_id = :batch and %s".formatted(ON_IT, which))
+                .ordered(order(sort))
+                .with("batch", batch.id())
+                .with("asAt", businessDay.today())
+                .with("years", years);
     }
 
     /** How many of each level and basis stand on it. */
@@ -204,23 +184,9 @@ public class BadgeBatchList {
                 .orElse(null);
     }
 
-    private static String select(Part part, @Nullable Integer years, String sort) {
-        return PROPOSALS.formatted(ON_IT, condition(part, years), order(sort));
-    }
-
     private static String condition(Part part, @Nullable Integer years) {
         return "p.removed_why is null and (w.id is not null) = %s".formatted(part == Part.WITHDRAWN)
                 + (years == null ? "" : " and p.level = 'YEARS_' || cast(:years as integer)");
-    }
-
-    private Map<String, Object> params(Batch batch, @Nullable Integer years) {
-        var params = new HashMap<String, Object>();
-        params.put("batch", batch.id());
-        params.put("asAt", businessDay.today());
-        if (years != null) {
-            params.put("years", years);
-        }
-        return params;
     }
 
     private static String order(String sort) {

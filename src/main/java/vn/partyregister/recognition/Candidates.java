@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /**
  * Who comes to a badge by a day of award, months ahead, each with the reason: set-based, over all official members of a
@@ -75,24 +75,19 @@ public class Candidates {
     /** A page of the list. A page behind the last is the last. */
     public Listing<Candidate> page(
             CandidateFilter filter, Scope scope, LocalDate today, String sort, int page, Figures figures, String here) {
-        var total = figures.of(filter.reason(), filter.years());
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(select(filter, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(params(filter, scope, today))
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(Candidate.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return query(filter, scope, today, sort)
+                .page(jdbc, figures.of(filter.reason(), filter.years()), page, sort, here);
     }
 
     /** All rows of the list, as the database hands them out. */
     public Stream<Candidate> rows(CandidateFilter filter, Scope scope, LocalDate today, String sort) {
-        return jdbc
-                .sql(select(filter, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope, today))
-                .query(new RecordRows<>(Candidate.class))
-                .stream();
+        return query(filter, scope, today, sort).all(jdbc);
+    }
+
+    private ListQuery<Candidate> query(CandidateFilter filter, Scope scope, LocalDate today, String sort) {
+        return ListQuery.of(Candidate.class, select(filter, scope))
+                .ordered(order(sort))
+                .with(params(filter, scope, today));
     }
 
     /** How many there are of each reason and level, whatever the list is narrowed to of them. */
@@ -123,13 +118,11 @@ public class Candidates {
     }
 
     static String condition(CandidateFilter filter, Scope scope) {
-        return scope.condition("s.organisation_id") + (filter.organisation() == null ? "" : """
-                 and exists (select 1 from organisation.ancestry below where below.descendant_id = s.organisation_id
-                and below.ancestor_id = :organisation and below.valid @> cast(:asAt as date))\
-                """);
+        return scope.condition("s.organisation_id")
+                + (filter.organisation() == null ? "" : " and " + Scope.below("s.organisation_id", ":asAt"));
     }
 
-    private static String select(CandidateFilter filter, Scope scope, String sort) {
+    private static String select(CandidateFilter filter, Scope scope) {
         return JUDGED.formatted(condition(filter, scope))
                 + """
                 select j.*, m.full_name, o.name as organisation, case m.born_precision
@@ -139,11 +132,10 @@ public class Candidates {
                 join member.member m on m.id = j.id
                 left join organisation.organisation_version o
                     on o.organisation_id = j.organisation_id and o.valid @> cast(:asAt as date)
-                where %s and %s order by %s
+                where %s and %s
                 """.formatted(
                                 filter.reason() == null ? "true" : "j.reason = :reason",
-                                filter.years() == null ? "true" : "j.years = :years",
-                                order(sort));
+                                filter.years() == null ? "true" : "j.years = :years");
     }
 
     private static String order(String sort) {

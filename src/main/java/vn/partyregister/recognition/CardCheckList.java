@@ -1,9 +1,7 @@
 package vn.partyregister.recognition;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /** The technical checks to read: all of them, one with its cards, and those not seen. */
 @Service
@@ -44,8 +42,7 @@ public class CardCheckList {
             join member.member m on m.id = l.member_id
             left join organisation.organisation_version o
                 on o.organisation_id = l.organisation_id and o.valid @> cast(:begun as date)
-            where %s order by %s
-            """;
+            where\s""";
 
     private final JdbcClient jdbc;
     private final BusinessDay businessDay;
@@ -58,19 +55,12 @@ public class CardCheckList {
     /** All checks of organisations in the scope, the latest first. */
     public Listing<CardCheck> page(Scope scope, int page, String here) {
         var condition = scope.condition("c.organisation_id");
-        var total = jdbc.sql("select count(*) from recognition.card_check c where " + condition)
-                .params(scope.params(businessDay.today()))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql((CHECKS + " order by c.begun_on desc, c.id limit %d offset :offset")
-                        .formatted(condition, Listing.SIZE))
-                .params(scope.params(businessDay.today()))
-                .param("zone", BusinessDay.ZONE.getId())
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(CardCheck.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, "day,desc", here);
+        return ListQuery.of(CardCheck.class, CHECKS.formatted(condition))
+                .counted("select count(*) from recognition.card_check c where " + condition)
+                .ordered("c.begun_on desc, c.id")
+                .with(scope.params(businessDay.today()))
+                .with("zone", BusinessDay.ZONE.getId())
+                .page(jdbc, page, "day,desc", here);
     }
 
     public CardCheck get(CardCheckId id, Scope scope) {
@@ -85,28 +75,22 @@ public class CardCheckList {
 
     /** A page of its cards. */
     public Listing<Line> lines(CardCheck check, Part part, String sort, int page, String here) {
-        var total = jdbc.sql("select count(*) from recognition.card_check_line l where " + condition(part))
-                .params(params(check, part))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(LINES.formatted(condition(part), order(sort))
-                        + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(params(check, part))
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(Line.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return query(check, part, sort).page(jdbc, page, sort, here);
     }
 
     /** All of them, as the database hands them out. */
     public Stream<Line> rows(CardCheck check, Part part, String sort) {
-        return jdbc
-                .sql(LINES.formatted(condition(part), order(sort)))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(check, part))
-                .query(new RecordRows<>(Line.class))
-                .stream();
+        return query(check, part, sort).all(jdbc);
+    }
+
+    private static ListQuery<Line> query(CardCheck check, Part part, String sort) {
+        var condition = condition(part);
+        return ListQuery.of(Line.class, LINES + condition)
+                .counted("select count(*) from recognition.card_check_line l where " + condition)
+                .ordered(order(sort))
+                .with("check", check.id())
+                .with("begun", check.begunOn())
+                .with("organisation", part.organisation());
     }
 
     /** How far each part of an organisation has come; the organisation itself where it has none. */
@@ -136,21 +120,8 @@ public class CardCheckList {
                                     case CHECKED -> "l.result is not null";
                                     case WANTING -> "l.result <> 'GOOD'";
                                 },
-                        part.organisation() == null ? "true" : """
-                                exists (select from organisation.ancestry a where a.descendant_id = l.organisation_id
-                                and a.ancestor_id = :organisation and a.valid @> cast(:begun as date))\
-                                """)
+                        part.organisation() == null ? "true" : Scope.below("l.organisation_id", ":begun"))
                 .collect(Collectors.joining(" and "));
-    }
-
-    private static Map<String, Object> params(CardCheck check, Part part) {
-        var params = new HashMap<String, Object>();
-        params.put("check", check.id());
-        params.put("begun", check.begunOn());
-        if (part.organisation() != null) {
-            params.put("organisation", part.organisation());
-        }
-        return params;
     }
 
     private static String order(String sort) {

@@ -1,9 +1,7 @@
 package vn.partyregister.recognition;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /** What happened to cards, to read: of a scope, and of one member. */
 @Service
@@ -34,8 +32,7 @@ public class CardList {
                 order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) o on true
             left join organisation.decision d on d.id = e.decision_id
             left join recognition.card_withdrawal w on w.event_id = e.id
-            where %s order by %s
-            """;
+            where\s""";
 
     private final JdbcClient jdbc;
     private final BusinessDay businessDay;
@@ -47,37 +44,33 @@ public class CardList {
 
     /** A page of the list. A page behind the last is the last. */
     public Listing<CardEvent> page(CardFilter filter, Scope scope, String sort, int page, String here) {
-        var total = jdbc.sql("select count(*) from recognition.card_event e where " + condition(filter, scope))
-                .params(params(filter, scope))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(EVENTS.formatted(condition(filter, scope), order(sort))
-                        + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(params(filter, scope))
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(CardEvent.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return query(filter, scope, sort).page(jdbc, page, sort, here);
     }
 
     /** All of it, as the database hands it out. */
     public Stream<CardEvent> rows(CardFilter filter, Scope scope, String sort) {
-        return jdbc
-                .sql(EVENTS.formatted(condition(filter, scope), order(sort)))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope))
-                .query(new RecordRows<>(CardEvent.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
     }
 
     /** All of one member, the latest first; whoever asks has made sure that the member may be seen. */
     public List<CardEvent> of(MemberId member) {
-        return jdbc.sql(EVENTS.formatted("e.member_id = :member", "e.recorded desc"))
-                .param("asAt", businessDay.today())
-                .param("member", member.id())
-                .query(new RecordRows<>(CardEvent.class))
-                .list();
+        return ListQuery.of(CardEvent.class, EVENTS + "e.member_id = :member")
+                .ordered("e.recorded desc")
+                .with("asAt", businessDay.today())
+                .with("member", member.id())
+                .list(jdbc);
+    }
+
+    private ListQuery<CardEvent> query(CardFilter filter, Scope scope, String sort) {
+        var condition = condition(filter, scope);
+        return ListQuery.of(CardEvent.class, EVENTS + condition)
+                .counted("select count(*) from recognition.card_event e where " + condition)
+                .ordered(order(sort))
+                .with(scope.params(businessDay.today()))
+                .with("organisation", filter.organisation())
+                .with("kind", filter.kind())
+                .with("from", filter.from())
+                .with("to", filter.to());
     }
 
     /** The card as the file of a member has it. */
@@ -104,30 +97,11 @@ public class CardList {
     private static String condition(CardFilter filter, Scope scope) {
         return Stream.of(
                         scope.condition("e.organisation_id"),
-                        filter.organisation() == null ? "true" : """
-                                exists (select 1 from organisation.ancestry below
-                                where below.descendant_id = e.organisation_id and below.ancestor_id = :organisation
-                                and below.valid @> cast(:asAt as date))\
-                                """,
+                        filter.organisation() == null ? "true" : Scope.below("e.organisation_id", ":asAt"),
                         filter.kind() == null ? "true" : "e.kind = :kind",
                         filter.from() == null ? "true" : "e.happened_on >= :from",
                         filter.to() == null ? "true" : "e.happened_on <= :to")
                 .collect(Collectors.joining(" and "));
-    }
-
-    private Map<String, Object> params(CardFilter filter, Scope scope) {
-        var params = new HashMap<>(scope.params(businessDay.today()));
-        put(params, "organisation", filter.organisation());
-        put(params, "kind", filter.kind() == null ? null : filter.kind().name());
-        put(params, "from", filter.from());
-        put(params, "to", filter.to());
-        return params;
-    }
-
-    private static void put(Map<String, Object> params, String name, @Nullable Object value) {
-        if (value != null) {
-            params.put(name, value);
-        }
     }
 
     private static String order(String sort) {

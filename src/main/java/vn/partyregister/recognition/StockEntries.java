@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 import vn.partyregister.recognition.StockFilter.What;
 
 /** The lines of the stock ledger, and the balance that adds them up for each organisation and kind. */
@@ -40,8 +40,7 @@ public class StockEntries {
             from recognition.stock_entry e
             """ + NAMES.formatted("o", "e", "organisation_id") + NAMES.formatted("x", "e", "other_id") + """
             left join member.member m on m.id = e.member_id
-            where %s order by %s
-            """;
+            where\s""";
 
     private static final String BALANCES = """
             with line as (
@@ -80,28 +79,20 @@ public class StockEntries {
 
     /** A page of the lines. A page behind the last is the last. */
     public Listing<Entry> page(StockFilter filter, Scope scope, String sort, int page, String here) {
-        var total = jdbc.sql("select count(*) from recognition.stock_entry e where " + condition(filter, scope))
-                .params(params(filter, scope))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(ENTRIES.formatted(condition(filter, scope), order(sort))
-                        + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(params(filter, scope))
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(Entry.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return query(filter, scope, sort).page(jdbc, page, sort, here);
     }
 
     /** All of them, as the database hands them out. */
     public Stream<Entry> rows(StockFilter filter, Scope scope, String sort) {
-        return jdbc
-                .sql(ENTRIES.formatted(condition(filter, scope), order(sort)))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope))
-                .query(new RecordRows<>(Entry.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
+    }
+
+    private ListQuery<Entry> query(StockFilter filter, Scope scope, String sort) {
+        var condition = condition(filter, scope);
+        return ListQuery.of(Entry.class, ENTRIES + condition)
+                .counted("select count(*) from recognition.stock_entry e where " + condition)
+                .ordered(order(sort))
+                .with(params(filter, scope));
     }
 
     /** What the lines add up to: what came in less what went out. */

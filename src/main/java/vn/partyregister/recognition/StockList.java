@@ -1,9 +1,7 @@
 package vn.partyregister.recognition;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /** The stock to read: receipts with what became of them. */
 @Service
@@ -50,27 +48,22 @@ public class StockList {
 
     /** A page of the receipts of the scope; of one kind and one organisation where they are given. */
     public Listing<Receipt> page(StockFilter filter, Scope scope, String sort, int page, String here) {
-        var total = jdbc.sql("select count(*) from recognition.receipt s where " + condition(filter, scope))
-                .params(params(filter, scope))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(select(filter, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(params(filter, scope))
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(Receipt.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return query(filter, scope, sort).page(jdbc, page, sort, here);
     }
 
     /** All of them, as the database hands them out. */
     public Stream<Receipt> rows(StockFilter filter, Scope scope, String sort) {
-        return jdbc
-                .sql(select(filter, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope))
-                .query(new RecordRows<>(Receipt.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
+    }
+
+    private ListQuery<Receipt> query(StockFilter filter, Scope scope, String sort) {
+        var condition = condition(filter, scope);
+        return ListQuery.of(Receipt.class, RECEIPTS.formatted(condition))
+                .counted("select count(*) from recognition.receipt s where " + condition)
+                .ordered(order(sort))
+                .with(scope.params(businessDay.today()))
+                .with("kind", filter.kind())
+                .with("organisation", filter.organisation());
     }
 
     public Receipt get(ReceiptId id, Scope scope) {
@@ -118,10 +111,6 @@ public class StockList {
                         .optional());
     }
 
-    private static String select(StockFilter filter, Scope scope, String sort) {
-        return RECEIPTS.formatted(condition(filter, scope)) + " order by " + order(sort);
-    }
-
     private static String order(String sort) {
         var direction = sort.endsWith(",desc") ? " desc" : "";
         return switch (sort.split(",", 2)[0]) {
@@ -136,17 +125,6 @@ public class StockList {
         return scope.condition("s.organisation_id")
                 + (filter.kind() == null ? "" : " and s.kind = :kind")
                 + (filter.organisation() == null ? "" : " and s.organisation_id = :organisation");
-    }
-
-    private Map<String, Object> params(StockFilter filter, Scope scope) {
-        var params = new HashMap<>(scope.params(businessDay.today()));
-        if (filter.kind() != null) {
-            params.put("kind", filter.kind());
-        }
-        if (filter.organisation() != null) {
-            params.put("organisation", filter.organisation());
-        }
-        return params;
     }
 
     /**

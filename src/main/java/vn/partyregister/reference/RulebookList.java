@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.TableDownload;
@@ -95,27 +96,17 @@ public class RulebookList {
                 where c.list = :list
                 and position(:q in platform.folded(concat_ws(' ', c.code, c.name_vi, c.name_en, synonyms, whole.name_vi))) > 0
                 """;
-        var total = jdbc.sql("select count(*) " + found)
-                .param("english", english())
-                .param("list", list)
-                .param("q", VietnameseText.folded(q))
-                .query(Long.class)
-                .single();
-        var last = (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE));
-        var shown = Math.clamp(page, 1, last);
-        var rows = jdbc.sql("""
+        return ListQuery.of(ListedCode.class, """
                         select c.code, case when :english then c.name_en else c.name_vi end as name,
                             case when :english then whole.name_en else whole.name_vi end as whole,
                             written.synonyms, later.successor, lower(c.valid) as starts, upper(c.valid) - 1 as last, c.certainty
-                        """ + found + " order by c.position limit :size offset :offset")
-                .param("english", english())
-                .param("list", list)
-                .param("q", VietnameseText.folded(q))
-                .param("size", Listing.SIZE)
-                .param("offset", (shown - 1) * Listing.SIZE)
-                .query(new RecordRows<>(ListedCode.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, "position,asc", here);
+                        """ + found)
+                .counted("select count(*) " + found)
+                .ordered("c.position")
+                .with("english", english())
+                .with("list", list)
+                .with("q", VietnameseText.folded(q))
+                .page(jdbc, Math.max(1, page), "position,asc", here);
     }
 
     /** The years whose holidays are known, the latest first. */

@@ -1,16 +1,13 @@
 package vn.partyregister.statistics;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.membership.MemberOrder;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 
 /**
  * The people behind a figure of form 2 or 2B, found by the very expressions that count them. Whoever may ask for the form of
@@ -26,28 +23,22 @@ public class AdmittedPeopleList {
 
     /** A page of them, and how many there are. A page behind the last is the last. */
     public Listing<PeopleRow> page(AdmittedPeople people, Scope scope, LocalDate today, String sort, int page) {
-        var params = params(people, scope, today);
-        var total = jdbc.sql("select count(*) from %s where %s".formatted(Admitted.FROM, which(people, scope)))
-                .params(params)
-                .query(Long.class)
-                .single();
-        var shown = Math.min(page, (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE)));
-        params.put("skipped", (shown - 1L) * Listing.SIZE);
-        var rows = jdbc.sql(rows(people, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
-                .params(params)
-                .query(new RecordRows<>(PeopleRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, people.address(""));
+        return query(people, scope, today, sort).page(jdbc, page, sort, people.address(""));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<PeopleRow> stream(AdmittedPeople people, Scope scope, LocalDate today, String sort) {
-        return jdbc
-                .sql(rows(people, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(people, scope, today))
-                .query(new RecordRows<>(PeopleRow.class))
-                .stream();
+        return query(people, scope, today, sort).all(jdbc);
+    }
+
+    private static ListQuery<PeopleRow> query(AdmittedPeople people, Scope scope, LocalDate today, String sort) {
+        return ListQuery.of(PeopleRow.class, rows(people, scope))
+                .counted("select count(*) from %s where %s".formatted(Admitted.FROM, which(people, scope)))
+                .ordered(order(sort))
+                .with(scope.params(people.period().to()))
+                .with(Admitted.params(people.kind().form(), people.organisation(), people.period()))
+                .with("row", people.row())
+                .with("today", today);
     }
 
     private static String which(AdmittedPeople people, Scope scope) {
@@ -57,7 +48,7 @@ public class AdmittedPeopleList {
                 Admitted.COUNTED_BY, people.women() ? "m.sex = 'FEMALE'" : "true", scope.condition(":organisation"));
     }
 
-    private static String rows(AdmittedPeople people, Scope scope, String sort) {
+    private static String rows(AdmittedPeople people, Scope scope) {
         return """
                 select m.id, m.full_name, m.sex, m.born_earliest, m.born_precision, 'ADMITTED' as kind, h.day,
                     cast(null as text) as before, o.name as after, d.number as decision, d.issued_on as decided_on,
@@ -69,12 +60,9 @@ public class AdmittedPeopleList {
                     select s.organisation_id, coalesce(least(upper(s.valid) - 1, :today), :today) as seen_on
                     from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
                     order by lower(s.valid) desc limit 1) last on true
-                where %s order by %s\
+                where %s\
                 """.formatted(
-                        scope.condition("last.organisation_id", "last.seen_on"),
-                        Admitted.FROM,
-                        which(people, scope),
-                        order(sort));
+                        scope.condition("last.organisation_id", "last.seen_on"), Admitted.FROM, which(people, scope));
     }
 
     private static String order(String sort) {
@@ -82,13 +70,5 @@ public class AdmittedPeopleList {
         return sort.startsWith("day,")
                 ? byDay + ", " + MemberOrder.NAME.by("name,asc")
                 : MemberOrder.of(sort).by(sort) + ", " + byDay;
-    }
-
-    private static Map<String, Object> params(AdmittedPeople people, Scope scope, LocalDate today) {
-        var params = new HashMap<String, Object>(scope.params(people.period().to()));
-        params.putAll(Admitted.params(people.kind().form(), people.organisation(), people.period()));
-        params.put("row", people.row());
-        params.put("today", today);
-        return params;
     }
 }

@@ -9,10 +9,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.membership.MemberOrder;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 import vn.partyregister.transfer.InTransit;
 
 /**
@@ -36,30 +35,24 @@ public class PeopleList {
 
     /** A page of them, and how many there are. A page behind the last is the last. */
     public Listing<PeopleRow> page(People people, Scope scope, LocalDate today, String sort, int page) {
-        var lines = lines(people, scope);
-        var params = params(people, scope, today, lines);
-        var total = jdbc.sql(lines.sql() + " select count(*) from line")
-                .params(params)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var found = jdbc.sql(rows(lines, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
-                .params(params)
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(PeopleRow.class))
-                .list();
-        return new Listing<>(found, shown, Listing.SIZE, total, sort, people.address(""));
+        return query(people, scope, today, sort).page(jdbc, page, sort, people.address(""));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<PeopleRow> stream(People people, Scope scope, LocalDate today, String sort) {
+        return query(people, scope, today, sort).all(jdbc);
+    }
+
+    private ListQuery<PeopleRow> query(People people, Scope scope, LocalDate today, String sort) {
         var lines = lines(people, scope);
-        return jdbc
-                .sql(rows(lines, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(people, scope, today, lines))
-                .query(new RecordRows<>(PeopleRow.class))
-                .stream();
+        return ListQuery.of(PeopleRow.class, rows(lines, scope))
+                .counted(lines.sql() + " select count(*) from line")
+                .ordered(order(sort))
+                .with(scope.params(people.period().to()))
+                .with(lines.params())
+                .with("organisation", people.organisation())
+                .with("today", today)
+                .with("child", people.child());
     }
 
     /** What the list is called: the row's label, or nothing for a column of the parts. */
@@ -136,7 +129,7 @@ public class PeopleList {
         return new Lines(sql, params);
     }
 
-    private static String rows(Lines lines, Scope scope, String sort) {
+    private static String rows(Lines lines, Scope scope) {
         return lines.sql() + """
                 select m.id, m.full_name, m.sex, m.born_earliest, m.born_precision, l.kind, l.day,
                     before.name as before, after.name as after, d.number as decision, d.issued_on as decided_on,
@@ -151,9 +144,8 @@ public class PeopleList {
                 left join lateral (
                     select s.organisation_id, coalesce(least(upper(s.valid) - 1, :today), :today) as seen_on
                     from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
-                    order by lower(s.valid) desc limit 1) last on true
-                order by %s\
-                """.formatted(scope.condition("last.organisation_id", "last.seen_on"), order(sort));
+                    order by lower(s.valid) desc limit 1) last on true\
+                """.formatted(scope.condition("last.organisation_id", "last.seen_on"));
     }
 
     private static String order(String sort) {
@@ -161,17 +153,6 @@ public class PeopleList {
         return sort.startsWith("day,")
                 ? byDay + ", " + MemberOrder.NAME.by("name,asc")
                 : MemberOrder.of(sort).by(sort) + ", " + byDay;
-    }
-
-    private static Map<String, Object> params(People people, Scope scope, LocalDate today, Lines lines) {
-        var params = new HashMap<String, Object>(scope.params(people.period().to()));
-        params.putAll(lines.params());
-        params.put("organisation", people.organisation());
-        params.put("today", today);
-        if (people.child() != null) {
-            params.put("child", people.child());
-        }
-        return params;
     }
 
     /**

@@ -9,10 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
 import vn.partyregister.statistics.ClosedForm.Change;
 
 /** The people whom late facts added to a closed figure, or took out of it, each with the entry that did. */
@@ -28,7 +27,7 @@ public class RestatedList {
             select m.id, m.full_name, m.born_earliest, m.born_precision, e.kind, coalesce(e.reversed, false) as reversed,
                 e.effective_on as day, before.name as before, after.name as after, d.number as decision,
                 d.issued_on as decided_on, e.recorded_by, e.recorded_at at time zone :zone as recorded_at,
-                coalesce(%1$s, false) as opens
+                coalesce(%s, false) as opens
             from line l
             join member.member m on m.id = l.member_id
             left join lateral (
@@ -47,8 +46,7 @@ public class RestatedList {
             left join lateral (
                 select s.organisation_id, coalesce(least(upper(s.valid) - 1, :today), :today) as seen_on
                 from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
-                order by lower(s.valid) desc limit 1) last on true
-            order by %2$s\
+                order by lower(s.valid) desc limit 1) last on true\
             """;
 
     private final ClosingStore store;
@@ -62,31 +60,23 @@ public class RestatedList {
     /** A page of them, and how many there are. */
     public Listing<RestatedRow> page(
             Closing closing, String row, Change change, Scope scope, LocalDate today, String sort, int page) {
-        var lines = lines(closing, row);
-        var params = params(closing, row, change, scope, today);
-        var total = jdbc.sql(lines + " select count(*) from line")
-                .params(params)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var found = jdbc.sql(lines + TOLD.formatted(opens(scope), order(sort)) + " limit :size offset :offset")
-                .params(params)
-                .param("size", Listing.SIZE)
-                .param("offset", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(RestatedRow.class))
-                .list();
-        return new Listing<>(found, shown, Listing.SIZE, total, sort, ClosedForm.address(closing.id(), row, change));
+        return query(closing, row, change, scope, today, sort)
+                .page(jdbc, page, sort, ClosedForm.address(closing.id(), row, change));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<RestatedRow> stream(
             Closing closing, String row, Change change, Scope scope, LocalDate today, String sort) {
-        return jdbc
-                .sql(lines(closing, row) + TOLD.formatted(opens(scope), order(sort)))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(closing, row, change, scope, today))
-                .query(new RecordRows<>(RestatedRow.class))
-                .stream();
+        return query(closing, row, change, scope, today, sort).all(jdbc);
+    }
+
+    private ListQuery<RestatedRow> query(
+            Closing closing, String row, Change change, Scope scope, LocalDate today, String sort) {
+        var lines = lines(closing, row);
+        return ListQuery.of(RestatedRow.class, lines + TOLD.formatted(opens(scope)))
+                .counted(lines + " select count(*) from line")
+                .ordered(order(sort))
+                .with(params(closing, row, change, scope, today));
     }
 
     private String lines(Closing closing, String code) {

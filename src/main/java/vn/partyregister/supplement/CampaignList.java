@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
@@ -33,19 +34,10 @@ public class CampaignList {
 
     /** A page of campaigns, the latest first. */
     public Listing<CampaignRow> page(Scope scope, int page) {
-        var total = jdbc.sql("select count(*) from (%s) seen".formatted(campaigns(scope, "true")))
-                .params(scope.params(businessDay.today()))
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = jdbc.sql(campaigns(scope, "true")
-                        + " order by c.opens_on desc, o.name collate organisation.by_name, c.id limit %d offset :skipped"
-                                .formatted(Listing.SIZE))
-                .params(scope.params(businessDay.today()))
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(CampaignRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, "opens,desc", "/supplements");
+        return ListQuery.of(CampaignRow.class, campaigns(scope, "true"))
+                .ordered("c.opens_on desc, o.name collate organisation.by_name, c.id")
+                .with(scope.params(businessDay.today()))
+                .page(jdbc, page, "opens,desc", "/supplements");
     }
 
     /** One campaign; out of the scope there is none. */

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -25,9 +24,7 @@ public record SupplementFilter(
 
     /** The address of this list under the campaign's. */
     public String address(String page) {
-        var address = UriComponentsBuilder.fromPath("/supplements/" + campaign + "/" + page);
-        parts().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts()).toUriString();
+        return Parameters.address("/supplements/" + campaign + "/" + page, parts());
     }
 
     /** The parts that narrow the list, by their names in an address. */

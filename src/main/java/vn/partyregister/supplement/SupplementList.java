@@ -10,15 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /** Who is to hand in a supplement, and who has. */
 @Service
@@ -57,23 +55,23 @@ public class SupplementList {
 
     /** A page of the list, and how many there are. A page behind the last is the last. */
     public Listing<SupplementRow> page(SupplementFilter filter, Scope scope, String sort, int page, String here) {
-        var total = ask("select count(*) " + from(filter, scope), filter, scope)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE), filter, scope)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query((row, _) -> row(row))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        return query(filter, scope, sort).page(jdbc, page, sort, here);
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<SupplementRow> stream(SupplementFilter filter, Scope scope, String sort) {
-        return ask(rows(filter, scope, sort), filter, scope)
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query((row, _) -> row(row))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
+    }
+
+    private ListQuery<SupplementRow> query(SupplementFilter filter, Scope scope, String sort) {
+        var from = from(filter, scope);
+        return ListQuery.of((row, _) -> row(row), SELECT + from)
+                .counted("select count(*) " + from)
+                .ordered(COLUMNS, sort, "m.given_name, m.middle_name, m.family_name, e.member_id")
+                .with(scope.params(businessDay.today()))
+                .with("campaign", filter.campaign().id())
+                .with("organisation", filter.organisation())
+                .seeking(filter.q());
     }
 
     /** Somebody of a campaign; whoever asks has made sure that they may be seen. */
@@ -85,38 +83,14 @@ public class SupplementList {
                 .optional();
     }
 
-    private static String rows(SupplementFilter filter, Scope scope, String sort) {
-        var order = sort.split(",", 2);
-        return SELECT
-                + from(filter, scope)
-                + " order by %s, m.given_name, m.middle_name, m.family_name, e.member_id"
-                        .formatted(COLUMNS.getOrDefault(order[0], "o.name %s").formatted(order[1]));
-    }
-
     private static String from(SupplementFilter filter, Scope scope) {
         return FROM
                 + " and %s and %s and %s and %s"
                         .formatted(
                                 scope.condition("e.organisation_id", "e.since"),
-                                filter.organisation() == null ? "true" : """
-                        exists (select from organisation.ancestry a where a.ancestor_id = :organisation
-                        and a.descendant_id = e.organisation_id and a.valid @> e.since)\
-                        """,
+                                filter.organisation() == null ? "true" : Scope.below("e.organisation_id", "e.since"),
                                 filter.state() == null ? "true" : filter.state().condition(),
                                 filter.q() == null ? "true" : "m.names_folded like :q");
-    }
-
-    private StatementSpec ask(String sql, SupplementFilter filter, Scope scope) {
-        var statement = jdbc.sql(sql)
-                .params(scope.params(businessDay.today()))
-                .param("campaign", filter.campaign().id());
-        if (filter.organisation() != null) {
-            statement = statement.param("organisation", filter.organisation());
-        }
-        if (filter.q() != null) {
-            statement = statement.param("q", VietnameseText.sought(filter.q()));
-        }
-        return statement;
     }
 
     private static SupplementRow row(ResultSet row) throws SQLException {

@@ -51,13 +51,7 @@ public class SupplementSheets {
                 new Subject("supplement", filter.campaign().id(), filter.organisation()),
                 filter.parts());
         var rows = list.page(filter, scope, SupplementList.STANDARD_ORDER, page, filter.address("sheets"));
-        return new Listing<>(
-                sheets(filter.campaign(), rows.rows(), sensitive),
-                rows.page(),
-                rows.size(),
-                rows.total(),
-                rows.sort(),
-                rows.here());
+        return rows.with(sheets(filter.campaign(), rows.rows(), sensitive));
     }
 
     private List<SupplementSheet> sheets(CampaignId campaign, List<SupplementRow> rows, boolean sensitive) {

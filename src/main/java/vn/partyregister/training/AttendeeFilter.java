@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -44,9 +43,7 @@ public record AttendeeFilter(
         var path = trainingClass == null
                 ? "/classes/people" + ending
                 : "/classes/" + trainingClass + (ending.isEmpty() ? "" : "/people" + ending);
-        var address = UriComponentsBuilder.fromPath(path);
-        parts().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts()).toUriString();
+        return Parameters.address(path, parts());
     }
 
     /** The parts that narrow the list, by their names in an address. */

@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.reference.Rulebook;
 
 /** Who attends classes: of one class, or the people behind a figure of many. */
@@ -45,31 +43,31 @@ public class AttendeeList {
 
     /** A page of the list, and how many there are. A page behind the last is the last. */
     public Listing<Attendee> page(AttendeeFilter filter, Scope scope, String sort, int page) {
-        var params = params(filter, scope);
-        var total = jdbc.sql(
-                        "select count(*) from training.attendance p join training.class c on c.id = p.class_id where "
-                                + which(filter, scope))
-                .params(params)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        params.put("skipped", (shown - 1L) * Listing.SIZE);
-        var rows = jdbc.sql(
-                        rows(which(filter, scope)) + order(sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
-                .params(params)
-                .query(new RecordRows<>(Attendee.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<Attendee> stream(AttendeeFilter filter, Scope scope, String sort) {
-        return jdbc
-                .sql(rows(which(filter, scope)) + order(sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope))
-                .query(new RecordRows<>(Attendee.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
+    }
+
+    private ListQuery<Attendee> query(AttendeeFilter filter, Scope scope, String sort) {
+        var which = which(filter, scope);
+        return ListQuery.of(Attendee.class, rows(which))
+                .counted("select count(*) from training.attendance p join training.class c on c.id = p.class_id where "
+                        + which)
+                .ordered(COLUMNS, sort, "p.given_name, p.middle_name, p.family_name, p.id")
+                .with(params(scope))
+                .with(
+                        "class",
+                        filter.trainingClass() == null
+                                ? null
+                                : filter.trainingClass().id())
+                .seeking(filter.q())
+                .with("organisation", filter.organisation())
+                .with("kind", filter.kind())
+                .with("from", filter.from())
+                .with("to", filter.to());
     }
 
     /** Somebody by their registration. */
@@ -83,9 +81,8 @@ public class AttendeeList {
     }
 
     private Attendee one(String which, UUID id, String unknown, Scope scope) {
-        var nothing = new AttendeeFilter(null, null, null, null, null, null, null, null);
         return jdbc.sql(rows(which + " and " + seen(scope)))
-                .params(params(nothing, scope))
+                .params(params(scope))
                 .param("one", id)
                 .query(new RecordRows<>(Attendee.class))
                 .optional()
@@ -111,12 +108,6 @@ public class AttendeeList {
                         which);
     }
 
-    private static String order(String sort) {
-        var order = sort.split(",", 2);
-        return " order by %s, p.given_name, p.middle_name, p.family_name, p.id"
-                .formatted(COLUMNS.getOrDefault(order[0], "p.given_name %s").formatted(order[1]));
-    }
-
     private static String seen(Scope scope) {
         return "(%s or %s)".formatted(ClassList.leads(scope), scope.condition("p.organisation_id", "p.seen_on"));
     }
@@ -134,28 +125,13 @@ public class AttendeeList {
                 filter.state() == null ? "true" : filter.state().condition());
     }
 
-    private Map<String, Object> params(AttendeeFilter filter, Scope scope) {
+    private Map<String, Object> params(Scope scope) {
         var today = businessDay.today();
         var params = new HashMap<String, Object>(scope.params(today));
-        filter.parts().forEach(params::put);
         params.put("today", today);
         params.putAll(HeldCertificates.term(ClassKind.AWARENESS, rulebook, today));
         HeldCertificates.term(ClassKind.NEW_MEMBER, rulebook, today)
                 .forEach((name, value) -> params.put(name + "2", value));
-        put(
-                params,
-                "class",
-                filter.trainingClass() == null ? null : filter.trainingClass().id());
-        put(params, "q", filter.q() == null ? null : VietnameseText.sought(filter.q()));
-        put(params, "organisation", filter.organisation());
-        put(params, "from", filter.from());
-        put(params, "to", filter.to());
         return params;
-    }
-
-    private static void put(Map<String, Object> params, String name, @Nullable Object value) {
-        if (value != null) {
-            params.put(name, value);
-        }
     }
 }

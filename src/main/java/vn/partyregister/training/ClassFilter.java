@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.reference.Code;
 import vn.partyregister.reference.CodeLists;
@@ -46,9 +45,7 @@ public record ClassFilter(
 
     /** The address of this list with an ending: nothing for the page itself. */
     public String address(String ending) {
-        var address = UriComponentsBuilder.fromPath("/classes" + ending);
-        parts().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts()).toUriString();
+        return Parameters.address("/classes" + ending, parts());
     }
 
     /** The parts that narrow the list, by their names in an address. */

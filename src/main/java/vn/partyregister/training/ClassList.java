@@ -1,19 +1,17 @@
 package vn.partyregister.training;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /**
  * Classes with their counts, by the tree of the day on which each began. Whoever is responsible for the place that sent
@@ -45,28 +43,27 @@ public class ClassList {
 
     /** A page of the list, and how many there are. A page behind the last is the last. */
     public Listing<ClassRow> page(ClassFilter filter, Scope scope, String sort, int page) {
-        var params = params(filter, scope);
-        var total = jdbc.sql("select count(*) from training.class c where " + which(filter, scope))
-                .params(params)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        params.put("skipped", (shown - 1L) * Listing.SIZE);
-        var rows = jdbc.sql(ordered(filter, scope, sort) + " limit %d offset :skipped".formatted(Listing.SIZE))
-                .params(params)
-                .query(new RecordRows<>(ClassRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
     public Stream<ClassRow> stream(ClassFilter filter, Scope scope, String sort) {
-        return jdbc
-                .sql(ordered(filter, scope, sort))
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .params(params(filter, scope))
-                .query(new RecordRows<>(ClassRow.class))
-                .stream();
+        return query(filter, scope, sort).all(jdbc);
+    }
+
+    private ListQuery<ClassRow> query(ClassFilter filter, Scope scope, String sort) {
+        var which = which(filter, scope);
+        return ListQuery.of(ClassRow.class, "select * from (%s) listed".formatted(rows(scope, which)))
+                .counted("select count(*) from training.class c where " + which)
+                .ordered(COLUMNS, sort, "from_on desc, id")
+                .with(scope.params(businessDay.today()))
+                .with("today", businessDay.today())
+                .seeking(filter.q())
+                .with("organisation", filter.organisation())
+                .with("kind", filter.kind())
+                .with("audience", filter.audience())
+                .with("from", filter.from())
+                .with("to", filter.to());
     }
 
     /** One class; out of the scope there is none. */
@@ -78,14 +75,6 @@ public class ClassList {
                 .query(new RecordRows<>(ClassRow.class))
                 .optional()
                 .orElseThrow(() -> new NotFound("training.unknown"));
-    }
-
-    private static String ordered(ClassFilter filter, Scope scope, String sort) {
-        var order = sort.split(",", 2);
-        return "select * from (%s) listed order by %s, from_on desc, id"
-                .formatted(
-                        rows(scope, which(filter, scope)),
-                        COLUMNS.getOrDefault(order[0], "from_on %s").formatted(order[1]));
     }
 
     private static String rows(Scope scope, String which) {
@@ -134,28 +123,8 @@ public class ClassList {
 
     /** Held by {@code :organisation}, or in its subtree on the day the class began. */
     static String held(boolean narrowed, boolean own) {
-        return !narrowed ? "true" : own ? "c.organisation_id = :organisation" : """
-                exists (select from organisation.ancestry a where a.ancestor_id = :organisation
-                and a.descendant_id = c.organisation_id and a.valid @> c.from_on)\
-                """;
-    }
-
-    private Map<String, Object> params(ClassFilter filter, Scope scope) {
-        var params = new HashMap<String, Object>(scope.params(businessDay.today()));
-        params.put("today", businessDay.today());
-        filter.parts().forEach(params::put);
-        if (filter.q() != null) {
-            params.put("q", VietnameseText.sought(filter.q()));
-        }
-        if (filter.organisation() != null) {
-            params.put("organisation", filter.organisation());
-        }
-        if (filter.from() != null) {
-            params.put("from", filter.from());
-        }
-        if (filter.to() != null) {
-            params.put("to", filter.to());
-        }
-        return params;
+        return !narrowed
+                ? "true"
+                : own ? "c.organisation_id = :organisation" : Scope.below("c.organisation_id", "c.from_on");
     }
 }

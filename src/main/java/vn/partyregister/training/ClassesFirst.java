@@ -47,11 +47,6 @@ class ClassesFirst implements FollowsReorganisation {
                 .param("day", event.day())
                 .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
                 .list();
-        return names.isEmpty()
-                ? List.of()
-                : List.of(Consequence.bars(
-                        key,
-                        names.size(),
-                        Consequence.named(names.stream().sorted().toList())));
+        return Consequence.barredBy(key, names.stream().sorted().toList());
     }
 }

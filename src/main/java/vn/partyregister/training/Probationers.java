@@ -13,13 +13,12 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.PartialDate;
-import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Uuids;
-import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.reference.Rulebook;
 
 /**
@@ -106,18 +105,7 @@ public class Probationers {
                     where p.class_id = :class and p.member_id = m.id)\
                 """.formatted(
                 scope.condition("s.organisation_id", "s.seen_on"), q == null ? "true" : "m.names_folded like :q");
-        var params = params(new OrganisationId(row.organisation()), row.fromOn(), row.toOn(), scope);
-        params.put("class", row.id());
-        if (q != null) {
-            params.put("q", VietnameseText.sought(q));
-        }
-        var total = jdbc.sql("select count(*) from member.member m cross join %s where %s".formatted(FIT, free))
-                .params(params)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        params.put("skipped", (shown - 1L) * Listing.SIZE);
-        var rows = jdbc.sql("""
+        return ListQuery.of(Choice.class, """
                         select m.id, m.full_name, m.born_earliest, m.born_precision, coalesce(o.name, '') as organisation,
                             exists (select from training.attendance p join training.class c on c.id = p.class_id
                                 where p.member_id = m.id and c.kind = 'NEW_MEMBER' and p.certificate_id is not null) as certified
@@ -125,13 +113,14 @@ public class Probationers {
                         cross join %s
                         left join organisation.organisation_version o
                             on o.organisation_id = s.organisation_id and o.valid @> s.seen_on
-                        where %s
-                        order by certified, m.given_name, m.middle_name, m.family_name, m.id limit %d offset :skipped
-                        """.formatted(FIT, free, Listing.SIZE))
-                .params(params)
-                .query(new RecordRows<>(Choice.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, "name,asc", here);
+                        where %s\
+                        """.formatted(FIT, free))
+                .counted("select count(*) from member.member m cross join %s where %s".formatted(FIT, free))
+                .ordered("certified, m.given_name, m.middle_name, m.family_name, m.id")
+                .with(params(new OrganisationId(row.organisation()), row.fromOn(), row.toOn(), scope))
+                .with("class", row.id())
+                .seeking(q)
+                .page(jdbc, page, "name,asc", here);
     }
 
     private Map<String, Object> params(OrganisationId organiser, LocalDate from, LocalDate to, Scope scope) {

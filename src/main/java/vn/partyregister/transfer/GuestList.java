@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /** Guests of the organisations of a scope, and what was said of each. */
 @Service
@@ -54,24 +52,12 @@ public class GuestList {
 
     /** A page of the list; a page behind the last is the last. */
     public Listing<Guest> page(GuestFilter filter, Scope scope, LocalDate today, String sort, int page) {
-        var total = ask("select count(*) " + FROM + where(filter, scope), filter, scope, today)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, today)
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(Guest.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, today, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<Guest> all(GuestFilter filter, Scope scope, LocalDate today, String sort) {
-        return ask(rows(filter, scope, sort), filter, scope, today)
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new RecordRows<>(Guest.class))
-                .stream();
+        return query(filter, scope, today, sort).all(jdbc);
     }
 
     /** One of them; out of the scope there is none. */
@@ -96,10 +82,14 @@ public class GuestList {
                 .list();
     }
 
-    private static String rows(GuestFilter filter, Scope scope, String sort) {
-        var order = sort.split(",", 2);
-        return ROWS + FROM + where(filter, scope) + " order by "
-                + COLUMNS.getOrDefault(order[0], "g.until_on %s").formatted(order[1]) + ", g.arrived_on, g.id";
+    private static ListQuery<Guest> query(GuestFilter filter, Scope scope, LocalDate today, String sort) {
+        var from = FROM + where(filter, scope);
+        return ListQuery.of(Guest.class, ROWS + from)
+                .counted("select count(*) " + from)
+                .ordered(COLUMNS, sort, "g.arrived_on, g.id")
+                .with(scope.params(today))
+                .seeking(filter.q())
+                .with("organisation", filter.organisation());
     }
 
     private static String where(GuestFilter filter, Scope scope) {
@@ -108,17 +98,6 @@ public class GuestList {
                 scope.condition("g.organisation_id"),
                 filter.shown().condition(),
                 filter.q() == null ? "true" : "platform.folded(g.full_name) like :q",
-                filter.organisation() == null ? "true" : """
-                exists (select from organisation.ancestry below where below.ancestor_id = :organisation
-                and below.descendant_id = g.organisation_id and below.valid @> cast(:asAt as date))\
-                """);
-    }
-
-    private StatementSpec ask(String sql, GuestFilter filter, Scope scope, LocalDate today) {
-        var statement = jdbc.sql(sql).params(scope.params(today));
-        if (filter.q() != null) {
-            statement = statement.param("q", VietnameseText.sought(filter.q()));
-        }
-        return filter.organisation() == null ? statement : statement.param("organisation", filter.organisation());
+                filter.organisation() == null ? "true" : Scope.below("g.organisation_id", ":asAt"));
     }
 }

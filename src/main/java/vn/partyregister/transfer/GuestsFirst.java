@@ -37,12 +37,8 @@ class GuestsFirst implements FollowsReorganisation {
                 .param("day", event.day())
                 .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
                 .list();
-        return hosts.isEmpty()
-                ? List.of()
-                : List.of(Consequence.bars(
-                        "transfer.reorganisation.guests",
-                        hosts.size(),
-                        Consequence.named(hosts.stream().sorted().toList())));
+        return Consequence.barredBy(
+                "transfer.reorganisation.guests", hosts.stream().sorted().toList());
     }
 
     @Override

@@ -40,12 +40,8 @@ class LettersUnderWay implements FollowsReorganisation {
                 .param("ended", event.endedIds())
                 .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
                 .list();
-        return waiting.isEmpty()
-                ? List.of()
-                : List.of(Consequence.bars(
-                        "transfer.reorganisation.open",
-                        waiting.size(),
-                        Consequence.named(waiting.stream().sorted().toList())));
+        return Consequence.barredBy(
+                "transfer.reorganisation.open", waiting.stream().sorted().toList());
     }
 
     @Override

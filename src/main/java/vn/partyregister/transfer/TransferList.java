@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.VietnameseText;
 
 /** Transfers that pass a level within a scope, at whichever end it lies. */
 @Service
@@ -62,24 +60,12 @@ public class TransferList {
 
     /** A page of the list; a page behind the last is the last. */
     public Listing<TransferRow> page(TransferFilter filter, Scope scope, LocalDate today, String sort, int page) {
-        var total = ask("select count(*) " + FROM + where(filter, scope), filter, scope, today)
-                .query(Long.class)
-                .single();
-        var shown = Listing.shown(page, total);
-        var rows = ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, today)
-                .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(TransferRow.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+        return query(filter, scope, today, sort).page(jdbc, page, sort, filter.address(""));
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<TransferRow> all(TransferFilter filter, Scope scope, LocalDate today, String sort) {
-        return ask(rows(filter, scope, sort), filter, scope, today)
-                .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new RecordRows<>(TransferRow.class))
-                .stream();
+        return query(filter, scope, today, sort).all(jdbc);
     }
 
     /** How many there are in each view, whichever the filter asks for. */
@@ -87,7 +73,8 @@ public class TransferList {
         var counts = Arrays.stream(TransferView.values())
                 .map(view -> "count(*) filter (where %s) as %s".formatted(view.condition(scope), view))
                 .collect(joining(", "));
-        return ask("select " + counts + " " + FROM + narrowed(filter, scope), filter, scope, today)
+        return query(filter, scope, today, STANDARD_ORDER)
+                .ask(jdbc, "select " + counts + " " + FROM + narrowed(filter, scope))
                 .query((row, _) -> {
                     var figures = new EnumMap<TransferView, Long>(TransferView.class);
                     for (var view : TransferView.values()) {
@@ -107,10 +94,16 @@ public class TransferList {
                 .list();
     }
 
-    private static String rows(TransferFilter filter, Scope scope, String sort) {
-        var order = sort.split(",", 2);
-        return "select * from (" + ROWS + FROM + where(filter, scope) + ") as listed order by "
-                + COLUMNS.getOrDefault(order[0], "due_on %s").formatted(order[1]) + ", requested_on, id";
+    private static ListQuery<TransferRow> query(TransferFilter filter, Scope scope, LocalDate today, String sort) {
+        var from = FROM + where(filter, scope);
+        return ListQuery.of(TransferRow.class, "select * from (" + ROWS + from + ") as listed")
+                .counted("select count(*) " + from)
+                .ordered(COLUMNS, sort, "requested_on, id")
+                .with(scope.params(today))
+                .seeking(filter.q())
+                .with("code", filter.code())
+                .with("kind", filter.kind())
+                .with("organisation", filter.organisation());
     }
 
     private static String where(TransferFilter filter, Scope scope) {
@@ -127,10 +120,10 @@ public class TransferList {
                                 : "coalesce(m.names_folded, platform.folded(t.newcomer_full_name)) like :q",
                         filter.code() == null ? "true" : "t.code = :code",
                         filter.kind() == null ? "true" : "t.kind = :kind",
-                        filter.organisation() == null ? "true" : """
-                        exists (select from organisation.ancestry below where below.ancestor_id = :organisation
-                        and below.descendant_id in (t.from_id, t.to_id) and below.valid @> cast(:asAt as date))\
-                        """);
+                        filter.organisation() == null
+                                ? "true"
+                                : "(%s or %s)"
+                                        .formatted(Scope.below("t.from_id", ":asAt"), Scope.below("t.to_id", ":asAt")));
     }
 
     /** A transfer is there for whoever answers for a level that its letter passes. */
@@ -139,19 +132,5 @@ public class TransferList {
                 ? "true"
                 : "exists (select from transfer.box passed where passed.transfer_id = t.id and %s)"
                         .formatted(scope.condition("passed.organisation_id"));
-    }
-
-    private StatementSpec ask(String sql, TransferFilter filter, Scope scope, LocalDate today) {
-        var statement = jdbc.sql(sql).params(scope.params(today));
-        if (filter.q() != null) {
-            statement = statement.param("q", VietnameseText.sought(filter.q()));
-        }
-        if (filter.code() != null) {
-            statement = statement.param("code", filter.code());
-        }
-        if (filter.kind() != null) {
-            statement = statement.param("kind", filter.kind().name());
-        }
-        return filter.organisation() == null ? statement : statement.param("organisation", filter.organisation());
     }
 }

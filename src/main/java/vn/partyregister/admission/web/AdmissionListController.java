@@ -14,13 +14,12 @@ import vn.partyregister.admission.Stage;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.reference.CodeLists;
 
@@ -33,8 +32,7 @@ class AdmissionListController {
     private final AdmissionList admissions;
     private final AdmissionColumns columns;
     private final CodeLists lists;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
@@ -42,15 +40,13 @@ class AdmissionListController {
             AdmissionList admissions,
             AdmissionColumns columns,
             CodeLists lists,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.admissions = admissions;
         this.columns = columns;
         this.lists = lists;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
     }
@@ -73,47 +69,28 @@ class AdmissionListController {
         return "admission/list";
     }
 
-    /** The same list as a file, every row of it. */
-    @GetMapping("/admissions.{format:xlsx|csv}")
+    /** The same list as a file or on paper, every row of it. */
+    @GetMapping("/admissions.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var taken = take(given, visitor);
-        download.send(
-                response,
-                format,
-                NAME,
-                columns.file(),
-                () -> admissions.all(taken.filter(), scope, businessDay.today(), taken.sort()));
-    }
-
-    /** The same list on paper. */
-    @GetMapping("/admissions.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var taken = take(given, visitor);
-        var today = businessDay.today();
-        prints.table(
-                response,
-                NAME,
-                columns.paper(taken.filter()),
-                today,
-                () -> admissions.all(taken.filter(), scope, today, taken.sort()));
-    }
-
-    private Taken take(Map<String, String> given, Visitor visitor) {
         var parameters = new Parameters(given);
         var filter = AdmissionFilter.read(parameters);
         var sort = parameters.sort(AdmissionList.ORDERS, AdmissionList.STANDARD_ORDER);
         parameters.requireReadable();
         audit.read("admission.exported", new Subject("list", null, visitor.home()), filter.parts());
-        return new Taken(filter, sort);
+        var today = businessDay.today();
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.file(),
+                () -> columns.paper(filter),
+                today,
+                () -> admissions.all(filter, scope, today, sort));
     }
-
-    /** Which list is taken out of the register, in which order. */
-    private record Taken(AdmissionFilter filter, String sort) {}
 }

@@ -18,8 +18,8 @@ import vn.partyregister.admission.AdmissionCaseId;
 import vn.partyregister.admission.AdmissionFile;
 import vn.partyregister.admission.AdmissionFiles;
 import vn.partyregister.admission.Admissions;
+import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
-import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -27,7 +27,6 @@ import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
-import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
 
 /** What is told of a case beside its steps: put back, moved, whom the verification asks about, papers. */
@@ -37,19 +36,19 @@ import vn.partyregister.reference.CodeLists;
 class CaseActController {
     private final Admissions admissions;
     private final AdmissionFiles files;
-    private final OrganisationTree tree;
+    private final OrganisationField field;
     private final CodeLists lists;
     private final BusinessDay businessDay;
 
     CaseActController(
             Admissions admissions,
             AdmissionFiles files,
-            OrganisationTree tree,
+            OrganisationField field,
             CodeLists lists,
             BusinessDay businessDay) {
         this.admissions = admissions;
         this.files = files;
-        this.tree = tree;
+        this.field = field;
         this.lists = lists;
         this.businessDay = businessDay;
     }
@@ -177,14 +176,7 @@ class CaseActController {
     }
 
     private @Nullable OrganisationId meant(@Nullable String typed, BindingResult errors) {
-        if (typed == null || errors.hasFieldErrors("to")) {
-            return null;
-        }
-        var meant = tree.meant(typed, Scope.EVERYTHING, today()).orElse(null);
-        if (meant == null) {
-            WrongField.mark(errors, "to", typed, "membership.entry.unknown-organisation");
-        }
-        return meant;
+        return field.meant("to", typed, "membership.entry.unknown-organisation", errors, Scope.EVERYTHING);
     }
 
     /** Does it, and shows the case; or shows the page again with what was typed and why it was refused. */

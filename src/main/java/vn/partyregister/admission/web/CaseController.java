@@ -21,6 +21,7 @@ import vn.partyregister.admission.AdmissionList;
 import vn.partyregister.admission.Admissions;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
@@ -29,7 +30,6 @@ import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
 
 /** A case of admission: opened on one page, read on another. */
@@ -41,6 +41,7 @@ class CaseController {
     private final AdmissionList list;
     private final MemberFiles members;
     private final OrganisationTree tree;
+    private final OrganisationField field;
     private final CodeLists lists;
     private final BusinessDay businessDay;
 
@@ -50,6 +51,7 @@ class CaseController {
             AdmissionList list,
             MemberFiles members,
             OrganisationTree tree,
+            OrganisationField field,
             CodeLists lists,
             BusinessDay businessDay) {
         this.admissions = admissions;
@@ -57,6 +59,7 @@ class CaseController {
         this.list = list;
         this.members = members;
         this.tree = tree;
+        this.field = field;
         this.lists = lists;
         this.businessDay = businessDay;
     }
@@ -131,14 +134,7 @@ class CaseController {
     }
 
     private @Nullable OrganisationId meant(@Nullable String typed, BindingResult errors, Scope scope) {
-        if (typed == null || errors.hasFieldErrors("organisation")) {
-            return null;
-        }
-        var meant = tree.meant(typed, scope, businessDay.today()).orElse(null);
-        if (meant == null) {
-            WrongField.mark(errors, "organisation", typed, "membership.entry.unknown-organisation");
-        }
-        return meant;
+        return field.meant("organisation", typed, "membership.entry.unknown-organisation", errors, scope);
     }
 
     private String page(Model model) {

@@ -20,13 +20,12 @@ import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.organisation.OrganisationTree.Facts;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 
 /** What is due, overdue and done: on a page, as a file, on paper. */
@@ -39,8 +38,7 @@ class InboxController {
     private final Delegations delegations;
     private final DaysLeft daysLeft;
     private final OrganisationTree tree;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final InboxColumns columns;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
@@ -50,8 +48,7 @@ class InboxController {
             Delegations delegations,
             DaysLeft daysLeft,
             OrganisationTree tree,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             InboxColumns columns,
             BusinessDay businessDay,
             AuditTrail audit) {
@@ -59,8 +56,7 @@ class InboxController {
         this.delegations = delegations;
         this.daysLeft = daysLeft;
         this.tree = tree;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.columns = columns;
         this.businessDay = businessDay;
         this.audit = audit;
@@ -89,52 +85,31 @@ class InboxController {
         return "inbox/list";
     }
 
-    /** The same list as a file, every row of it. */
-    @GetMapping("/inbox.{format:xlsx|csv}")
+    /** All or nothing, as a file or on paper: a filter that cannot be read is refused, and who took what is noted. */
+    @GetMapping("/inbox.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
-        var asked = asked(given, visitor);
-        var seen = desk(scope, visitor).seen(asked.filter().standIn());
-        download.send(
-                response,
-                format,
-                NAME,
-                columns.ofFile(locale),
-                () -> inbox.all(asked.filter(), seen, businessDay.today(), asked.sort()));
-    }
-
-    @GetMapping("/inbox.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            Visitor visitor,
-            Locale locale,
-            HttpServletResponse response) {
-        var asked = asked(given, visitor);
-        var seen = desk(scope, visitor).seen(asked.filter().standIn());
-        prints.table(
-                response,
-                NAME,
-                columns.ofPaper(narrowedTo(asked.filter(), seen), locale),
-                businessDay.today(),
-                () -> inbox.all(asked.filter(), seen, businessDay.today(), asked.sort()));
-    }
-
-    /** Files hold all or nothing: a filter that cannot be read is refused, and who took what is noted. */
-    private Asked asked(Map<String, String> given, Visitor visitor) {
         var parameters = new Parameters(given);
         var filter = InboxFilter.read(parameters, inbox.kinds());
         var sort = parameters.sort(Inbox.ORDERS, Inbox.STANDARD_ORDER);
         parameters.requireReadable();
         audit.read("inbox.exported", new Subject("list", null, visitor.home()), filter.parts());
-        return new Asked(filter, sort);
+        var seen = desk(scope, visitor).seen(filter.standIn());
+        var today = businessDay.today();
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.ofFile(locale),
+                () -> columns.ofPaper(narrowedTo(filter, seen), locale),
+                today,
+                () -> inbox.all(filter, seen, today, sort));
     }
 
     private Desk desk(Scope scope, Visitor visitor) {
@@ -148,6 +123,4 @@ class InboxController {
                         .map(Facts::name)
                         .orElse("");
     }
-
-    private record Asked(InboxFilter filter, String sort) {}
 }

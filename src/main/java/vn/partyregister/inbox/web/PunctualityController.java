@@ -20,14 +20,13 @@ import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.organisation.OrganisationTree.Facts;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 
 /** How much was done in time and how much late, by organisation, kind and year. */
@@ -42,8 +41,7 @@ class PunctualityController {
     private final Inbox inbox;
     private final OrganisationTree tree;
     private final InboxColumns columns;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
@@ -52,16 +50,14 @@ class PunctualityController {
             Inbox inbox,
             OrganisationTree tree,
             InboxColumns columns,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.punctuality = punctuality;
         this.inbox = inbox;
         this.tree = tree;
         this.columns = columns;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
     }
@@ -87,39 +83,15 @@ class PunctualityController {
         return "inbox/punctuality";
     }
 
-    @GetMapping("/inbox/punctuality.{format:xlsx|csv}")
+    @GetMapping("/inbox/punctuality.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
-        var asked = taken(given, scope, visitor);
-        var table = table(asked, scope);
-        download.send(response, format, NAME, columns.figures(locale), () -> columns.lines(table, locale));
-    }
-
-    @GetMapping("/inbox/punctuality.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            Visitor visitor,
-            Locale locale,
-            HttpServletResponse response) {
-        var asked = taken(given, scope, visitor);
-        var table = table(asked, scope);
-        prints.table(
-                response,
-                NAME,
-                columns.figurePaper(asked.organisation().name(), asked.year(), locale),
-                businessDay.today(),
-                () -> columns.lines(table, locale));
-    }
-
-    private Asked taken(Map<String, String> given, Scope scope, Visitor visitor) {
         var parameters = new Parameters(given);
         var asked = asked(parameters, scope, visitor);
         parameters.requireReadable();
@@ -127,7 +99,15 @@ class PunctualityController {
                 "inbox.punctuality-exported",
                 new Subject("list", null, asked.organisation().id().id()),
                 given);
-        return asked;
+        var table = table(asked, scope);
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.figures(locale),
+                () -> columns.figurePaper(asked.organisation().name(), asked.year(), locale),
+                businessDay.today(),
+                () -> columns.lines(table, locale));
     }
 
     private Punctuality.Table table(Asked asked, Scope scope) {

@@ -20,6 +20,7 @@ import vn.partyregister.membership.Journal;
 import vn.partyregister.membership.LookAlikes;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.membership.Movements;
+import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
@@ -28,7 +29,6 @@ import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.WrongField;
 
 /** The entry page of a person: admitted, or come in from elsewhere. */
 @Controller
@@ -42,6 +42,7 @@ class AdmissionController {
     private final Comparison comparison;
     private final MemberFiles files;
     private final OrganisationTree tree;
+    private final OrganisationField field;
     private final PersonLists lists;
     private final BusinessDay businessDay;
 
@@ -52,6 +53,7 @@ class AdmissionController {
             Comparison comparison,
             MemberFiles files,
             OrganisationTree tree,
+            OrganisationField field,
             PersonLists lists,
             BusinessDay businessDay) {
         this.journal = journal;
@@ -60,6 +62,7 @@ class AdmissionController {
         this.comparison = comparison;
         this.files = files;
         this.tree = tree;
+        this.field = field;
         this.lists = lists;
         this.businessDay = businessDay;
     }
@@ -148,14 +151,7 @@ class AdmissionController {
     }
 
     private @Nullable OrganisationId organisation(AdmissionForm form, BindingResult errors, Scope scope) {
-        if (form.organisation() == null || errors.hasFieldErrors("organisation")) {
-            return null;
-        }
-        var meant = tree.meant(form.organisation(), scope, businessDay.today()).orElse(null);
-        if (meant == null) {
-            WrongField.mark(errors, "organisation", form.organisation(), "membership.entry.unknown-organisation");
-        }
-        return meant;
+        return field.meant("organisation", form.organisation(), "membership.entry.unknown-organisation", errors, scope);
     }
 
     /** Whoever comes back is known already. */

@@ -11,17 +11,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.membership.Differences;
 import vn.partyregister.membership.MemberList;
-import vn.partyregister.membership.OrganisationChoice;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.NotPermitted;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 
 /** The members on one day beside those on another: on the page, as a file, on paper. */
@@ -34,8 +32,7 @@ class DifferenceController {
     private final DifferenceColumns columns;
     private final MemberList members;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     DifferenceController(
@@ -43,15 +40,13 @@ class DifferenceController {
             DifferenceColumns columns,
             MemberList members,
             BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.differences = differences;
         this.columns = columns;
         this.members = members;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
@@ -68,45 +63,36 @@ class DifferenceController {
         return "membership/differences";
     }
 
-    @GetMapping(Differences.PATH + ".{format:xlsx|csv}")
+    @GetMapping(Differences.PATH + ".{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var taken = take(given, scope, visitor, format.extension());
-        download.send(
+        var parameters = new Parameters(given);
+        var today = businessDay.today();
+        var asked = Differences.Asked.read(parameters, organisation(parameters, visitor), today);
+        var sort = parameters.sort(Differences.ORDERS, Differences.STANDARD_ORDER);
+        var choice = members.choice(asked.organisation(), scope, asked.to())
+                .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
+        note(asked, format);
+        exports.send(
                 response,
                 format,
                 NAME,
                 columns.file(),
-                () -> differences.stream(taken.asked(), scope, businessDay.today(), taken.sort()));
+                () -> columns.paper(choice.itself().name(), asked),
+                asked.to(),
+                () -> differences.stream(asked, scope, today, sort));
     }
 
-    @GetMapping(Differences.PATH + ".pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var taken = take(given, scope, visitor, "pdf");
-        prints.table(
-                response,
-                NAME,
-                columns.paper(taken.choice().itself().name(), taken.asked()),
-                taken.asked().to(),
-                () -> differences.stream(taken.asked(), scope, businessDay.today(), taken.sort()));
-    }
-
-    private Taken take(Map<String, String> given, Scope scope, Visitor visitor, String format) {
-        var parameters = new Parameters(given);
-        var asked = Differences.Asked.read(parameters, organisation(parameters, visitor), businessDay.today());
-        var choice = members.choice(asked.organisation(), scope, asked.to())
-                .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
+    private void note(Differences.Asked asked, ListFormat format) {
         audit.read(
                 "member.differences-exported",
                 new AuditTrail.Subject("list", null, asked.organisation()),
-                Map.of("from", asked.from(), "to", asked.to(), "kind", asked.kind(), "format", format));
-        return new Taken(asked, choice, parameters.sort(Differences.ORDERS, Differences.STANDARD_ORDER));
+                Map.of("from", asked.from(), "to", asked.to(), "kind", asked.kind(), "format", format.extension()));
     }
 
     private static UUID organisation(Parameters parameters, Visitor visitor) {
@@ -117,6 +103,4 @@ class DifferenceController {
         }
         return organisation;
     }
-
-    private record Taken(Differences.Asked asked, OrganisationChoice choice, String sort) {}
 }

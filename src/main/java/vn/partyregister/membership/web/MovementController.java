@@ -18,14 +18,13 @@ import vn.partyregister.membership.MovementId;
 import vn.partyregister.membership.MovementKind;
 import vn.partyregister.membership.MovementKind.Asked;
 import vn.partyregister.membership.Movements;
+import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
-import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
 
 /** The one entry page of everything that can happen to a member of the register. */
@@ -38,7 +37,7 @@ class MovementController {
     private final Movements movements;
     private final MemberFiles files;
     private final EntryPages pages;
-    private final OrganisationTree tree;
+    private final OrganisationField field;
     private final CodeLists lists;
     private final BusinessDay businessDay;
 
@@ -46,13 +45,13 @@ class MovementController {
             Movements movements,
             MemberFiles files,
             EntryPages pages,
-            OrganisationTree tree,
+            OrganisationField field,
             CodeLists lists,
             BusinessDay businessDay) {
         this.movements = movements;
         this.files = files;
         this.pages = pages;
-        this.tree = tree;
+        this.field = field;
         this.lists = lists;
         this.businessDay = businessDay;
     }
@@ -110,14 +109,10 @@ class MovementController {
             return null;
         }
         form.requireWhatIsAsked(kind, errors);
-        if (!kind.asks(Asked.ORGANISATION) || errors.hasFieldErrors("organisation")) {
-            return null;
-        }
-        var meant = tree.meant(form.organisation(), scope, businessDay.today()).orElse(null);
-        if (meant == null) {
-            WrongField.mark(errors, "organisation", form.organisation(), "membership.entry.unknown-organisation");
-        }
-        return meant;
+        return kind.asks(Asked.ORGANISATION)
+                ? field.meant(
+                        "organisation", form.organisation(), "membership.entry.unknown-organisation", errors, scope)
+                : null;
     }
 
     private String page(MemberId id, MovementKind kind, boolean corrects, Scope scope, Model model) {

@@ -18,8 +18,8 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.membership.ResidenceLinks;
 import vn.partyregister.membership.ResidenceMode;
+import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
-import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -27,7 +27,6 @@ import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.WrongField;
 
 /** With whom a member keeps in touch where they live: the letter that introduced them, its end, and the yearly comments. */
 @Controller
@@ -42,7 +41,7 @@ class ResidenceController {
     private final ResidenceLinks links;
     private final MemberFiles files;
     private final EntryPages pages;
-    private final OrganisationTree tree;
+    private final OrganisationField field;
     private final Prints prints;
     private final BusinessDay businessDay;
 
@@ -50,13 +49,13 @@ class ResidenceController {
             ResidenceLinks links,
             MemberFiles files,
             EntryPages pages,
-            OrganisationTree tree,
+            OrganisationField field,
             Prints prints,
             BusinessDay businessDay) {
         this.links = links;
         this.files = files;
         this.pages = pages;
-        this.tree = tree;
+        this.field = field;
         this.prints = prints;
         this.businessDay = businessDay;
     }
@@ -127,15 +126,10 @@ class ResidenceController {
             return null;
         }
         form.requireWhatIsAsked(errors);
-        if (!form.namesAnOrganisation()) {
-            return null;
-        }
-        var meant = tree.meant(form.organisation(), Scope.EVERYTHING, businessDay.today())
-                .orElse(null);
-        if (meant == null) {
-            WrongField.mark(errors, "organisation", form.organisation(), "membership.fact.unknown-host");
-        }
-        return meant;
+        return form.namesAnOrganisation()
+                ? field.meant(
+                        "organisation", form.organisation(), "membership.fact.unknown-host", errors, Scope.EVERYTHING)
+                : null;
     }
 
     @GetMapping("/end")

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.membership.MemberList;
-import vn.partyregister.membership.OrganisationChoice;
 import vn.partyregister.membership.ResidenceFilter;
 import vn.partyregister.membership.ResidenceLinks;
 import vn.partyregister.membership.ResidenceList;
@@ -25,17 +22,16 @@ import vn.partyregister.membership.ResidenceMode;
 import vn.partyregister.membership.ResidenceRow;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.PrintColumn;
 import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 
 /** Who keeps in touch where they live, and whose comment is missing: on the page, as a file, on paper. */
@@ -47,8 +43,7 @@ class ResidenceListController {
     private final ResidenceList residences;
     private final ResidenceLinks links;
     private final MemberList members;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
     private final MessageSource messages;
@@ -57,16 +52,14 @@ class ResidenceListController {
             ResidenceList residences,
             ResidenceLinks links,
             MemberList members,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             BusinessDay businessDay,
             AuditTrail audit,
             MessageSource messages) {
         this.residences = residences;
         this.links = links;
         this.members = members;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
         this.messages = messages;
@@ -79,7 +72,7 @@ class ResidenceListController {
         var sort = parameters.sort(ResidenceList.ORDERS, ResidenceList.STANDARD_ORDER);
         model.addAttribute("listing", residences.page(filter, scope, businessDay.today(), sort, parameters.page()));
         model.addAttribute("filter", filter);
-        model.addAttribute("choice", choice(filter, scope, visitor));
+        model.addAttribute("choice", members.nearest(filter.organisation(), visitor, scope, businessDay.today()));
         model.addAttribute("modes", ResidenceMode.values());
         model.addAttribute("sides", ResidenceFilter.Side.values());
         model.addAttribute("commented", ResidenceFilter.Comment.values());
@@ -89,52 +82,29 @@ class ResidenceListController {
         return "membership/residences";
     }
 
-    private @Nullable OrganisationChoice choice(ResidenceFilter filter, Scope scope, Visitor visitor) {
-        return Stream.of(Optional.ofNullable(filter.organisation()), Optional.ofNullable(visitor.home()))
-                .flatMap(Optional::stream)
-                .flatMap(one -> members.choice(one, scope, businessDay.today()).stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The same list as a file, every row of it. */
-    @GetMapping("/residence-links.{format:xlsx|csv}")
+    /** The same list as a file or on paper, every row of it. */
+    @GetMapping("/residence-links.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var taken = take(given, visitor);
-        download.send(
+        var parameters = new Parameters(given);
+        var today = businessDay.today();
+        var filter = ResidenceFilter.read(parameters, links.lastYearDue(today));
+        var sort = parameters.sort(ResidenceList.ORDERS, ResidenceList.STANDARD_ORDER);
+        parameters.requireReadable();
+        audit.read("member.residence-exported", new Subject("list", null, visitor.home()), filter.parts());
+        exports.send(
                 response,
                 format,
                 NAME,
                 columns(),
-                () -> residences.all(taken.filter(), scope, businessDay.today(), taken.sort()));
-    }
-
-    /** The same list on paper. */
-    @GetMapping("/residence-links.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var taken = take(given, visitor);
-        prints.table(
-                response,
-                NAME,
-                paper(taken.filter()),
-                businessDay.today(),
-                () -> residences.all(taken.filter(), scope, businessDay.today(), taken.sort()));
-    }
-
-    private Taken take(Map<String, String> given, Visitor visitor) {
-        var parameters = new Parameters(given);
-        var filter = ResidenceFilter.read(parameters, links.lastYearDue(businessDay.today()));
-        var sort = parameters.sort(ResidenceList.ORDERS, ResidenceList.STANDARD_ORDER);
-        parameters.requireReadable();
-        audit.read("member.residence-exported", new Subject("list", null, visitor.home()), filter.parts());
-        return new Taken(filter, sort);
+                () -> paper(filter),
+                today,
+                () -> residences.all(filter, scope, today, sort));
     }
 
     private List<TableColumn<ResidenceRow>> columns() {
@@ -187,7 +157,4 @@ class ResidenceListController {
     private String text(String key) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
-
-    /** Which list is taken out of the register, in which order. */
-    private record Taken(ResidenceFilter filter, String sort) {}
 }

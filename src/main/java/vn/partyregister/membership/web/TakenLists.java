@@ -47,15 +47,7 @@ class TakenLists {
     /** The organisation chosen, or the visitor's own to choose below. */
     @Nullable
     OrganisationChoice choice(MemberFilter filter, Scope scope, Visitor visitor) {
-        var chosen = reach(filter, visitor);
-        if (chosen == null) {
-            return null;
-        }
-        var choice = members.choice(chosen, scope, filter.asAt());
-        if (choice.isEmpty() && filter.organisation() != null) {
-            throw new Refusal.NotFound("membership.unknown-organisation");
-        }
-        return choice.orElse(null);
+        return members.choice(filter.organisation(), visitor, scope, filter.asAt());
     }
 
     private static @Nullable UUID reach(MemberFilter filter, Visitor visitor) {

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,23 +15,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.membership.MemberList;
-import vn.partyregister.membership.OrganisationChoice;
 import vn.partyregister.membership.TemporaryFilter;
 import vn.partyregister.membership.TemporaryList;
 import vn.partyregister.membership.TemporaryRow;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.PrintColumn;
 import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 
 /** Who was taken in for a time: on the page, as a file, on paper. */
@@ -44,8 +40,7 @@ class TemporaryListController {
 
     private final TemporaryList temporary;
     private final MemberList members;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
     private final MessageSource messages;
@@ -53,15 +48,13 @@ class TemporaryListController {
     TemporaryListController(
             TemporaryList temporary,
             MemberList members,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             BusinessDay businessDay,
             AuditTrail audit,
             MessageSource messages) {
         this.temporary = temporary;
         this.members = members;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
         this.messages = messages;
@@ -74,53 +67,34 @@ class TemporaryListController {
         var sort = parameters.sort(TemporaryList.ORDERS, TemporaryList.STANDARD_ORDER);
         model.addAttribute("listing", temporary.page(filter, scope, sort, parameters.page()));
         model.addAttribute("filter", filter);
-        model.addAttribute("choice", choice(filter, scope, visitor));
+        model.addAttribute("choice", members.nearest(filter.organisation(), visitor, scope, filter.asAt()));
         model.addAttribute("papers", Map.of("membership.temporary", filter.address(".pdf")));
         model.addAttribute("unreadable", parameters.unreadable());
         return "membership/temporary";
     }
 
-    private @Nullable OrganisationChoice choice(TemporaryFilter filter, Scope scope, Visitor visitor) {
-        return Stream.of(Optional.ofNullable(filter.organisation()), Optional.ofNullable(visitor.home()))
-                .flatMap(Optional::stream)
-                .flatMap(one -> members.choice(one, scope, filter.asAt()).stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The same list as a file, every row of it. */
-    @GetMapping("/temporary-members.{format:xlsx|csv}")
+    /** The same list as a file or on paper, every row of it. */
+    @GetMapping("/temporary-members.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var taken = take(given, visitor);
-        download.send(response, format, NAME, columns(), () -> temporary.all(taken.filter(), scope, taken.sort()));
-    }
-
-    /** The same list on paper. */
-    @GetMapping("/temporary-members.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var taken = take(given, visitor);
-        prints.table(
-                response,
-                NAME,
-                paper(),
-                taken.filter().asAt(),
-                () -> temporary.all(taken.filter(), scope, taken.sort()));
-    }
-
-    private Taken take(Map<String, String> given, Visitor visitor) {
         var parameters = new Parameters(given);
         var filter = TemporaryFilter.read(parameters, businessDay.today());
         var sort = parameters.sort(TemporaryList.ORDERS, TemporaryList.STANDARD_ORDER);
         parameters.requireReadable();
         audit.read("member.temporary-exported", new Subject("list", null, visitor.home()), filter.parts());
-        return new Taken(filter, sort);
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns(),
+                this::paper,
+                filter.asAt(),
+                () -> temporary.all(filter, scope, sort));
     }
 
     private List<TableColumn<TemporaryRow>> columns() {
@@ -155,7 +129,4 @@ class TemporaryListController {
     private String text(String key) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
-
-    /** Which list is taken out of the register, in which order. */
-    private record Taken(TemporaryFilter filter, String sort) {}
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.organisation.Change;
 import vn.partyregister.organisation.Change.Manner;
 import vn.partyregister.organisation.Change.Side;
@@ -62,9 +61,7 @@ record ChangeFilter(@Nullable String q, @Nullable Manner manner) {
     }
 
     public String address(String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        parts().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts()).toUriString();
+        return Parameters.address(path, parts());
     }
 
     Map<String, String> parts() {

@@ -2,7 +2,6 @@ package vn.partyregister.organisation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -16,19 +15,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
-import vn.partyregister.organisation.Change;
 import vn.partyregister.organisation.Changes;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.ReorganisationId;
 import vn.partyregister.organisation.Reorganisations;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 
 /** Looking at what a draft would do, having it carried out, what it did, and taking it back whole. */
 @Controller
@@ -41,22 +38,19 @@ class EnactmentController {
     private final Reorganisations reorganisations;
     private final Changes changes;
     private final ChangeColumns columns;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail trail;
 
     EnactmentController(
             Reorganisations reorganisations,
             Changes changes,
             ChangeColumns columns,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail trail) {
         this.reorganisations = reorganisations;
         this.changes = changes;
         this.columns = columns;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.trail = trail;
     }
 
@@ -137,51 +131,36 @@ class EnactmentController {
                 .addAttribute("filter", filter)
                 .addAttribute("path", path)
                 .addAttribute("papers", Map.of("organisation.plan.annex.print", filter.address(path + ".pdf")))
-                .addAttribute("listing", page(found, parameters.page(), sort, filter.address(path)))
+                .addAttribute("listing", Listing.of(found, parameters.page(), sort, filter.address(path)))
                 .addAttribute("unreadable", parameters.unreadable());
         return "organisation/reorganisation-changes";
     }
 
-    private static Listing<Change> page(List<Change> found, int page, String sort, String here) {
-        var shown = (int) Math.min(page, Math.max(1, Math.ceilDiv((long) found.size(), Listing.SIZE)));
-        var rows = found.stream()
-                .skip((shown - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
-                .toList();
-        return new Listing<>(rows, shown, Listing.SIZE, found.size(), sort, here);
-    }
-
-    @GetMapping("/changes.{format:xlsx|csv}")
+    @GetMapping("/changes.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
+    void export(
             @PathVariable ReorganisationId reorganisation,
-            @PathVariable TableFormat format,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            Locale language,
-            HttpServletResponse response) {
-        var found = found(reorganisation, given, scope);
-        download.send(response, format, NAME, columns.file(language), found::stream);
-    }
-
-    @GetMapping("/changes.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(
-            @PathVariable ReorganisationId reorganisation,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Locale language,
             HttpServletResponse response) {
         var one = reorganisations.get(reorganisation, scope);
-        var found = found(reorganisation, given, scope);
-        prints.table(response, NAME, columns.paper(one, language), one.effectiveOn(), found::stream);
-    }
-
-    private List<Change> found(ReorganisationId id, Map<String, String> given, Scope scope) {
         var parameters = new Parameters(given);
         var filter = ChangeFilter.read(parameters);
         var sort = parameters.sort(ChangeFilter.ORDERS, ChangeFilter.STANDARD_ORDER);
-        trail.read("reorganisation.changes-exported", new Subject("reorganisation", id.id(), null), filter.parts());
-        return filter.narrow(changes.of(id, scope), sort);
+        trail.read(
+                "reorganisation.changes-exported",
+                new Subject("reorganisation", reorganisation.id(), null),
+                filter.parts());
+        var found = filter.narrow(changes.of(reorganisation, scope), sort);
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.file(language),
+                () -> columns.paper(one, language),
+                one.effectiveOn(),
+                found::stream);
     }
 }

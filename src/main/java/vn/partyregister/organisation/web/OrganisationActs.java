@@ -213,7 +213,7 @@ class OrganisationActs {
 
     /** How the picker writes the organisation a page was opened from. */
     private @Nullable String above(@Nullable String parent, Scope scope) {
-        var chosen = ListQuery.of(parent).chosen();
+        var chosen = ListAddress.of(parent).chosen();
         if (chosen == null) {
             return null;
         }

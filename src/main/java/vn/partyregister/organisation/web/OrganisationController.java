@@ -30,7 +30,6 @@ import vn.partyregister.organisation.Soundness;
 import vn.partyregister.organisation.Succession;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
-import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
@@ -80,7 +79,7 @@ class OrganisationController {
     }
 
     @GetMapping("/organisations")
-    String list(@ModelAttribute("query") ListQuery query, Scope scope, Visitor visitor, Model model) {
+    String list(@ModelAttribute("query") ListAddress query, Scope scope, Visitor visitor, Model model) {
         if (tree.root().isEmpty()) {
             return "organisation/empty";
         }
@@ -104,7 +103,7 @@ class OrganisationController {
     }
 
     /** The organisation asked for, or the visitor's own; never one beyond the scope. */
-    private @Nullable OrganisationId node(ListQuery query, Scope scope, Visitor visitor, LocalDate day) {
+    private @Nullable OrganisationId node(ListAddress query, Scope scope, Visitor visitor, LocalDate day) {
         var chosen = query.chosen();
         if (chosen != null) {
             return tree.get(chosen, scope, day).id();
@@ -131,13 +130,10 @@ class OrganisationController {
                 .addAttribute("counts", tree.counts(shown, day));
     }
 
-    private void fillRows(ListQuery query, OrganisationFilter filter, Scope scope, Model model) {
-        var sort = query.sort() != null && list.sorts(query.sort()) ? query.sort() : ListQuery.DEFAULT_SORT;
-        var total = list.total(filter, scope);
-        var page = Listing.shown(query.pageNumber(), total);
-        var rows = list.rows(filter, scope, sort, Listing.SIZE, page);
+    private void fillRows(ListAddress query, OrganisationFilter filter, Scope scope, Model model) {
+        var sort = query.sort() != null && list.sorts(query.sort()) ? query.sort() : ListAddress.DEFAULT_SORT;
         var here = query.address(filter.organisation(), filter.asAt(), businessDay.today());
-        model.addAttribute("listing", new Listing<>(rows, page, Listing.SIZE, total, sort, here));
+        model.addAttribute("listing", list.page(filter, scope, sort, query.pageNumber(), here));
         model.addAttribute("filter", filter);
         model.addAttribute("xlsx", file(here, sort, "xlsx"));
         model.addAttribute("csv", file(here, sort, "csv"));
@@ -152,14 +148,14 @@ class OrganisationController {
     @Permitted(Permission.EXPORT)
     void download(
             @PathVariable TableFormat format,
-            @ModelAttribute("query") ListQuery query,
+            @ModelAttribute("query") ListAddress query,
             Scope scope,
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
         var day = query.day(businessDay.today());
         var filter = query.filter(node(query, scope, visitor, day), day);
-        var sort = query.sort() != null && list.sorts(query.sort()) ? query.sort() : ListQuery.DEFAULT_SORT;
+        var sort = query.sort() != null && list.sorts(query.sort()) ? query.sort() : ListAddress.DEFAULT_SORT;
         var node = filter.organisation();
         trail.read(
                 "organisation.list-exported",

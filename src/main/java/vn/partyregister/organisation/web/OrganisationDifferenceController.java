@@ -12,14 +12,13 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.organisation.OrganisationDifferences;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Refusal.NotPermitted;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 
 /** The organisations on one day beside those on another: on the page, as a file, on paper. */
@@ -31,22 +30,19 @@ class OrganisationDifferenceController {
     private final OrganisationDifferences differences;
     private final OrganisationDifferenceColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     OrganisationDifferenceController(
             OrganisationDifferences differences,
             OrganisationDifferenceColumns columns,
             BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.differences = differences;
         this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
@@ -62,28 +58,23 @@ class OrganisationDifferenceController {
         return "organisation/differences";
     }
 
-    @GetMapping(OrganisationDifferences.PATH + ".{format:xlsx|csv}")
+    @GetMapping(OrganisationDifferences.PATH + ".{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
         var parameters = new Parameters(given);
-        var rows = differences.all(asked(parameters, visitor), scope, sort(parameters));
-        note(asked(parameters, visitor), format.extension());
-        download.send(response, format, NAME, columns.file(), rows::stream);
-    }
-
-    @GetMapping(OrganisationDifferences.PATH + ".pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var parameters = new Parameters(given);
         var asked = asked(parameters, visitor);
-        var rows = differences.all(asked, scope, sort(parameters));
-        note(asked, "pdf");
-        prints.table(response, NAME, columns.paper(asked), asked.to(), rows::stream);
+        var sort = parameters.sort(OrganisationDifferences.ORDERS, OrganisationDifferences.STANDARD_ORDER);
+        var rows = differences.all(asked, scope, sort);
+        audit.read(
+                "organisation.differences-exported",
+                new AuditTrail.Subject("list", null, asked.organisation().id()),
+                Map.of("from", asked.from(), "to", asked.to(), "kind", asked.kind(), "format", format.extension()));
+        exports.send(response, format, NAME, columns.file(), () -> columns.paper(asked), asked.to(), rows::stream);
     }
 
     private OrganisationDifferences.Asked asked(Parameters parameters, Visitor visitor) {
@@ -93,16 +84,5 @@ class OrganisationDifferenceController {
             throw new NotPermitted("refusal.no-right");
         }
         return OrganisationDifferences.Asked.read(parameters, new OrganisationId(organisation), businessDay.today());
-    }
-
-    private static String sort(Parameters parameters) {
-        return parameters.sort(OrganisationDifferences.ORDERS, OrganisationDifferences.STANDARD_ORDER);
-    }
-
-    private void note(OrganisationDifferences.Asked asked, String format) {
-        audit.read(
-                "organisation.differences-exported",
-                new AuditTrail.Subject("list", null, asked.organisation().id()),
-                Map.of("from", asked.from(), "to", asked.to(), "kind", asked.kind(), "format", format));
     }
 }

@@ -12,7 +12,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.oversight.AuditEntry;
@@ -113,8 +112,6 @@ class AuditController {
 
     /** The same filter at another address; written by hand so that what was typed is encoded once. */
     private static String here(AuditFilter filter, String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        filter.set().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(filter.set()).toUriString();
+        return Parameters.address(path, filter.set());
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
-import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.paperfile.Count.Answer;
 import vn.partyregister.paperfile.CountId;
 import vn.partyregister.paperfile.CountList;
@@ -30,7 +30,6 @@ import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
-import vn.partyregister.platform.WrongField;
 
 /** The counts of paper files against the list of members. */
 @Controller
@@ -43,13 +42,13 @@ class CountController {
 
     private final Counts counts;
     private final CountList list;
-    private final OrganisationTree tree;
+    private final OrganisationField field;
     private final BusinessDay businessDay;
 
-    CountController(Counts counts, CountList list, OrganisationTree tree, BusinessDay businessDay) {
+    CountController(Counts counts, CountList list, OrganisationField field, BusinessDay businessDay) {
         this.counts = counts;
         this.list = list;
-        this.tree = tree;
+        this.field = field;
         this.businessDay = businessDay;
     }
 
@@ -142,14 +141,7 @@ class CountController {
     }
 
     private @Nullable OrganisationId organisation(CountForm form, BindingResult errors, Scope scope) {
-        if (form.organisation() == null || errors.hasFieldErrors("organisation")) {
-            return null;
-        }
-        var meant = tree.meant(form.organisation(), scope, businessDay.today()).orElse(null);
-        if (meant == null) {
-            WrongField.mark(errors, "organisation", form.organisation(), "paperfile.unknown-organisation");
-        }
-        return meant;
+        return field.meant("organisation", form.organisation(), "paperfile.unknown-organisation", errors, scope);
     }
 
     private String page(Parameters parameters, Scope scope, Visitor visitor, Model model) {

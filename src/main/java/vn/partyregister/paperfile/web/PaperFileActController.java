@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
-import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.paperfile.PaperFile;
 import vn.partyregister.paperfile.PaperFiles;
 import vn.partyregister.platform.BusinessDay;
@@ -23,7 +23,6 @@ import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.WrongField;
 
 /** The entry pages of what happens to a paper file. */
 @Controller
@@ -33,12 +32,12 @@ class PaperFileActController {
     private static final String LOAN = "loan";
 
     private final PaperFiles papers;
-    private final OrganisationTree tree;
+    private final OrganisationField field;
     private final BusinessDay businessDay;
 
-    PaperFileActController(PaperFiles papers, OrganisationTree tree, BusinessDay businessDay) {
+    PaperFileActController(PaperFiles papers, OrganisationField field, BusinessDay businessDay) {
         this.papers = papers;
-        this.tree = tree;
+        this.field = field;
         this.businessDay = businessDay;
     }
 
@@ -136,14 +135,7 @@ class PaperFileActController {
     }
 
     private @Nullable OrganisationId keeper(PlacingForm form, BindingResult errors, Scope scope) {
-        if (form.organisation() == null || errors.hasFieldErrors("organisation")) {
-            return null;
-        }
-        var meant = tree.meant(form.organisation(), scope, businessDay.today()).orElse(null);
-        if (meant == null) {
-            WrongField.mark(errors, "organisation", form.organisation(), "paperfile.unknown-organisation");
-        }
-        return meant;
+        return field.meant("organisation", form.organisation(), "paperfile.unknown-organisation", errors, scope);
     }
 
     private static String keeper(PaperFile paper) {

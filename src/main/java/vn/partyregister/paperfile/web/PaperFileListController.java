@@ -101,14 +101,6 @@ class PaperFileListController {
 
     /** The organisation chosen, or the visitor's own to choose below. */
     private @Nullable OrganisationChoice choice(PaperFileFilter filter, Scope scope, Visitor visitor) {
-        var chosen = reach(filter, visitor);
-        if (chosen == null) {
-            return null;
-        }
-        var choice = members.choice(chosen, scope, businessDay.today());
-        if (choice.isEmpty() && filter.organisation() != null) {
-            throw new Refusal.NotFound("membership.unknown-organisation");
-        }
-        return choice.orElse(null);
+        return members.choice(filter.organisation(), visitor, scope, businessDay.today());
     }
 }

@@ -19,16 +19,15 @@ import vn.partyregister.planning.PlaceList;
 import vn.partyregister.planning.PlaceRow;
 import vn.partyregister.planning.PostRow;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.reference.CodeLists;
 
@@ -42,8 +41,7 @@ class PlaceFileController {
 
     private final PlaceList places;
     private final CodeLists codes;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
     private final MessageSource messages;
@@ -51,61 +49,50 @@ class PlaceFileController {
     PlaceFileController(
             PlaceList places,
             CodeLists codes,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             BusinessDay businessDay,
             AuditTrail audit,
             MessageSource messages) {
         this.places = places;
         this.codes = codes;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
         this.messages = messages;
     }
 
-    @GetMapping("/places.{format:xlsx|csv}")
+    @GetMapping("/places.{format:xlsx|csv|pdf}")
     void places(
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
         var asked = asked(given, PlaceList.ORDERS, "planning.places-exported", visitor);
-        download.send(response, format, PLACES, columns(), () -> places.stream(asked.filter(), scope, asked.sort()));
-    }
-
-    @GetMapping("/places.pdf")
-    void placesOnPaper(
-            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var asked = asked(given, PlaceList.ORDERS, "planning.places-exported", visitor);
-        var paper = PrintTable.of(head("planning.tab.places"), columns(), 18, 10, 18, 18, 12, 16, 7, 7);
-        prints.table(
-                response, PLACES, paper, businessDay.today(), () -> places.stream(asked.filter(), scope, asked.sort()));
-    }
-
-    @GetMapping("/places/posts.{format:xlsx|csv}")
-    void posts(
-            @PathVariable TableFormat format,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            Visitor visitor,
-            HttpServletResponse response) {
-        var asked = asked(given, PlaceList.POST_ORDERS, "planning.posts-exported", visitor);
-        download.send(
-                response, format, POSTS, postColumns(), () -> places.postStream(asked.filter(), scope, asked.sort()));
-    }
-
-    @GetMapping("/places/posts.pdf")
-    void postsOnPaper(
-            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var asked = asked(given, PlaceList.POST_ORDERS, "planning.posts-exported", visitor);
-        var paper = PrintTable.of(head("planning.posts-of-places"), postColumns(), 16, 12, 16, 18, 7, 9, 22);
-        prints.table(
+        exports.send(
                 response,
+                format,
+                PLACES,
+                columns(),
+                () -> PrintTable.of(head("planning.tab.places"), columns(), 18, 10, 18, 18, 12, 16, 7, 7),
+                businessDay.today(),
+                () -> places.stream(asked.filter(), scope, asked.sort()));
+    }
+
+    @GetMapping("/places/posts.{format:xlsx|csv|pdf}")
+    void posts(
+            @PathVariable ListFormat format,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Visitor visitor,
+            HttpServletResponse response) {
+        var asked = asked(given, PlaceList.POST_ORDERS, "planning.posts-exported", visitor);
+        exports.send(
+                response,
+                format,
                 POSTS,
-                paper,
+                postColumns(),
+                () -> PrintTable.of(head("planning.posts-of-places"), postColumns(), 16, 12, 16, 18, 7, 9, 22),
                 businessDay.today(),
                 () -> places.postStream(asked.filter(), scope, asked.sort()));
     }

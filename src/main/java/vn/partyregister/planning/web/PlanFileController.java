@@ -15,16 +15,14 @@ import vn.partyregister.planning.PlanFilter;
 import vn.partyregister.planning.PlanId;
 import vn.partyregister.planning.PlanList;
 import vn.partyregister.planning.PlanProgress;
-import vn.partyregister.planning.PlanRow;
 import vn.partyregister.planning.Progress;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 
 /** Plans, their progress and the people behind it as files and on paper. */
@@ -40,8 +38,7 @@ class PlanFileController {
     private final AdmittedList admitted;
     private final Areas areas;
     private final PlanColumns columns;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
@@ -51,8 +48,7 @@ class PlanFileController {
             AdmittedList admitted,
             Areas areas,
             PlanColumns columns,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.list = list;
@@ -60,119 +56,75 @@ class PlanFileController {
         this.admitted = admitted;
         this.areas = areas;
         this.columns = columns;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
     }
 
-    @GetMapping("/plans.{format:xlsx|csv}")
+    @GetMapping("/plans.{format:xlsx|csv|pdf}")
     void plans(
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var asked = plans(given, visitor);
-        download.send(response, format, PLANS, columns.plans(), () -> list.stream(asked.filter(), scope, asked.sort()));
-    }
-
-    @GetMapping("/plans.pdf")
-    void plansOnPaper(
-            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var asked = plans(given, visitor);
-        prints.table(
-                response,
-                PLANS,
-                columns.planPaper(),
-                businessDay.today(),
-                () -> list.stream(asked.filter(), scope, asked.sort()));
-    }
-
-    private Asked<PlanFilter> plans(Map<String, String> given, Visitor visitor) {
         var parameters = new Parameters(given);
         var filter = PlanFilter.read(parameters);
         var sort = parameters.sort(PlanList.ORDERS, PlanList.STANDARD_ORDER);
         parameters.requireReadable();
         audit.read("planning.plans-exported", new Subject("list", null, visitor.home()), filter.parts());
-        return new Asked<>(filter, sort);
+        exports.send(
+                response,
+                format,
+                PLANS,
+                columns.plans(),
+                columns::planPaper,
+                businessDay.today(),
+                () -> list.stream(filter, scope, sort));
     }
 
-    /** What a list is narrowed to, and its order. */
-    private record Asked<F>(F filter, String sort) {}
-
-    @GetMapping("/plans/{plan}/progress.{format:xlsx|csv}")
+    @GetMapping("/plans/{plan}/progress.{format:xlsx|csv|pdf}")
     void progress(
             @PathVariable PlanId plan,
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
         var told = take(plan, given, scope, visitor);
-        download.send(response, format, PROGRESS, columns.lines(), () -> told.lines().stream());
-    }
-
-    @GetMapping("/plans/{plan}/progress.pdf")
-    void print(
-            @PathVariable PlanId plan,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            Visitor visitor,
-            HttpServletResponse response) {
-        var told = take(plan, given, scope, visitor);
-        prints.table(
+        exports.send(
                 response,
+                format,
                 PROGRESS,
-                columns.paper(list.get(plan, scope), told),
+                columns.lines(),
+                () -> columns.paper(list.get(plan, scope), told),
                 businessDay.today(),
                 () -> told.lines().stream());
     }
 
-    @GetMapping("/plans/{plan}/people.{format:xlsx|csv}")
+    @GetMapping("/plans/{plan}/people.{format:xlsx|csv|pdf}")
     void people(
             @PathVariable PlanId plan,
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
         var row = list.get(plan, scope);
-        var asked = people(plan, row, given, scope, visitor);
-        download.send(
-                response,
-                format,
-                PEOPLE,
-                columns.people(),
-                () -> admitted.stream(asked.filter(), row, scope, asked.sort()));
-    }
-
-    @GetMapping("/plans/{plan}/people.pdf")
-    void peopleOnPaper(
-            @PathVariable PlanId plan,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            Visitor visitor,
-            HttpServletResponse response) {
-        var row = list.get(plan, scope);
-        var asked = people(plan, row, given, scope, visitor);
-        prints.table(
-                response,
-                PEOPLE,
-                columns.peoplePaper(row, areas.name(asked.filter().organisation(), scope)),
-                businessDay.today(),
-                () -> admitted.stream(asked.filter(), row, scope, asked.sort()));
-    }
-
-    private Asked<AdmittedFilter> people(
-            PlanId plan, PlanRow row, Map<String, String> given, Scope scope, Visitor visitor) {
         var parameters = new Parameters(given);
         var filter = AdmittedFilter.read(plan, areas.first(row, null, visitor), parameters);
         var sort = parameters.sort(AdmittedList.ORDERS, AdmittedList.STANDARD_ORDER);
         parameters.requireReadable();
-        areas.name(filter.organisation(), scope);
+        var area = areas.name(filter.organisation(), scope);
         audit.read("planning.people-exported", new Subject("plan", plan.id(), filter.organisation()), filter.parts());
-        return new Asked<>(filter, sort);
+        exports.send(
+                response,
+                format,
+                PEOPLE,
+                columns.people(),
+                () -> columns.peoplePaper(row, area),
+                businessDay.today(),
+                () -> admitted.stream(filter, row, scope, sort));
     }
 
     private Progress take(PlanId plan, Map<String, String> given, Scope scope, Visitor visitor) {

@@ -10,16 +10,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.recognition.BadgeBatchList;
 import vn.partyregister.recognition.BadgeBatchList.Part;
-import vn.partyregister.recognition.Batch;
 import vn.partyregister.recognition.BatchId;
 
 /** The list of a batch as a file and on paper: of the proposals, once decided of the awards. */
@@ -33,29 +31,22 @@ class BadgePaperController {
     private final BadgeBatchList list;
     private final BadgeColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     BadgePaperController(
-            BadgeBatchList list,
-            BadgeColumns columns,
-            BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
-            AuditTrail audit) {
+            BadgeBatchList list, BadgeColumns columns, BusinessDay businessDay, Exports exports, AuditTrail audit) {
         this.list = list;
         this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
-    @GetMapping("/{badgeBatch}/proposals.{format:xlsx|csv}")
-    void download(
+    @GetMapping("/{badgeBatch}/proposals.{format:xlsx|csv|pdf}")
+    void export(
             @PathVariable BatchId badgeBatch,
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             HttpServletResponse response) {
@@ -64,38 +55,21 @@ class BadgePaperController {
         var years = parameters.number("years", 1, HIGHEST);
         var part = part(parameters);
         var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
-        note(batch, format.extension());
-        download.send(response, format, NAME, columns.proposals(part), () -> list.rows(batch, part, years, sort));
-    }
-
-    @GetMapping("/{badgeBatch}/proposals.pdf")
-    void print(
-            @PathVariable BatchId badgeBatch,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            HttpServletResponse response) {
-        var batch = list.get(badgeBatch, scope);
-        var parameters = new Parameters(given);
-        var years = parameters.number("years", 1, HIGHEST);
-        var part = part(parameters);
-        var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
-        note(batch, "pdf");
-        prints.table(
+        audit.read(
+                "badge-batch.exported",
+                new AuditTrail.Subject("badge-batch", batch.id(), batch.organisationId()),
+                Map.of("format", format.extension()));
+        exports.send(
                 response,
+                format,
                 NAME,
-                columns.paper(batch, part),
+                columns.proposals(part),
+                () -> columns.paper(batch, part),
                 businessDay.today(),
                 () -> list.rows(batch, part, years, sort));
     }
 
     private static Part part(Parameters parameters) {
         return Objects.requireNonNullElse(parameters.oneOf("part", Part.class), Part.STANDING);
-    }
-
-    private void note(Batch batch, String format) {
-        audit.read(
-                "badge-batch.exported",
-                new AuditTrail.Subject("badge-batch", batch.id(), batch.organisationId()),
-                Map.of("format", format));
     }
 }

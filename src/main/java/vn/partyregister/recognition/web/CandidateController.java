@@ -10,13 +10,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.recognition.AwardDays;
 import vn.partyregister.recognition.CandidateFilter;
@@ -35,8 +34,7 @@ class CandidateController {
     private final Choices choices;
     private final RecognitionColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     CandidateController(
@@ -45,16 +43,14 @@ class CandidateController {
             Choices choices,
             RecognitionColumns columns,
             BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.candidates = candidates;
         this.days = days;
         this.choices = choices;
         this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
@@ -77,11 +73,11 @@ class CandidateController {
         return "recognition/candidates";
     }
 
-    /** The same list as a file, every row of it. */
-    @GetMapping(PATH + ".{format:xlsx|csv}")
+    /** The same list as a file or on paper, every row of it. */
+    @GetMapping(PATH + ".{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
@@ -89,30 +85,17 @@ class CandidateController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var sort = parameters.sort(Candidates.ORDERS, Candidates.STANDARD_ORDER);
-        choices.of(filter.organisation(), scope, visitor);
-        note(filter, visitor, format.extension());
-        download.send(
+        var choice = choices.of(filter.organisation(), scope, visitor);
+        note(filter, visitor, format);
+        var today = businessDay.today();
+        exports.send(
                 response,
                 format,
                 NAME,
                 columns.candidates(),
-                () -> candidates.rows(filter, scope, businessDay.today(), sort));
-    }
-
-    @GetMapping(PATH + ".pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var parameters = new Parameters(given);
-        var filter = filter(parameters);
-        var sort = parameters.sort(Candidates.ORDERS, Candidates.STANDARD_ORDER);
-        var choice = choices.of(filter.organisation(), scope, visitor);
-        note(filter, visitor, "pdf");
-        prints.table(
-                response,
-                NAME,
-                columns.paper(filter, choice),
-                businessDay.today(),
-                () -> candidates.rows(filter, scope, businessDay.today(), sort));
+                () -> columns.paper(filter, choice),
+                today,
+                () -> candidates.rows(filter, scope, today, sort));
     }
 
     private CandidateFilter filter(Parameters parameters) {
@@ -120,9 +103,9 @@ class CandidateController {
         return CandidateFilter.read(parameters, days.from(today), today);
     }
 
-    private void note(CandidateFilter filter, Visitor visitor, String format) {
+    private void note(CandidateFilter filter, Visitor visitor, ListFormat format) {
         var taken = new LinkedHashMap<>(filter.parts());
-        taken.put("format", format);
+        taken.put("format", format.extension());
         var reach = filter.organisation() != null ? filter.organisation() : visitor.home();
         audit.read("badge.candidates-exported", new AuditTrail.Subject("list", null, reach), taken);
     }

@@ -20,13 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.recognition.CardCheck;
 import vn.partyregister.recognition.CardCheckId;
@@ -50,8 +49,7 @@ class CardCheckController {
     private final Choices choices;
     private final RecognitionColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     CardCheckController(
@@ -60,16 +58,14 @@ class CardCheckController {
             Choices choices,
             RecognitionColumns columns,
             BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.checks = checks;
         this.list = list;
         this.choices = choices;
         this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
@@ -155,11 +151,11 @@ class CardCheckController {
         return done(new Parameters(Map.of()), next);
     }
 
-    @GetMapping("/{cardCheck}/cards.{format:xlsx|csv}")
+    @GetMapping("/{cardCheck}/cards.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
+    void export(
             @PathVariable CardCheckId cardCheck,
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             HttpServletResponse response) {
@@ -167,23 +163,18 @@ class CardCheckController {
         var parameters = new Parameters(given);
         var part = part(parameters);
         var sort = parameters.sort(CardCheckList.ORDERS, CardCheckList.STANDARD_ORDER);
-        note(check, format.extension());
-        download.send(response, format, NAME, columns.lines(), () -> list.rows(check, part, sort));
-    }
-
-    @GetMapping("/{cardCheck}/cards.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(
-            @PathVariable CardCheckId cardCheck,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            HttpServletResponse response) {
-        var check = list.get(cardCheck, scope);
-        var parameters = new Parameters(given);
-        var part = part(parameters);
-        var sort = parameters.sort(CardCheckList.ORDERS, CardCheckList.STANDARD_ORDER);
-        note(check, "pdf");
-        prints.table(response, NAME, columns.linePaper(check), businessDay.today(), () -> list.rows(check, part, sort));
+        audit.read(
+                "card-check.exported",
+                new AuditTrail.Subject("card-check", check.id(), check.organisationId()),
+                Map.of("format", format.extension()));
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.lines(),
+                () -> columns.linePaper(check),
+                businessDay.today(),
+                () -> list.rows(check, part, sort));
     }
 
     private static Part part(Parameters parameters) {
@@ -235,12 +226,5 @@ class CardCheckController {
         model.addAttribute("listing", list.page(scope, parameters.page(), PATH));
         model.addAttribute("unreadable", parameters.unreadable());
         return "recognition/checks";
-    }
-
-    private void note(CardCheck check, String format) {
-        audit.read(
-                "card-check.exported",
-                new AuditTrail.Subject("card-check", check.id(), check.organisationId()),
-                Map.of("format", format));
     }
 }

@@ -10,13 +10,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.recognition.CardAct;
 import vn.partyregister.recognition.CardFilter;
@@ -33,8 +32,7 @@ class CardListController {
     private final Choices choices;
     private final RecognitionColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     CardListController(
@@ -42,15 +40,13 @@ class CardListController {
             Choices choices,
             RecognitionColumns columns,
             BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.cards = cards;
         this.choices = choices;
         this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
@@ -67,11 +63,11 @@ class CardListController {
         return "recognition/cards";
     }
 
-    /** The same list as a file, every row of it. */
-    @GetMapping(PATH + ".{format:xlsx|csv}")
+    /** The same list as a file or on paper, every row of it. */
+    @GetMapping(PATH + ".{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
@@ -79,26 +75,21 @@ class CardListController {
         var parameters = new Parameters(given);
         var filter = CardFilter.read(parameters);
         var sort = parameters.sort(CardList.ORDERS, CardList.STANDARD_ORDER);
-        choices.of(filter.organisation(), scope, visitor);
-        note(filter, visitor, format.extension());
-        download.send(response, format, NAME, columns.cards(), () -> cards.rows(filter, scope, sort));
-    }
-
-    @GetMapping(PATH + ".pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var parameters = new Parameters(given);
-        var filter = CardFilter.read(parameters);
-        var sort = parameters.sort(CardList.ORDERS, CardList.STANDARD_ORDER);
         var choice = choices.of(filter.organisation(), scope, visitor);
-        note(filter, visitor, "pdf");
-        prints.table(
-                response, NAME, columns.cardPaper(choice), businessDay.today(), () -> cards.rows(filter, scope, sort));
+        note(filter, visitor, format);
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.cards(),
+                () -> columns.cardPaper(choice),
+                businessDay.today(),
+                () -> cards.rows(filter, scope, sort));
     }
 
-    private void note(CardFilter filter, Visitor visitor, String format) {
+    private void note(CardFilter filter, Visitor visitor, ListFormat format) {
         var taken = new LinkedHashMap<>(filter.parts());
-        taken.put("format", format);
+        taken.put("format", format.extension());
         var reach = filter.organisation() != null ? filter.organisation() : visitor.home();
         audit.read("card.exported", new AuditTrail.Subject("list", null, reach), taken);
     }

@@ -116,7 +116,8 @@ class RecognitionColumns {
                         new PrintColumn<>(said("recognition.check.result"), 8, this::result)));
     }
 
-    private PrintHead head(@Nullable OrganisationChoice choice, String title, @Nullable String line) {
+    /** What stands above a list of an organisation: the one above it and itself. */
+    static PrintHead head(@Nullable OrganisationChoice choice, String title, @Nullable String line) {
         return new PrintHead(
                 choice == null
                         ? null

@@ -7,10 +7,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.partyregister.membership.OrganisationChoice;
-import vn.partyregister.membership.OrganisationChoice.Near;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.PrintColumn;
-import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.recognition.StockEntries.Entry;
@@ -48,7 +46,7 @@ class StockColumns {
 
     PrintTable<Receipt> stockPaper(@Nullable OrganisationChoice choice) {
         return new PrintTable<>(
-                head(choice, said("recognition.stock.book"), null),
+                RecognitionColumns.head(choice, said("recognition.stock.book"), null),
                 true,
                 false,
                 List.of(
@@ -86,7 +84,7 @@ class StockColumns {
 
     PrintTable<Entry> entryPaper(@Nullable OrganisationChoice choice, StockFilter filter, long sum) {
         return new PrintTable<>(
-                head(
+                RecognitionColumns.head(
                         choice,
                         said("recognition.stock.entries"),
                         said(
@@ -115,17 +113,6 @@ class StockColumns {
 
     private static @Nullable String other(Entry one) {
         return one.other() == null ? one.member() : one.other();
-    }
-
-    private PrintHead head(@Nullable OrganisationChoice choice, String title, @Nullable String line) {
-        return new PrintHead(
-                choice == null
-                        ? null
-                        : choice.above().stream().map(Near::name).findFirst().orElse(null),
-                choice == null ? null : choice.itself().name(),
-                null,
-                title.toUpperCase(language()),
-                line == null ? List.of() : List.of(line));
     }
 
     private String said(String key, Object... arguments) {

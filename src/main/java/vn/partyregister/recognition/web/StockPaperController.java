@@ -9,13 +9,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.recognition.StockEntries;
 import vn.partyregister.recognition.StockFilter;
@@ -36,8 +35,7 @@ class StockPaperController {
     private final CodeLists codes;
     private final StockColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     StockPaperController(
@@ -47,8 +45,7 @@ class StockPaperController {
             CodeLists codes,
             StockColumns columns,
             BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.list = list;
         this.entries = entries;
@@ -56,15 +53,14 @@ class StockPaperController {
         this.codes = codes;
         this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
-    /** The same list as a file, every row of it. */
-    @GetMapping(PATH + ".{format:xlsx|csv}")
-    void download(
-            @PathVariable TableFormat format,
+    /** The receipts as a file or on paper, every row of the list. */
+    @GetMapping(PATH + ".{format:xlsx|csv|pdf}")
+    void receipts(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
@@ -72,28 +68,21 @@ class StockPaperController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
-        note(visitor, filter, format.extension());
-        download.send(response, format, NAME, columns.stock(), () -> list.rows(filter, scope, sort));
-    }
-
-    @GetMapping(PATH + ".pdf")
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var parameters = new Parameters(given);
-        var filter = filter(parameters);
-        var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
-        note(visitor, filter, "pdf");
-        prints.table(
+        note(visitor, filter, format);
+        exports.send(
                 response,
+                format,
                 NAME,
-                columns.stockPaper(choices.of(null, scope, visitor)),
+                columns.stock(),
+                () -> columns.stockPaper(choices.of(null, scope, visitor)),
                 businessDay.today(),
                 () -> list.rows(filter, scope, sort));
     }
 
-    /** The lines of the ledger as a file, every row of it. */
-    @GetMapping(PATH + "/entries.{format:xlsx|csv}")
-    void downloadEntries(
-            @PathVariable TableFormat format,
+    /** The lines of the ledger as a file or on paper, every one of them. */
+    @GetMapping(PATH + "/entries.{format:xlsx|csv|pdf}")
+    void entries(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
@@ -101,21 +90,13 @@ class StockPaperController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var sort = parameters.sort(StockEntries.ORDERS, StockEntries.STANDARD_ORDER);
-        note(visitor, filter, format.extension());
-        download.send(response, format, NAME, columns.entries(), () -> entries.rows(filter, scope, sort));
-    }
-
-    @GetMapping(PATH + "/entries.pdf")
-    void printEntries(
-            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var parameters = new Parameters(given);
-        var filter = filter(parameters);
-        var sort = parameters.sort(StockEntries.ORDERS, StockEntries.STANDARD_ORDER);
-        note(visitor, filter, "pdf");
-        prints.table(
+        note(visitor, filter, format);
+        exports.send(
                 response,
+                format,
                 NAME,
-                columns.entryPaper(choices.of(null, scope, visitor), filter, entries.sum(filter, scope)),
+                columns.entries(),
+                () -> columns.entryPaper(choices.of(null, scope, visitor), filter, entries.sum(filter, scope)),
                 businessDay.today(),
                 () -> entries.rows(filter, scope, sort));
     }
@@ -128,9 +109,9 @@ class StockPaperController {
                         .toList());
     }
 
-    private void note(Visitor visitor, StockFilter filter, String format) {
+    private void note(Visitor visitor, StockFilter filter, ListFormat format) {
         var taken = new LinkedHashMap<>(filter.parts());
-        taken.put("format", format);
+        taken.put("format", format.extension());
         audit.read("stock.exported", new AuditTrail.Subject("list", null, visitor.home()), taken);
     }
 }

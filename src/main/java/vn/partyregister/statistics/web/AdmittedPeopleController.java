@@ -9,13 +9,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.statistics.AdmittedForm.Kind;
 import vn.partyregister.statistics.AdmittedForms;
@@ -34,8 +33,7 @@ class AdmittedPeopleController {
     private final AdmittedPeopleList list;
     private final StatisticsColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     AdmittedPeopleController(
@@ -43,15 +41,13 @@ class AdmittedPeopleController {
             AdmittedPeopleList list,
             StatisticsColumns columns,
             BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.forms = forms;
         this.list = list;
         this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
@@ -77,52 +73,37 @@ class AdmittedPeopleController {
         return "statistics/people";
     }
 
-    /** The same list as a file, every row of it. */
-    @GetMapping(PATH + ".{format:xlsx|csv}")
+    /** The same list as a file or on paper, every row of it. */
+    @GetMapping(PATH + ".{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
+    void export(
             @PathVariable String form,
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var asked = asked(form, given, scope, visitor, format.extension());
-        download.send(
-                response,
-                format,
-                NAME,
-                columns.people(),
-                () -> list.stream(asked.people(), scope, businessDay.today(), asked.sort()));
-    }
-
-    @GetMapping(PATH + ".pdf")
-    @Permitted(Permission.EXPORT)
-    void print(
-            @PathVariable String form,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            Visitor visitor,
-            HttpServletResponse response) {
-        var asked = asked(form, given, scope, visitor, "pdf");
-        var people = asked.people();
-        var paper = columns.peoplePaper(
-                asked.organisation(),
-                forms.row(people.kind(), people.row(), people.period().to()).orElse(null),
-                people.period());
-        prints.table(
-                response,
-                NAME,
-                paper,
-                businessDay.today(),
-                () -> list.stream(people, scope, businessDay.today(), asked.sort()));
-    }
-
-    private Taken asked(String form, Map<String, String> given, Scope scope, Visitor visitor, String format) {
         var parameters = new Parameters(given);
         var people = people(form, parameters, visitor);
         var choice = forms.choice(people.organisation(), people.period(), scope);
         var sort = parameters.sort(PeopleList.ORDERS, PeopleList.STANDARD_ORDER);
+        note(people, format);
+        var today = businessDay.today();
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.people(),
+                () -> columns.peoplePaper(
+                        choice.itself().name(),
+                        forms.row(people.kind(), people.row(), people.period().to())
+                                .orElse(null),
+                        people.period()),
+                today,
+                () -> list.stream(people, scope, today, sort));
+    }
+
+    private void note(AdmittedPeople people, ListFormat format) {
         audit.read(
                 "statistics.people-exported",
                 new AuditTrail.Subject("list", null, people.organisation()),
@@ -130,12 +111,8 @@ class AdmittedPeopleController {
                         "row", people.row(),
                         "from", people.period().from(),
                         "to", people.period().to(),
-                        "format", format));
-        return new Taken(people, sort, choice.itself().name());
+                        "format", format.extension()));
     }
-
-    /** The people who leave the register, and whose they are. */
-    private record Taken(AdmittedPeople people, String sort, String organisation) {}
 
     private AdmittedPeople people(String form, Parameters parameters, Visitor visitor) {
         return AdmittedPeople.read(

@@ -10,13 +10,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.membership.OrganisationChoice;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.statistics.Form1;
 import vn.partyregister.statistics.People;
@@ -32,8 +31,7 @@ class PeopleController {
     private final PeopleList list;
     private final StatisticsColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     PeopleController(
@@ -41,15 +39,13 @@ class PeopleController {
             PeopleList list,
             StatisticsColumns columns,
             BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.form = form;
         this.list = list;
         this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
@@ -68,51 +64,31 @@ class PeopleController {
         return "statistics/people";
     }
 
-    /** The same list as a file, every row of it. */
-    @GetMapping(People.PATH + ".{format:xlsx|csv}")
+    /** The same list as a file or on paper, every row of it. */
+    @GetMapping(People.PATH + ".{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var asked = asked(given, scope, visitor, format.extension());
-        download.send(
-                response,
-                format,
-                NAME,
-                columns.people(),
-                () -> list.stream(asked.people(), scope, businessDay.today(), asked.sort()));
-    }
-
-    @GetMapping(People.PATH + ".pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var asked = asked(given, scope, visitor, "pdf");
-        var paper = columns.peoplePaper(
-                asked.organisation(),
-                list.row(asked.people()).orElse(null),
-                asked.people().period());
-        prints.table(
-                response,
-                NAME,
-                paper,
-                businessDay.today(),
-                () -> list.stream(asked.people(), scope, businessDay.today(), asked.sort()));
-    }
-
-    private Taken asked(Map<String, String> given, Scope scope, Visitor visitor, String format) {
         var parameters = new Parameters(given);
         var people = people(parameters, visitor);
         var choice = form.choice(people.organisation(), people.period(), scope);
         var sort = parameters.sort(PeopleList.ORDERS, PeopleList.STANDARD_ORDER);
         note(people, format);
-        return new Taken(people, sort, choice.itself().name());
+        var today = businessDay.today();
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.people(),
+                () -> columns.peoplePaper(
+                        choice.itself().name(), list.row(people).orElse(null), people.period()),
+                today,
+                () -> list.stream(people, scope, today, sort));
     }
-
-    /** The people who leave the register, and whose they are. */
-    private record Taken(People people, String sort, String organisation) {}
 
     private People people(Parameters parameters, Visitor visitor) {
         return People.read(parameters, Asked.organisation(parameters, visitor), businessDay.today(), form);
@@ -127,7 +103,7 @@ class PeopleController {
                 .orElse("");
     }
 
-    private void note(People people, String format) {
+    private void note(People people, ListFormat format) {
         audit.read(
                 "statistics.people-exported",
                 new AuditTrail.Subject("list", null, people.organisation()),
@@ -135,6 +111,6 @@ class PeopleController {
                         "row", people.row(),
                         "from", people.period().from(),
                         "to", people.period().to(),
-                        "format", format));
+                        "format", format.extension()));
     }
 }

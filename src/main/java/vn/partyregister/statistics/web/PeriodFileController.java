@@ -10,16 +10,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.statistics.ClosedForm;
 import vn.partyregister.statistics.Closing;
@@ -39,8 +38,7 @@ class PeriodFileController {
     private final AskedPeriods lists;
     private final ClosingColumns columns;
     private final BusinessDay businessDay;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     PeriodFileController(
@@ -48,50 +46,28 @@ class PeriodFileController {
             AskedPeriods lists,
             ClosingColumns columns,
             BusinessDay businessDay,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.periods = periods;
         this.lists = lists;
         this.columns = columns;
         this.businessDay = businessDay;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
-    @GetMapping(ClosedForm.PATH + ".{format:xlsx|csv}")
+    @GetMapping(ClosedForm.PATH + ".{format:xlsx|csv|pdf}")
     void periods(
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var told = periods(given, scope, visitor, format.extension());
-        download.send(response, format, PERIODS, columns.periods(), () -> told.rows().stream());
+        var told = periods(given, scope, visitor, format);
+        send(response, format, PERIODS, told, "statistics.periods", columns.periods(), 14, 8, 8, 8, 14, 12, 10);
     }
 
-    @GetMapping(ClosedForm.PATH + ".pdf")
-    void periodsOnPaper(
-            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var told = periods(given, scope, visitor, "pdf");
-        print(
-                response,
-                PERIODS,
-                told.name(),
-                "statistics.periods",
-                columns.periods(),
-                told.rows(),
-                14,
-                8,
-                8,
-                8,
-                14,
-                12,
-                10);
-    }
-
-    private Told<Row> periods(Map<String, String> given, Scope scope, Visitor visitor, String format) {
+    private Told<Row> periods(Map<String, String> given, Scope scope, Visitor visitor, ListFormat format) {
         var parameters = new Parameters(given);
         var filter = lists.filter(parameters, visitor);
         var sort = parameters.sort(Periods.ORDERS, Periods.STANDARD_ORDER);
@@ -101,43 +77,19 @@ class PeriodFileController {
         return new Told<>(page.organisation().itself().name(), page.rows());
     }
 
-    @GetMapping(ClosedForm.PATH + "/history.{format:xlsx|csv}")
+    @GetMapping(ClosedForm.PATH + "/history.{format:xlsx|csv|pdf}")
     void history(
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var told = history(given, scope, visitor, format.extension());
-        download.send(response, format, HISTORY, columns.closings(), () -> told.rows().stream());
+        var told = history(given, scope, visitor, format);
+        int[] shares = {14, 8, 8, 8, 8, 8, 7, 8, 8, 10, 12, 12};
+        send(response, format, HISTORY, told, "statistics.closing-history", columns.closings(), shares);
     }
 
-    @GetMapping(ClosedForm.PATH + "/history.pdf")
-    void historyOnPaper(
-            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var told = history(given, scope, visitor, "pdf");
-        print(
-                response,
-                HISTORY,
-                told.name(),
-                "statistics.closing-history",
-                columns.closings(),
-                told.rows(),
-                14,
-                8,
-                8,
-                8,
-                8,
-                8,
-                7,
-                8,
-                8,
-                10,
-                12,
-                12);
-    }
-
-    private Told<Closing> history(Map<String, String> given, Scope scope, Visitor visitor, String format) {
+    private Told<Closing> history(Map<String, String> given, Scope scope, Visitor visitor, ListFormat format) {
         var parameters = new Parameters(given);
         var organisation = Asked.organisation(parameters, visitor);
         var sort = parameters.sort(Periods.HISTORY_ORDERS, Periods.STANDARD_ORDER);
@@ -147,35 +99,18 @@ class PeriodFileController {
         return new Told<>(history.organisation().itself().name(), history.closings());
     }
 
-    @GetMapping(ClosedForm.PATH + "/children.{format:xlsx|csv}")
+    @GetMapping(ClosedForm.PATH + "/children.{format:xlsx|csv|pdf}")
     void children(
-            @PathVariable TableFormat format,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var told = children(given, scope, visitor, format.extension());
-        download.send(response, format, CHILDREN, columns.children(), () -> told.rows().stream());
+        var told = children(given, scope, visitor, format);
+        send(response, format, CHILDREN, told, "statistics.children-closed", columns.children(), 24, 10, 10, 12);
     }
 
-    @GetMapping(ClosedForm.PATH + "/children.pdf")
-    void childrenOnPaper(
-            @RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var told = children(given, scope, visitor, "pdf");
-        print(
-                response,
-                CHILDREN,
-                told.name(),
-                "statistics.children-closed",
-                columns.children(),
-                told.rows(),
-                24,
-                10,
-                10,
-                12);
-    }
-
-    private Told<ChildState> children(Map<String, String> given, Scope scope, Visitor visitor, String format) {
+    private Told<ChildState> children(Map<String, String> given, Scope scope, Visitor visitor, ListFormat format) {
         var parameters = new Parameters(given);
         var asked = lists.children(parameters, visitor);
         parameters.requireReadable();
@@ -184,23 +119,30 @@ class PeriodFileController {
         return new Told<>(below.organisation().itself().name(), below.children());
     }
 
-    private <T> void print(
+    private <T> void send(
             HttpServletResponse response,
+            ListFormat format,
             String name,
-            String body,
+            Told<T> told,
             String title,
             List<TableColumn<T>> table,
-            List<T> rows,
             int... shares) {
-        var head = new PrintHead(null, body, null, columns.title(title), List.of());
-        prints.table(response, name, PrintTable.of(head, table, shares), businessDay.today(), rows::stream);
+        var head = new PrintHead(null, told.name(), null, columns.title(title), List.of());
+        exports.send(
+                response,
+                format,
+                name,
+                table,
+                () -> PrintTable.of(head, table, shares),
+                businessDay.today(),
+                () -> told.rows().stream());
     }
 
-    private void note(UUID organisation, String list, String format) {
+    private void note(UUID organisation, String list, ListFormat format) {
         audit.read(
                 "statistics.periods-exported",
                 new AuditTrail.Subject("list", null, organisation),
-                Map.of("list", list, "format", format));
+                Map.of("list", list, "format", format.extension()));
     }
 
     /** The rows of a list, and whose they are. */

@@ -11,11 +11,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -40,7 +41,7 @@ class ReconciliationListController {
     private final ReconciliationColumns states;
     private final BusinessDay businessDay;
     private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final AuditTrail audit;
 
     ReconciliationListController(
@@ -51,7 +52,7 @@ class ReconciliationListController {
             ReconciliationColumns states,
             BusinessDay businessDay,
             TableDownload download,
-            Prints prints,
+            Exports exports,
             AuditTrail audit) {
         this.reconciliations = reconciliations;
         this.people = people;
@@ -60,7 +61,7 @@ class ReconciliationListController {
         this.states = states;
         this.businessDay = businessDay;
         this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.audit = audit;
     }
 
@@ -82,26 +83,14 @@ class ReconciliationListController {
         return "statistics/reconciliations";
     }
 
-    @GetMapping("/list.{format:xlsx|csv}")
+    @GetMapping("/list.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var below = taken(given, scope, visitor, format.extension());
-        download.send(response, format, NAME, states.rows(), () -> below.rows().stream());
-    }
-
-    @GetMapping("/list.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var below = taken(given, scope, visitor, "pdf");
-        prints.table(response, NAME, states.paper(below), businessDay.today(), () -> below.rows().stream());
-    }
-
-    private Reconciliations.Below taken(Map<String, String> given, Scope scope, Visitor visitor, String format) {
         var parameters = new Parameters(given);
         var organisation = Asked.organisation(parameters, visitor);
         var state = parameters.oneOf("state", State.class);
@@ -112,8 +101,15 @@ class ReconciliationListController {
         audit.read(
                 "statistics.reconciliation-exported",
                 new AuditTrail.Subject("list", null, organisation),
-                Map.of("on", below.on(), "format", format));
-        return below;
+                Map.of("on", below.on(), "format", format.extension()));
+        exports.send(
+                response,
+                format,
+                NAME,
+                states.rows(),
+                () -> states.paper(below),
+                businessDay.today(),
+                () -> below.rows().stream());
     }
 
     @GetMapping("/{organisation}/people")

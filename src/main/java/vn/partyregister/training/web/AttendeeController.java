@@ -12,13 +12,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.training.AttendanceState;
 import vn.partyregister.training.AttendeeFilter;
@@ -40,8 +39,7 @@ class AttendeeController {
     private final ClassList classes;
     private final Organisers organisers;
     private final ClassColumns columns;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
@@ -50,16 +48,14 @@ class AttendeeController {
             ClassList classes,
             Organisers organisers,
             ClassColumns columns,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.people = people;
         this.classes = classes;
         this.organisers = organisers;
         this.columns = columns;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
     }
@@ -80,59 +76,40 @@ class AttendeeController {
         return "training/people";
     }
 
-    @GetMapping("/people.{format:xlsx|csv}")
-    void download(
-            @PathVariable TableFormat format,
+    @GetMapping("/people.{format:xlsx|csv|pdf}")
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
         var taken = take(null, given, new Subject("list", null, visitor.home()));
-        download.send(
-                response, format, NAME, columns.people(), () -> people.stream(taken.filter(), scope, taken.sort()));
-    }
-
-    @GetMapping("/people.pdf")
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var taken = take(null, given, new Subject("list", null, visitor.home()));
-        prints.table(
+        exports.send(
                 response,
+                format,
                 NAME,
-                columns.peoplePaper(),
+                columns.people(),
+                columns::peoplePaper,
                 businessDay.today(),
                 () -> people.stream(taken.filter(), scope, taken.sort()));
     }
 
-    /** Those of one class. */
-    @GetMapping("/{trainingClass}/people.{format:xlsx|csv}")
-    void downloadClass(
+    /** Those of one class; on paper the class list (danh sách lớp). */
+    @GetMapping("/{trainingClass}/people.{format:xlsx|csv|pdf}")
+    void exportClass(
             @PathVariable TrainingClassId trainingClass,
-            @PathVariable TableFormat format,
-            @RequestParam Map<String, String> given,
-            Scope scope,
-            HttpServletResponse response) {
-        var taken = take(trainingClass, given, subject(classes.get(trainingClass, scope)));
-        download.send(
-                response,
-                format,
-                OF_A_CLASS,
-                columns.people(),
-                () -> people.stream(taken.filter(), scope, taken.sort()));
-    }
-
-    /** Danh sách lớp. */
-    @GetMapping("/{trainingClass}/people.pdf")
-    void printClass(
-            @PathVariable TrainingClassId trainingClass,
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             HttpServletResponse response) {
         var row = classes.get(trainingClass, scope);
         var taken = take(trainingClass, given, subject(row));
-        prints.table(
+        exports.send(
                 response,
+                format,
                 OF_A_CLASS,
-                columns.classRoll(row),
+                columns.people(),
+                () -> columns.classRoll(row),
                 businessDay.today(),
                 () -> people.stream(taken.filter(), scope, taken.sort()));
     }

@@ -10,13 +10,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.reference.CodeLists;
 import vn.partyregister.training.ClassFilter;
@@ -34,8 +33,7 @@ class ClassListController {
     private final Organisers organisers;
     private final ClassColumns columns;
     private final CodeLists codes;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
@@ -44,16 +42,14 @@ class ClassListController {
             Organisers organisers,
             ClassColumns columns,
             CodeLists codes,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.classes = classes;
         this.organisers = organisers;
         this.columns = columns;
         this.codes = codes;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
     }
@@ -74,40 +70,26 @@ class ClassListController {
         return "training/list";
     }
 
-    @GetMapping("/classes.{format:xlsx|csv}")
+    @GetMapping("/classes.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var taken = take(given, visitor);
-        download.send(
-                response, format, NAME, columns.classes(), () -> classes.stream(taken.filter(), scope, taken.sort()));
-    }
-
-    @GetMapping("/classes.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var taken = take(given, visitor);
-        prints.table(
-                response,
-                NAME,
-                columns.classPaper(taken.filter()),
-                businessDay.today(),
-                () -> classes.stream(taken.filter(), scope, taken.sort()));
-    }
-
-    private Taken take(Map<String, String> given, Visitor visitor) {
         var parameters = new Parameters(given);
         var filter = ClassFilter.read(parameters, codes);
         var sort = parameters.sort(ClassList.ORDERS, ClassList.STANDARD_ORDER);
         parameters.requireReadable();
         audit.read("training.classes-exported", new Subject("list", null, visitor.home()), filter.parts());
-        return new Taken(filter, sort);
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.classes(),
+                () -> columns.classPaper(filter),
+                businessDay.today(),
+                () -> classes.stream(filter, scope, sort));
     }
-
-    /** Which list is taken out of the register, in which order. */
-    private record Taken(ClassFilter filter, String sort) {}
 }

@@ -14,14 +14,13 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.membership.OrganisationChoice;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.training.ClassFigures;
 import vn.partyregister.training.ClassFigures.Figures;
@@ -40,8 +39,7 @@ class FiguresController {
     private final ClassFigures figures;
     private final Organisers organisers;
     private final ClassColumns columns;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
@@ -49,15 +47,13 @@ class FiguresController {
             ClassFigures figures,
             Organisers organisers,
             ClassColumns columns,
-            TableDownload download,
-            Prints prints,
+            Exports exports,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.figures = figures;
         this.organisers = organisers;
         this.columns = columns;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
     }
@@ -69,35 +65,28 @@ class FiguresController {
         return "training/figures";
     }
 
-    @GetMapping("/figures.{format:xlsx|csv}")
+    @GetMapping("/figures.{format:xlsx|csv|pdf}")
     @Permitted(Permission.EXPORT)
-    void download(
-            @PathVariable TableFormat format,
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var asked = take(given, scope, visitor);
-        download.send(response, format, NAME, columns.figures(), asked::lines);
-    }
-
-    @GetMapping("/figures.pdf")
-    @Permitted(Permission.EXPORT)
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var asked = take(given, scope, visitor);
-        prints.table(response, NAME, columns.figurePaper(asked), businessDay.today(), asked::lines);
-    }
-
-    private Asked take(Map<String, String> given, Scope scope, Visitor visitor) {
         var asked = ask(new Parameters(given), scope, visitor);
+        var organisation = asked.choice().itself().id();
         audit.read(
                 "training.figures-exported",
-                new Subject(
-                        "organisation",
-                        asked.choice().itself().id(),
-                        asked.choice().itself().id()),
+                new Subject("organisation", organisation, organisation),
                 Map.of("from", asked.from(), "to", asked.to()));
-        return asked;
+        exports.send(
+                response,
+                format,
+                NAME,
+                columns.figures(),
+                () -> columns.figurePaper(asked),
+                businessDay.today(),
+                asked::lines);
     }
 
     private Asked ask(Parameters parameters, Scope scope, Visitor visitor) {

@@ -12,16 +12,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Exports;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
-import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
-import vn.partyregister.platform.TableDownload;
-import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.transfer.Guest;
 import vn.partyregister.transfer.GuestFilter;
@@ -34,64 +33,39 @@ class GuestFileController {
     private static final String NAME = "dang-vien-noi-khac";
 
     private final GuestList list;
-    private final TableDownload download;
-    private final Prints prints;
+    private final Exports exports;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
     private final MessageSource messages;
 
     GuestFileController(
-            GuestList list,
-            TableDownload download,
-            Prints prints,
-            BusinessDay businessDay,
-            AuditTrail audit,
-            MessageSource messages) {
+            GuestList list, Exports exports, BusinessDay businessDay, AuditTrail audit, MessageSource messages) {
         this.list = list;
-        this.download = download;
-        this.prints = prints;
+        this.exports = exports;
         this.businessDay = businessDay;
         this.audit = audit;
         this.messages = messages;
     }
 
-    @GetMapping("/transfers/guests.{format:xlsx|csv}")
-    void download(
-            @PathVariable TableFormat format,
+    @GetMapping("/transfers/guests.{format:xlsx|csv|pdf}")
+    void export(
+            @PathVariable ListFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var asked = asked(given, visitor);
-        download.send(
-                response,
-                format,
-                NAME,
-                columns(),
-                () -> list.all(asked.filter(), scope, businessDay.today(), asked.sort()));
-    }
-
-    @GetMapping("/transfers/guests.pdf")
-    void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var asked = asked(given, visitor);
-        var title = said("transfer.guests").toUpperCase(LocaleContextHolder.getLocale());
-        var paper =
-                PrintTable.of(new PrintHead(null, null, null, title, List.of()), columns(), 18, 20, 20, 9, 9, 9, 12, 9);
-        prints.table(
-                response,
-                NAME,
-                paper,
-                businessDay.today(),
-                () -> list.all(asked.filter(), scope, businessDay.today(), asked.sort()));
-    }
-
-    private Asked asked(Map<String, String> given, Visitor visitor) {
         var parameters = new Parameters(given);
         var filter = GuestFilter.read(parameters);
         var sort = parameters.sort(GuestList.ORDERS, GuestList.STANDARD_ORDER);
         parameters.requireReadable();
         audit.read("transfer.guests-exported", new Subject("list", null, visitor.home()), filter.parts());
-        return new Asked(filter, sort);
+        var today = businessDay.today();
+        exports.send(response, format, NAME, columns(), this::paper, today, () -> list.all(filter, scope, today, sort));
+    }
+
+    private PrintTable<Guest> paper() {
+        var title = said("transfer.guests").toUpperCase(LocaleContextHolder.getLocale());
+        return PrintTable.of(new PrintHead(null, null, null, title, List.of()), columns(), 18, 20, 20, 9, 9, 9, 12, 9);
     }
 
     private List<TableColumn<Guest>> columns() {
@@ -109,6 +83,4 @@ class GuestFileController {
     private String said(String key) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
-
-    private record Asked(GuestFilter filter, String sort) {}
 }

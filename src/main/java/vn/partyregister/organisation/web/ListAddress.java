@@ -15,7 +15,7 @@ import vn.partyregister.platform.VietnameseText;
 
 /** What the address of the list says, as the browser sent it. */
 @NullUnmarked
-record ListQuery(
+record ListAddress(
         String q, String organisation, String type, String kind, String deep, String asAt, String page, String sort) {
     private static final int LONGEST = 100;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -24,8 +24,8 @@ record ListQuery(
     static final String DEFAULT_SORT = "type,asc";
 
     /** A query for one organisation alone. */
-    static ListQuery of(String organisation) {
-        return new ListQuery(null, organisation, null, null, null, null, null, null);
+    static ListAddress of(String organisation) {
+        return new ListAddress(null, organisation, null, null, null, null, null, null);
     }
 
     /** The organisation asked for; null where none is, or none that can be read. */
