@@ -21,6 +21,7 @@ import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.VietnameseText;
 
 /**
  * The members of an organisation on one day beside those of another: who joined and who left, who stands elsewhere or as
@@ -30,7 +31,7 @@ import vn.partyregister.platform.TableDownload;
 public class Differences {
     public static final String PATH = "/members/differences";
     /** What the list can be ordered by. */
-    public static final List<String> ORDERS = List.of("name", "born", "day");
+    public static final List<String> ORDERS = List.of("name", "born", "before", "after", "day");
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
 
@@ -82,7 +83,7 @@ public class Differences {
                 .params(params)
                 .query(new RecordRows<>(Figures.class))
                 .single();
-        var total = figures.of(asked.kind());
+        var total = asked.q() == null ? figures.of(asked.kind()) : sought(asked, params);
         var shown = Listing.shown(page, total);
         var rows = jdbc.sql(rows(asked, scope, sort) + " limit :size offset :offset")
                 .params(params)
@@ -96,6 +97,19 @@ public class Differences {
                 figures,
                 new Listing<>(rows, shown, Listing.SIZE, total, sort, asked.address("")),
                 changed);
+    }
+
+    /** How many of those behind a figure bear the name that is looked for. */
+    private long sought(Asked asked, Map<String, Object> params) {
+        return jdbc.sql(DIFFERING + "select count(*) from differing l join member.member m on m.id = l.member_id where "
+                        + which(asked))
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String which(Asked asked) {
+        return asked.kind().condition + (asked.q() == null ? "" : " and m.names_folded like :q");
     }
 
     /** All behind one figure, each with what changed in their file; the caller closes the stream. */
@@ -148,15 +162,21 @@ public class Differences {
                     order by lower(s.valid) desc limit 1) last on true
                 where %s
                 order by %s\
-                """.formatted(
-                        scope.condition("last.organisation_id", "last.seen_on"), asked.kind().condition, order(sort));
+                """.formatted(scope.condition("last.organisation_id", "last.seen_on"), which(asked), order(sort));
     }
 
     private static String order(String sort) {
-        var byDay = "e.effective_on" + (sort.endsWith(",desc") ? " desc" : "") + " nulls last";
-        return sort.startsWith("day,")
-                ? byDay + ", " + MemberOrder.NAME.by(STANDARD_ORDER)
-                : MemberOrder.of(sort).by(sort);
+        var direction = sort.endsWith(",desc") ? " desc" : "";
+        var terms =
+                switch (sort.split(",", 2)[0]) {
+                    case "day" -> "e.effective_on%s nulls last";
+                    case "before" -> "before.name collate \"vi-x-icu\"%s nulls last";
+                    case "after" -> "after.name collate \"vi-x-icu\"%s nulls last";
+                    default -> null;
+                };
+        return terms == null
+                ? MemberOrder.of(sort).by(sort)
+                : terms.formatted(direction) + ", " + MemberOrder.NAME.by(STANDARD_ORDER);
     }
 
     private static Map<String, Object> params(
@@ -166,6 +186,9 @@ public class Differences {
         params.put("from", asked.from());
         params.put("to", asked.to());
         params.put("today", today);
+        if (asked.q() != null) {
+            params.put("q", VietnameseText.sought(asked.q()));
+        }
         params.put("amended", changed.keySet().stream().map(MemberId::id).toArray(UUID[]::new));
         return params;
     }
@@ -191,8 +214,19 @@ public class Differences {
      * What is asked.
      *
      * @param from the end of this day is compared with the end of {@code to}
+     * @param q part of the name of those behind the figure
      */
-    public record Asked(UUID organisation, LocalDate from, LocalDate to, Kind kind) {
+    public record Asked(
+            UUID organisation,
+            LocalDate from,
+            LocalDate to,
+            Kind kind,
+            @Nullable String q) {
+        /** All behind the figure. */
+        public Asked(UUID organisation, LocalDate from, LocalDate to, Kind kind) {
+            this(organisation, from, to, kind, null);
+        }
+
         /** What an address asks for; the year to date where it does not say. */
         public static Asked read(Parameters given, UUID organisation, LocalDate today) {
             var to = given.day("to");
@@ -211,17 +245,20 @@ public class Differences {
                     organisation,
                     from == null ? end.withDayOfYear(1).minusDays(1) : from,
                     end,
-                    kind == null ? Kind.JOINED : kind);
+                    kind == null ? Kind.JOINED : kind,
+                    given.text("q"));
         }
 
         /** The address of the list, with an ending for a file. */
         public String address(String ending) {
-            return UriComponentsBuilder.fromPath(PATH + ending)
+            var address = UriComponentsBuilder.fromPath(PATH + ending)
                     .queryParam("organisation", organisation)
                     .queryParam("from", from)
                     .queryParam("to", to)
-                    .queryParam("kind", kind)
-                    .toUriString();
+                    .queryParam("kind", kind);
+            return q == null
+                    ? address.toUriString()
+                    : address.queryParam("q", "{q}").encode().buildAndExpand(q).toUriString();
         }
 
         /** The same days and another kind. */

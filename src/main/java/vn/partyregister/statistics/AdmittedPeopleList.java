@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.VietnameseText;
 
 /**
  * The people behind a figure of form 2 or 2B, found by the very expressions that count them. Whoever may ask for the form of
@@ -18,6 +18,13 @@ import vn.partyregister.platform.TableDownload;
  */
 @Service
 public class AdmittedPeopleList {
+    private static final Map<String, String> COLUMNS = Map.of(
+            "day", "h.day%1$s, h.recorded%1$s",
+            "kind", "h.day, h.recorded",
+            "before", "h.day, h.recorded",
+            "after", "o.name collate \"vi-x-icu\"%1$s nulls last",
+            "decision", "d.number%1$s nulls last, d.issued_on%1$s");
+
     private final JdbcClient jdbc;
 
     AdmittedPeopleList(JdbcClient jdbc) {
@@ -52,9 +59,12 @@ public class AdmittedPeopleList {
 
     private static String which(AdmittedPeople people, Scope scope) {
         return """
-                exists (select from statistics.admitted_group r where r.code = :row and %s) and %s and %s\
+                exists (select from statistics.admitted_group r where r.code = :row and %s) and %s and %s and %s\
                 """.formatted(
-                Admitted.COUNTED_BY, people.women() ? "m.sex = 'FEMALE'" : "true", scope.condition(":organisation"));
+                        Admitted.COUNTED_BY,
+                        people.women() ? "m.sex = 'FEMALE'" : "true",
+                        people.q() == null ? "true" : "m.names_folded like :q",
+                        scope.condition(":organisation"));
     }
 
     private static String rows(AdmittedPeople people, Scope scope, String sort) {
@@ -74,14 +84,7 @@ public class AdmittedPeopleList {
                         scope.condition("last.organisation_id", "last.seen_on"),
                         Admitted.FROM,
                         which(people, scope),
-                        order(sort));
-    }
-
-    private static String order(String sort) {
-        var byDay = "h.day" + (sort.endsWith(",desc") ? " desc" : "") + ", h.recorded";
-        return sort.startsWith("day,")
-                ? byDay + ", " + MemberOrder.NAME.by("name,asc")
-                : MemberOrder.of(sort).by(sort) + ", " + byDay;
+                        PeopleOrder.by(sort, COLUMNS, "h.day, h.recorded"));
     }
 
     private static Map<String, Object> params(AdmittedPeople people, Scope scope, LocalDate today) {
@@ -89,6 +92,9 @@ public class AdmittedPeopleList {
         params.putAll(Admitted.params(people.kind().form(), people.organisation(), people.period()));
         params.put("row", people.row());
         params.put("today", today);
+        if (people.q() != null) {
+            params.put("q", VietnameseText.sought(people.q()));
+        }
         return params;
     }
 }

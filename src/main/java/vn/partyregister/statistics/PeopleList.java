@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.transfer.InTransit;
 
 /**
@@ -22,9 +22,18 @@ import vn.partyregister.transfer.InTransit;
 @Service
 public class PeopleList {
     /** What the list can be ordered by. */
-    public static final List<String> ORDERS = List.of("name", "born", "day");
+    public static final List<String> ORDERS = PeopleOrder.KEYS;
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "day", "l.day%1$s nulls last, l.recorded%1$s",
+            "kind", "l.kind%1$s nulls last, l.day",
+            "before", "before.name collate \"vi-x-icu\"%1$s nulls last",
+            "after", "after.name collate \"vi-x-icu\"%1$s nulls last",
+            "decision", "d.number%1$s nulls last, d.issued_on%1$s");
+
+    private static final String SOUGHT = "join member.member m on m.id = l.member_id where m.names_folded like :q";
 
     private final FormRows rows;
     private final JdbcClient jdbc;
@@ -38,12 +47,12 @@ public class PeopleList {
     public Listing<PeopleRow> page(People people, Scope scope, LocalDate today, String sort, int page) {
         var lines = lines(people, scope);
         var params = params(people, scope, today, lines);
-        var total = jdbc.sql(lines.sql() + " select count(*) from line")
+        var total = jdbc.sql(lines.sql() + " select count(*) from line l " + (people.q() == null ? "" : SOUGHT))
                 .params(params)
                 .query(Long.class)
                 .single();
         var shown = Listing.shown(page, total);
-        var found = jdbc.sql(rows(lines, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
+        var found = jdbc.sql(rows(people, lines, scope, sort) + " limit %d offset :offset".formatted(Listing.SIZE))
                 .params(params)
                 .param("offset", (shown - 1L) * Listing.SIZE)
                 .query(new RecordRows<>(PeopleRow.class))
@@ -55,7 +64,7 @@ public class PeopleList {
     public Stream<PeopleRow> stream(People people, Scope scope, LocalDate today, String sort) {
         var lines = lines(people, scope);
         return jdbc
-                .sql(rows(lines, scope, sort))
+                .sql(rows(people, lines, scope, sort))
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .params(params(people, scope, today, lines))
                 .query(new RecordRows<>(PeopleRow.class))
@@ -136,8 +145,9 @@ public class PeopleList {
         return new Lines(sql, params);
     }
 
-    private static String rows(Lines lines, Scope scope, String sort) {
-        return lines.sql() + """
+    private static String rows(People people, Lines lines, Scope scope, String sort) {
+        return lines.sql()
+                + """
                 select m.id, m.full_name, m.sex, m.born_earliest, m.born_precision, l.kind, l.day,
                     before.name as before, after.name as after, d.number as decision, d.issued_on as decided_on,
                     coalesce(%s, false) as opens
@@ -152,15 +162,11 @@ public class PeopleList {
                     select s.organisation_id, coalesce(least(upper(s.valid) - 1, :today), :today) as seen_on
                     from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
                     order by lower(s.valid) desc limit 1) last on true
-                order by %s\
-                """.formatted(scope.condition("last.organisation_id", "last.seen_on"), order(sort));
-    }
-
-    private static String order(String sort) {
-        var byDay = "l.day" + (sort.endsWith(",desc") ? " desc" : "") + ", l.recorded";
-        return sort.startsWith("day,")
-                ? byDay + ", " + MemberOrder.NAME.by("name,asc")
-                : MemberOrder.of(sort).by(sort) + ", " + byDay;
+                where %s order by %s\
+                """.formatted(
+                                scope.condition("last.organisation_id", "last.seen_on"),
+                                people.q() == null ? "true" : "m.names_folded like :q",
+                                PeopleOrder.by(sort, COLUMNS, "l.day, l.recorded"));
     }
 
     private static Map<String, Object> params(People people, Scope scope, LocalDate today, Lines lines) {
@@ -168,6 +174,9 @@ public class PeopleList {
         params.putAll(lines.params());
         params.put("organisation", people.organisation());
         params.put("today", today);
+        if (people.q() != null) {
+            params.put("q", VietnameseText.sought(people.q()));
+        }
         if (people.child() != null) {
             params.put("child", people.child());
         }

@@ -18,7 +18,7 @@ import vn.partyregister.platform.Uuids;
  * end. Known twice: written into the database, and walked by hand.
  */
 @NullMarked
-final class DatedTree {
+final class DatedTree implements NaiveTree {
     static final LocalDate SINCE = LocalDate.of(2010, 1, 1);
 
     /** What happens to the tree on its day. */
@@ -53,7 +53,8 @@ final class DatedTree {
         nodes.put(name, new Node(Uuids.next(), name, type, before, after));
     }
 
-    UUID id(String name) {
+    @Override
+    public UUID id(String name) {
         return node(name).id();
     }
 
@@ -66,8 +67,8 @@ final class DatedTree {
         return names().stream().filter(name -> name.startsWith("cell")).toList();
     }
 
-    /** Itself and those above it on a day, upwards; nothing where it is not there. */
-    List<String> line(String name, LocalDate on) {
+    @Override
+    public List<String> line(String name, LocalDate on) {
         var line = new ArrayList<String>();
         if (!isThere(name, on)) {
             return line;
@@ -78,19 +79,9 @@ final class DatedTree {
         return line;
     }
 
-    /** The part of an organisation somebody stands in: a child of it, or itself; null where they do not stand below it. */
-    @Nullable
-    String part(String of, @Nullable String place, LocalDate on) {
-        var line = place == null ? List.<String>of() : line(place, on);
-        var at = line.indexOf(of);
-        return at < 0 ? null : at == 0 ? of : line.get(at - 1);
-    }
-
-    /** Whether two places lie below one district, each on its day. */
-    boolean isSameDistrict(String one, LocalDate oneDay, String other, LocalDate otherDay) {
-        return line(one, oneDay).stream()
-                .filter(name -> node(name).type().equals("DB_HUYEN"))
-                .anyMatch(line(other, otherDay)::contains);
+    @Override
+    public boolean isDistrict(String name, LocalDate on) {
+        return node(name).type().equals("DB_HUYEN");
     }
 
     private boolean isThere(String name, LocalDate on) {

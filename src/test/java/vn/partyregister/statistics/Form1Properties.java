@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,7 +20,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,10 +37,10 @@ import vn.partyregister.statistics.NaiveForm.Entry;
 class Form1Properties {
     static final LocalDate START = LocalDate.of(2021, 6, 20);
     static final int DAYS = 20;
-    static final PGSimpleDataSource PROGRAM = ModuleDatabase.create();
+    static final DataSource PROGRAM = ModuleDatabase.create();
     static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
     private static final FormRows rows = new FormRows(jdbc);
-    private static final FlowCounts counts = new FlowCounts(jdbc);
+    static final FlowCounts counts = new FlowCounts(jdbc);
     private static final PeopleList people = new PeopleList(rows, jdbc);
 
     /** Somebody wants this told. */
@@ -103,7 +103,8 @@ class Form1Properties {
         });
     }
 
-    private static void check(DatedTree tree, List<List<Entry>> members, String organisation, Period period) {
+    /** The form as it is counted against one that is drawn up by hand. */
+    static NaiveForm check(NaiveTree tree, List<List<Entry>> members, String organisation, Period period) {
         var id = tree.id(organisation);
         var counted = counts.count(Form1.FORM, id, period);
         var naive = new NaiveForm(tree, members, organisation, period);
@@ -123,6 +124,7 @@ class Form1Properties {
                                 counted.parts().values())
                         .checks())
                 .allMatch(Check::holds);
+        return naive;
     }
 
     /** The rows without parts that count somebody. */
@@ -156,7 +158,7 @@ class Form1Properties {
         return page.total();
     }
 
-    private static Map<UUID, Map<Flow, Long>> byId(Map<String, Map<Flow, Long>> parts, DatedTree tree) {
+    private static Map<UUID, Map<Flow, Long>> byId(Map<String, Map<Flow, Long>> parts, NaiveTree tree) {
         var byId = new HashMap<UUID, Map<Flow, Long>>();
         parts.forEach((name, figures) -> byId.put(tree.id(name), figures));
         return byId;

@@ -139,7 +139,8 @@ class RecognitionColumns {
         var act = said("CardAct." + one.kind());
         return one.withdrawnOn() == null
                 ? act
-                : act + " (" + said("recognition.card-withdrawn", Dates.write(one.withdrawnOn())) + ")";
+                : act + " (" + said("recognition.card-withdrawn", Dates.write(one.withdrawnOn()), one.withdrawnWhy())
+                        + ")";
     }
 
     private String result(CardCheckList.Line line) {

@@ -109,7 +109,8 @@ class AdmittedPeopleController {
         var paper = columns.peoplePaper(
                 asked.organisation(),
                 forms.row(people.kind(), people.row(), people.period().to()).orElse(null),
-                people.period());
+                people.period(),
+                people.q());
         prints.table(
                 response,
                 NAME,

@@ -93,7 +93,8 @@ class PeopleController {
         var paper = columns.peoplePaper(
                 asked.organisation(),
                 list.row(asked.people()).orElse(null),
-                asked.people().period());
+                asked.people().period(),
+                asked.people().q());
         prints.table(
                 response,
                 NAME,
