@@ -15,13 +15,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class ModuleDatabase {
     private ModuleDatabase() {}
 
-    /** A new one, as the program's role reaches it, with the settings of the program's pool. */
+    /** A new one, as the program's role reaches it. */
     public static DataSource create() {
         var source = new PGSimpleDataSource();
         source.setUrl(PostgresForTests.Database.create().url());
         source.setUser("register_program");
         source.setPassword("register_program");
-        source.setOptions("-c plan_cache_mode=force_custom_plan -c jit=off");
+        source.setOptions("-c jit=off");
         try {
             return new SingleConnectionDataSource(source.getConnection(), true);
         } catch (SQLException unreachable) {

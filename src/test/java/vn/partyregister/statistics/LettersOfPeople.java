@@ -38,8 +38,15 @@ final class LettersOfPeople {
         transfers = introducing.bean(Transfers.class);
     }
 
-    /** The next thing that happens to somebody's letter, the first one being that there is one. */
-    void goOn(Person person, Event event, OrganisationId to, LocalDate today) {
+    /** A day of somebody's letter: several levels may sign it. */
+    void live(Person person, Event event, OrganisationId to, LocalDate today) {
+        for (var times = event.other() % 4; times >= 0; times--) {
+            goOn(person, event, to, today);
+        }
+    }
+
+    /** The next thing that happens to it, the first one being that there is one. */
+    private void goOn(Person person, Event event, OrganisationId to, LocalDate today) {
         var letter = person.open();
         if (letter == null) {
             if (event.step() % 3 == 0) {

@@ -51,6 +51,7 @@ final class LivingRegister {
     private final Introducing introducing;
     private final Reorganising reorganising;
     private final LettersOfPeople letters;
+    private final List<Planted> planted = new ArrayList<>();
     private int names;
 
     LivingRegister(JdbcClient jdbc, Introducing introducing, Reorganising reorganising, int count) {
@@ -58,66 +59,80 @@ final class LivingRegister {
         this.introducing = introducing;
         this.reorganising = reorganising;
         letters = new LettersOfPeople(jdbc, introducing);
-        var root = add("Đảng bộ tỉnh", "DB_TINH", null);
+        var root = plant("Đảng bộ tỉnh", "DB_TINH", null);
         for (var district = 0; district < 2; district++) {
-            var above = add("Đảng bộ huyện " + district, "DB_HUYEN", root);
+            var above = plant("Đảng bộ huyện " + district, "DB_HUYEN", root);
             for (var base = 0; base < 2; base++) {
-                var commune = add("Đảng bộ xã " + district + base, "DB_CS", above);
-                add("Chi bộ 1", "CB_TT", commune);
-                add("Chi bộ 2", "CB_TT", commune);
+                var commune = plant("Đảng bộ xã " + district + base, "DB_CS", above);
+                plant("Chi bộ 1", "CB_TT", commune);
+                plant("Chi bộ 2", "CB_TT", commune);
             }
         }
-        reorganising.rebuildClosure();
+        writeTree();
         var cells = tree.cells(OPENED);
         for (var at = 0; at < count; at++) {
-            people.add(somebody(at, cells.get(at % cells.size())));
+            var person = new Person(new MemberId(Uuids.next()), "Trần Văn Thử " + at, "9000000" + at);
+            var cell = cells.get(at % cells.size()).toString();
+            person.journal.add(new Entry(Uuids.next(), "OPENING", OPENED, cell, false, null));
+            people.add(person);
         }
+        writePeople();
     }
 
-    private UUID add(String name, String type, @Nullable UUID parent) {
-        var id = Uuids.next();
-        jdbc.sql("insert into organisation.organisation (id, version, is_root) values (:id, 0, :root)")
-                .param("id", id)
-                .param("root", parent == null)
-                .update();
+    private Planted plant(String name, String type, @Nullable Planted parent) {
+        var one = new Planted(Uuids.next(), name, type, parent == null ? null : parent.id());
+        tree.begin(one.id(), type, one.parent());
+        nodes.add(one.id());
+        planted.add(one);
+        return one;
+    }
+
+    private void writeTree() {
         jdbc.sql("""
+                        with planted as (select * from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:types as text[]),
+                            cast(:parents as uuid[])) as p (id, name, type, parent)
+                        ), begun as (
+                            insert into organisation.organisation (id, version, is_root)
+                            select id, 0, parent is null from planted)
                         insert into organisation.organisation_version (organisation_id, valid, name, type, parent_id, act)
-                        values (:id, '[2010-01-01,)', :name, :type, :parent, 'OPENED')
+                        select id, '[2010-01-01,)', name, type, parent, 'OPENED' from planted
                         """)
-                .param("id", id)
-                .param("name", name)
-                .param("type", type)
-                .param("parent", parent, java.sql.Types.OTHER)
+                .param("ids", planted.stream().map(Planted::id).toArray(UUID[]::new))
+                .param("names", planted.stream().map(Planted::name).toArray(String[]::new))
+                .param("types", planted.stream().map(Planted::type).toArray(String[]::new))
+                .param("parents", planted.stream().map(Planted::parent).toArray(UUID[]::new))
                 .update();
-        tree.begin(id, type, parent);
-        nodes.add(id);
-        return id;
+        reorganising.rebuildClosure();
     }
 
-    private Person somebody(int number, UUID cell) {
-        var person = new Person(new MemberId(Uuids.next()), "Trần Văn Thử " + number, "9000000" + number);
+    private void writePeople() {
         jdbc.sql("""
                         insert into member.member (id, version, full_name, family_name, middle_name, given_name, sex,
                             born_earliest, born_precision, ethnicity, religion, joined_on, card_number)
-                        values (:id, 0, :name, 'Trần', 'Văn', 'Thử', 'MALE', '1970-01-01', 'YEAR', 'KINH', 'NONE', :day, :card)
+                        select id, 0, name, 'Trần', 'Văn', 'Thử', 'MALE', '1970-01-01', 'YEAR', 'KINH', 'NONE', :day, card
+                        from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:cards as text[])) as p (id, name, card)
                         """)
-                .param("id", person.id.id())
-                .param("name", person.name)
-                .param("card", person.card)
+                .param("ids", people.stream().map(one -> one.id.id()).toArray(UUID[]::new))
+                .param("names", people.stream().map(one -> one.name).toArray(String[]::new))
+                .param("cards", people.stream().map(one -> one.card).toArray(String[]::new))
                 .param("day", OPENED)
                 .update();
-        var opening = Uuids.next();
         jdbc.sql("""
                         insert into membership.movement (id, member_id, kind, effective_on, to_organisation_id, status, recorded_by)
-                        values (:id, :member, 'OPENING', :day, :cell, 'PROBATIONARY', 'test')
+                        select id, member, 'OPENING', :day, cell, 'PROBATIONARY', 'test'
+                        from unnest(cast(:ids as uuid[]), cast(:members as uuid[]), cast(:cells as uuid[])) as p (id, member, cell)
                         """)
-                .param("id", opening)
-                .param("member", person.id.id())
+                .param(
+                        "ids",
+                        people.stream().map(one -> one.journal.getFirst().id()).toArray(UUID[]::new))
+                .param("members", people.stream().map(one -> one.id.id()).toArray(UUID[]::new))
+                .param(
+                        "cells",
+                        people.stream()
+                                .map(one -> tree.id(one.journal.getFirst().cell()))
+                                .toArray(UUID[]::new))
                 .param("day", OPENED)
-                .param("cell", cell)
                 .update();
-        person.journal.add(new Entry(opening, "OPENING", OPENED, cell.toString(), false, null));
-        return person;
     }
 
     void tell(Event event, LocalDate today) {
@@ -127,8 +142,8 @@ final class LivingRegister {
         var to = new OrganisationId(cells.get(event.cell() % cells.size()));
         switch (event.what()) {
             case ENTRY -> enter(person, Objects.requireNonNull(event.kind()), today.minusDays(event.back()), to, event);
-            case REVERSAL -> takeBack(person, event.back());
-            case LETTER -> letters.goOn(person, event, to, today);
+            case REVERSAL -> takeBack(person, event);
+            case LETTER -> letters.live(person, event, to, today);
         }
     }
 
@@ -155,12 +170,14 @@ final class LivingRegister {
         }
     }
 
-    private void takeBack(Person person, int back) {
+    /** An entry, the last one mostly; that somebody was never there at all is a rarer mistake. */
+    private void takeBack(Person person, Event event) {
         var told = person.told();
-        if (told.size() <= back) {
+        var at = told.size() - 1 - event.back();
+        if (at < 0 || at == 0 && event.other() > 0) {
             return;
         }
-        var entry = told.get(told.size() - 1 - back);
+        var entry = told.get(at);
         var taken = introducing.takes(() -> introducing
                 .bean(Reversals.class)
                 .reverse(person.id, MovementId.of(entry.id().toString()), "nhầm", Scope.EVERYTHING));
@@ -175,7 +192,7 @@ final class LivingRegister {
         var id = reorganising.draft(
                 new OrganisationId(nodes.getFirst()),
                 day,
-                chapter.wishes().stream().map(this::steps).toList());
+                chapter.wishes().stream().map(wish -> steps(wish, day)).toList());
         var steps = reorganising.steps(id);
         var goes = choose(id, steps, day);
         if (!reorganising.carryOut(id)) {
@@ -227,20 +244,32 @@ final class LivingRegister {
         }
     }
 
-    private List<Step> steps(Wish wish) {
-        var one = new OrganisationId(nodes.get(wish.one() % nodes.size()));
-        var other = new OrganisationId(nodes.get(wish.other() % nodes.size()));
+    private List<Step> steps(Wish wish, LocalDate day) {
+        var cell = one("CB_TT", day, wish.one());
+        var otherCell = one("CB_TT", day, wish.other());
+        var base = one("DB_CS", day, wish.one());
+        var otherBase = one("DB_CS", day, wish.other());
+        var district = one("DB_HUYEN", day, wish.other());
         var next = OrganisationId.next();
         names++;
         return switch (wish.act()) {
-            case 0 -> List.of(Step.merge(one, other));
-            case 1 -> List.of(Step.move(one, other));
-            case 2 -> List.of(Step.rename(one, "Tên khác " + names));
-            case 3 -> List.of(Step.close(one));
-            case 4 -> List.of(Step.split(next, one, "Chi bộ tách " + names, "CB_TT", null, other));
-            case 5 -> List.of(Step.found(next, "Đảng bộ xã mới " + names, "DB_CS", null, other), Step.merge(one, next));
-            default -> List.of(Step.found(next, "Chi bộ mới " + names, "CB_TT", null, other), Step.merge(one, next));
+            case MERGE_CELLS -> List.of(Step.merge(cell, otherCell));
+            case MERGE_BASES -> List.of(Step.merge(base, otherBase));
+            case MOVE_A_CELL -> List.of(Step.move(cell, otherBase));
+            case MOVE_A_BASE -> List.of(Step.move(base, district));
+            case RENAME -> List.of(Step.rename(base, "Đảng bộ xã tên khác " + names));
+            case CLOSE -> List.of(Step.close(cell));
+            case SPLIT -> List.of(Step.split(next, cell, "Chi bộ tách " + names, "CB_TT", null, otherBase));
+            case FOUND_A_BASE_OF_ONE ->
+                List.of(Step.found(next, "Đảng bộ xã mới " + names, "DB_CS", null, district), Step.merge(base, next));
+            case FOUND_A_CELL_OF_ONE ->
+                List.of(Step.found(next, "Chi bộ mới " + names, "CB_TT", null, otherBase), Step.merge(cell, next));
         };
+    }
+
+    private OrganisationId one(String type, LocalDate day, int place) {
+        var those = tree.of(type, day);
+        return new OrganisationId(those.get(place % those.size()));
     }
 
     /** Everybody's standing on the days around each that something happened on, by the program and by hand. */
@@ -262,6 +291,9 @@ final class LivingRegister {
                 .toList();
         assertThat(kept).containsExactlyInAnyOrderElementsOf(naive);
     }
+
+    private record Planted(
+            UUID id, String name, String type, @Nullable UUID parent) {}
 
     /** @param moved who moved along, and the entry that says so */
     record Done(ReorganisationId id, ReplannedTree.Turn turn, Map<Person, Entry> moved) {

@@ -61,8 +61,13 @@ final class ReplannedTree implements NaiveTree {
     }
 
     List<UUID> cells(LocalDate day) {
+        return of("CB_TT", day);
+    }
+
+    /** Those of a type that are there on a day. */
+    List<UUID> of(String type, LocalDate day) {
         return on(day).entrySet().stream()
-                .filter(one -> one.getValue().type().equals("CB_TT"))
+                .filter(one -> one.getValue().type().equals(type))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .map(UUID::fromString)
