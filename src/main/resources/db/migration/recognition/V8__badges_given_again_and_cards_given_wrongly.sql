@@ -18,3 +18,7 @@ WHERE b.id = (SELECT p.id FROM recognition.card_event p
     WHERE p.member_id = e.member_id AND p.number = e.former_number AND p.recorded < e.recorded
     AND NOT EXISTS (SELECT FROM recognition.card_withdrawal w WHERE w.event_id = p.id)
     ORDER BY p.recorded DESC LIMIT 1);
+
+CREATE OR REPLACE VIEW recognition.card_told AS
+SELECT e.* FROM recognition.card_event e
+WHERE NOT EXISTS (SELECT FROM recognition.card_withdrawal w WHERE w.event_id = e.id);

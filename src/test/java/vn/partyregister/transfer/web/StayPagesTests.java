@@ -270,7 +270,7 @@ class StayPagesTests {
         assertThat(post(address, extension("08/10/2022"))).hasRedirectedUrl("/members/" + member);
         assertThat(page("/members/" + member)).contains("08/10/2022", "gia hạn 1 lần");
         assertThat(page("/members/" + member + "/transfers"))
-                .contains("Các lần gia hạn", "09/04/2022", "08/10/2022", "Đảng ủy phường Bến Nghé, ");
+                .contains("Các lần gia hạn", "09/04/2022", "08/10/2022", "Đảng ủy phường Bến Nghé");
         assertThat(page(address)).contains("Các lần gia hạn");
         assertThat(page("/inbox?kind=TEMPORARY_STAY_AWAY")).doesNotContain("Lý Văn Xa");
         assertThat(page("/members?q=" + "Xa" + "&organisation=" + tree.eastCell()))
