@@ -88,8 +88,8 @@ public class CardCorrections {
     private Optional<Told> told(MemberId member) {
         return jdbc.sql("""
                         select e.id, e.kind, e.happened_on, e.number, e.place, e.former_number, e.former_place, e.former_issued_on,
-                            e.outgoing_id, d.number as decision_number, m.card_number = e.number
-                                and m.card_place is not distinct from e.place and m.card_issued_on = e.happened_on as stands
+                            e.outgoing_id, d.number as decision_number, (m.card_number, m.card_place, m.card_issued_on)
+                                is not distinct from (e.number, e.place, e.happened_on) as stands
                         from recognition.card_told e
                         join member.member m on m.id = e.member_id
                         left join organisation.decision d on d.id = e.decision_id

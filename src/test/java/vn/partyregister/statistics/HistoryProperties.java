@@ -94,7 +94,7 @@ class HistoryProperties {
         var event = Combinators.combine(
                         Arbitraries.integers().between(0, 4),
                         Arbitraries.frequency(
-                                Tuple.of(4, What.ENTRY), Tuple.of(2, What.REVERSAL), Tuple.of(6, What.LETTER)),
+                                Tuple.of(3, What.ENTRY), Tuple.of(1, What.REVERSAL), Tuple.of(3, What.LETTER)),
                         Arbitraries.of(MovementKind.class).filter(MovementKind::isEnteredAnew),
                         Arbitraries.integers().between(0, 9),
                         Arbitraries.of(0, 0, 0, 1, 4),
@@ -104,9 +104,9 @@ class HistoryProperties {
                 .as(Event::new);
         var chapter = Combinators.combine(
                         Arbitraries.of(0, 1, 3, 9, 15),
-                        event.list().ofMaxSize(6),
+                        event.list().ofMaxSize(5),
                         wish.list().ofMaxSize(2),
-                        event.list().ofMaxSize(4),
+                        event.list().ofMaxSize(3),
                         Arbitraries.frequency(
                                 Tuple.of(3, Mistake.NONE),
                                 Tuple.of(1, Mistake.SEEN_AT_ONCE),
