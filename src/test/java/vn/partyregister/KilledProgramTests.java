@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -103,24 +103,17 @@ class KilledProgramTests {
                 var rows = statement.executeQuery(CELLS)) {
             while (rows.next()) {
                 var base = rows.getString("base");
-                var cells = new ArrayList<String>();
-                for (var cell : (String[]) rows.getArray("cells").getArray()) {
-                    cells.add(base + " / " + cell);
-                }
-                clerk.send(
-                        drafted + "/steps/MERGE",
-                        drafted + "/steps/MERGE",
-                        List.of(
-                                "organisations", String.join("\n", cells.subList(1, cells.size())),
-                                "parent", cells.getFirst(),
-                                "revision", revision(drafted, database)));
+                var cells = Stream.of((String[]) rows.getArray("cells").getArray())
+                        .map(cell -> base + " / " + cell)
+                        .toList();
+                merge(clerk, drafted, cells, database);
             }
             var id = drafted.substring(drafted.lastIndexOf('/') + 1);
             var goes = number(database, """
                     select count(*) from membership.standing s join organisation.reorganisation_step r on r.organisation_id = s.organisation_id
                     where r.act = 'MERGE' and r.reorganisation_id = '%s' and s.valid @> date '2022-04-30'
                     """.formatted(id));
-            assertThat(goes).isGreaterThan(500);
+            assertThat(goes).as(clerk.get(drafted + "/preview")).isGreaterThan(300);
             clerk.send(
                     drafted + "/preview", drafted + "/application", List.of("revision", revision(drafted, database)));
             return new Work(
@@ -131,10 +124,38 @@ class KilledProgramTests {
         }
     }
 
+    /** All cells into the first; left out again where something stands in the way. */
+    private static void merge(HttpVisitor clerk, String drafted, List<String> cells, Connection database)
+            throws Exception {
+        clerk.send(
+                drafted + "/steps/MERGE",
+                drafted + "/steps/MERGE",
+                List.of(
+                        "organisations",
+                        String.join("\n", cells.subList(1, cells.size())),
+                        "parent",
+                        cells.getFirst(),
+                        "revision",
+                        revision(drafted, database)));
+        if (clerk.get(drafted + "/preview").contains(drafted + "/application")) {
+            return;
+        }
+        for (var step = 1; step < cells.size(); step++) {
+            var last = number(
+                    database,
+                    "select coalesce(max(number), 0) from organisation.reorganisation_step where reorganisation_id = '%s'"
+                            .formatted(drafted.substring(drafted.lastIndexOf('/') + 1)));
+            clerk.send(
+                    drafted + "/steps/MERGE",
+                    drafted + "/steps/" + last + "/removal",
+                    List.of("revision", revision(drafted, database)));
+        }
+    }
+
     private static String revision(String drafted, Connection database) throws SQLException {
         return Long.toString(number(
                 database,
-                "select revision from organisation.reorganisation where id = '%s'"
+                "select version from organisation.reorganisation where id = '%s'"
                         .formatted(drafted.substring(drafted.lastIndexOf('/') + 1))));
     }
 
