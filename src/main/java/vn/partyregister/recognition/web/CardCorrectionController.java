@@ -39,7 +39,7 @@ class CardCorrectionController {
     @GetMapping
     String correcting(@PathVariable MemberId member, Scope scope, Model model) {
         var view = page(member, scope, model);
-        model.addAttribute("form", new CardForm.Wrong(corrections.last(member).orElse(null), null));
+        model.addAttribute("form", CardForm.Wrong.about(corrections.last(member).orElse(null)));
         return view;
     }
 

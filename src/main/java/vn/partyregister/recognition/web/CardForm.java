@@ -74,6 +74,11 @@ record CardForm(
         Wrong {
             why = why == null ? null : VietnameseText.tidy(why);
         }
+
+        /** Nothing is said of it yet. */
+        static Wrong about(UUID event) {
+            return new Wrong(event, null);
+        }
     }
 
     /** A badge that was lost. */

@@ -139,7 +139,7 @@ class RecognitionColumns {
         var act = said("CardAct." + one.kind());
         return one.withdrawnOn() == null
                 ? act
-                : act + " (" + said("recognition.card-withdrawn", Dates.write(one.withdrawnOn()), one.withdrawnWhy())
+                : act + " (" + said("recognition.card-withdrawn", Dates.write(one.withdrawnOn()), String.valueOf(one.withdrawnWhy()))
                         + ")";
     }
 
