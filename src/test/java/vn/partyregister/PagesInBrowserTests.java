@@ -180,6 +180,7 @@ class PagesInBrowserTests {
         "recognition-card-end, clerk, /members/{member}/recognition/cards/end",
         "recognition-lost-badge, clerk, /members/{member}/recognition/lost-badge",
         "recognition-proposal, clerk, /members/{member}/recognition/proposal",
+        "recognition-card-correction, clerk, /members/{member}/recognition/cards/correction",
         "recognition-withdrawal, clerk, /members/{member}/recognition/withdrawal",
         "classes, board, /classes",
         "classes-none, clerk, /classes?q=khongcoloptenthe",

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something that is true of a member for a time.
  *
  * @param until the last day, null while none is known
+ * @param extended how often its last day was put off
  * @param withdrawnWhy null where it stands
  */
 public record DatedFact(
@@ -19,6 +20,7 @@ public record DatedFact(
         @Nullable LocalDate decidedOn,
         @Nullable String issuer,
         String recordedBy,
+        int extended,
         @Nullable String withdrawnBy,
         @Nullable String withdrawnWhy) {
     /** Whether it is told and true on a day. */

@@ -26,7 +26,7 @@ import vn.partyregister.platform.Scope;
 public class DatedFacts {
     private static final String FACTS = """
             select f.id, f.kind, lower(f.valid) as starts, upper(f.valid) - 1 as until, coalesce(f.place, h.name) as place, d.number as decision_number,
-                d.issued_on as decided_on, d.issuer_name as issuer, f.recorded_by, f.withdrawn_by, f.withdrawn_why
+                d.issued_on as decided_on, d.issuer_name as issuer, f.recorded_by, f.extended, f.withdrawn_by, f.withdrawn_why
             from membership.dated_fact f left join organisation.decision d on d.id = f.decision_id
             left join organisation.organisation_version h on h.organisation_id = f.organisation_id and h.valid @> lower(f.valid)
             where f.member_id = :member
@@ -132,7 +132,7 @@ public class DatedFacts {
                     throw new RuleBroken("membership.fact-already", other.kind().label(), Dates.write(other.starts()));
                 });
         var extended = jdbc.sql("""
-                        update membership.dated_fact set valid = daterange(lower(valid), :last, '[]')
+                        update membership.dated_fact set valid = daterange(lower(valid), :last, '[]'), extended = extended + 1
                         where id = :id and ended_at is null
                         """).param("id", id.id()).param("last", lastDay).update();
         if (extended == 0) {

@@ -30,7 +30,7 @@ import vn.partyregister.platform.TwoDays;
 public class Differences {
     public static final String PATH = "/members/differences";
     /** What the list can be ordered by. */
-    public static final List<String> ORDERS = List.of("name", "born", "day");
+    public static final List<String> ORDERS = List.of("name", "born", "before", "after", "day");
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
 
@@ -81,12 +81,22 @@ public class Differences {
                         """)
                 .query(new RecordRows<>(Figures.class))
                 .single();
-        return new Page(
-                choice,
-                asked,
-                figures,
-                query.page(jdbc, figures.of(asked.kind()), page, sort, asked.address("")),
-                changed);
+        var total = asked.q() == null ? figures.of(asked.kind()) : sought(asked, query);
+        return new Page(choice, asked, figures, query.page(jdbc, total, page, sort, asked.address("")), changed);
+    }
+
+    /** How many of those behind a figure bear the name that is looked for. */
+    private long sought(Asked asked, ListQuery<Row> query) {
+        return query.ask(
+                        jdbc,
+                        DIFFERING + "select count(*) from differing l join member.member m on m.id = l.member_id where "
+                                + which(asked))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String which(Asked asked) {
+        return asked.kind().condition + (asked.q() == null ? "" : " and m.names_folded like :q");
     }
 
     /** All behind one figure, each with what changed in their file; the caller closes the stream. */
@@ -116,8 +126,7 @@ public class Differences {
     }
 
     private static String rows(Asked asked, Scope scope) {
-        return DIFFERING
-                + """
+        return DIFFERING + """
                 select m.id, m.full_name, m.born_earliest, m.born_precision, before.name as before, after.name as after,
                     l.before_as, l.after_as, e.kind, e.effective_on as day, coalesce(%s, false) as opens
                 from differing l
@@ -134,14 +143,21 @@ public class Differences {
                     from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
                     order by lower(s.valid) desc limit 1) last on true
                 where %s\
-                """.formatted(scope.condition("last.organisation_id", "last.seen_on"), asked.kind().condition);
+                """.formatted(scope.condition("last.organisation_id", "last.seen_on"), which(asked));
     }
 
     private static String order(String sort) {
-        var byDay = "e.effective_on" + (sort.endsWith(",desc") ? " desc" : "") + " nulls last";
-        return sort.startsWith("day,")
-                ? byDay + ", " + MemberOrder.NAME.by(STANDARD_ORDER)
-                : MemberOrder.of(sort).by(sort);
+        var direction = sort.endsWith(",desc") ? " desc" : "";
+        var terms =
+                switch (sort.split(",", 2)[0]) {
+                    case "day" -> "e.effective_on%s nulls last";
+                    case "before" -> "before.name collate \"vi-x-icu\"%s nulls last";
+                    case "after" -> "after.name collate \"vi-x-icu\"%s nulls last";
+                    default -> null;
+                };
+        return terms == null
+                ? MemberOrder.of(sort).by(sort)
+                : terms.formatted(direction) + ", " + MemberOrder.NAME.by(STANDARD_ORDER);
     }
 
     private static ListQuery<Row> query(
@@ -153,7 +169,8 @@ public class Differences {
                 .with("from", asked.from())
                 .with("to", asked.to())
                 .with("today", today)
-                .with("amended", changed.keySet().stream().map(MemberId::id).toArray(UUID[]::new));
+                .with("amended", changed.keySet().stream().map(MemberId::id).toArray(UUID[]::new))
+                .seeking(asked.q());
     }
 
     /** What can be otherwise. */
@@ -177,23 +194,36 @@ public class Differences {
      * What is asked.
      *
      * @param from the end of this day is compared with the end of {@code to}
+     * @param q part of the name of those behind the figure
      */
-    public record Asked(UUID organisation, LocalDate from, LocalDate to, Kind kind) {
+    public record Asked(
+            UUID organisation,
+            LocalDate from,
+            LocalDate to,
+            Kind kind,
+            @Nullable String q) {
+        /** All behind the figure. */
+        public Asked(UUID organisation, LocalDate from, LocalDate to, Kind kind) {
+            this(organisation, from, to, kind, null);
+        }
+
         /** What an address asks for; the year to date where it does not say. */
         public static Asked read(Parameters given, UUID organisation, LocalDate today) {
             var days = TwoDays.read(given, today);
             var kind = given.oneOf("kind", Kind.class);
-            return new Asked(organisation, days.from(), days.to(), kind == null ? Kind.JOINED : kind);
+            return new Asked(organisation, days.from(), days.to(), kind == null ? Kind.JOINED : kind, given.text("q"));
         }
 
         /** The address of the list, with an ending for a file. */
         public String address(String ending) {
-            return UriComponentsBuilder.fromPath(PATH + ending)
+            var address = UriComponentsBuilder.fromPath(PATH + ending)
                     .queryParam("organisation", organisation)
                     .queryParam("from", from)
                     .queryParam("to", to)
-                    .queryParam("kind", kind)
-                    .toUriString();
+                    .queryParam("kind", kind);
+            return q == null
+                    ? address.toUriString()
+                    : address.queryParam("q", "{q}").encode().buildAndExpand(q).toUriString();
         }
 
         /** The same days and another kind. */

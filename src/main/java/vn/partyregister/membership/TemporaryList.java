@@ -29,7 +29,7 @@ public class TemporaryList {
 
     private static final String ROWS = """
             select f.member_id, m.full_name, h.name as home, f.organisation_id, o.name as organisation,
-                   lower(f.valid) as starts, upper(f.valid) - 1 as until, d.number as decision_number,
+                   lower(f.valid) as starts, upper(f.valid) - 1 as until, f.extended, d.number as decision_number,
                    d.issued_on as decided_on, coalesce(%s, false) as reached
             """;
 

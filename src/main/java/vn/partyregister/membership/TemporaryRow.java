@@ -10,6 +10,7 @@ import vn.partyregister.member.MemberId;
  *
  * @param home where they are counted
  * @param until the last day, null while none is known
+ * @param extended how often that day was put off
  * @param reached whether their file is open to the reader, too
  */
 public record TemporaryRow(
@@ -20,6 +21,7 @@ public record TemporaryRow(
         String organisation,
         LocalDate starts,
         @Nullable LocalDate until,
+        int extended,
         @Nullable String decisionNumber,
         @Nullable LocalDate decidedOn,
         boolean reached) {}

@@ -117,7 +117,7 @@ public class Awards {
      * A badge was lost.
      *
      * @param account the written account of its holder
-     * @param number of the one given instead; null while there is none
+     * @param number of the one given instead, out of the stock of an organisation of the scope; null while there is none
      */
     public void lost(MemberId member, int years, LocalDate day, String account, @Nullable String number, Scope scope) {
         var brief = files.brief(member, scope, businessDay.today());
@@ -133,12 +133,10 @@ public class Awards {
                 == 0) {
             throw new RuleBroken("recognition.badge-not-held", years);
         }
-        if (number != null) {
-            refuseNumberTaken(level, number);
-        }
+        var outgoing = number == null ? null : replacement(member, level, number, day, account, scope);
         var written = jdbc.sql("""
-                        insert into recognition.lost_badge (id, member_id, level, reported_on, account, number, recorded_by)
-                        values (:id, :member, :level, :day, :account, :number, :username)
+                        insert into recognition.lost_badge (id, member_id, level, reported_on, account, number, outgoing_id, recorded_by)
+                        values (:id, :member, :level, :day, :account, :number, :outgoing, :username)
                         on conflict on constraint a_loss_is_told_once_a_day do nothing
                         """)
                 .param("id", Uuids.next())
@@ -147,6 +145,7 @@ public class Awards {
                 .param("day", day)
                 .param("account", account)
                 .param("number", number, java.sql.Types.VARCHAR)
+                .param("outgoing", outgoing, java.sql.Types.OTHER)
                 .param("username", Author.current().username())
                 .update();
         if (written == 0) {
@@ -159,10 +158,15 @@ public class Awards {
                 Map.of("level", level, "on", day));
     }
 
-    private void refuseNumberTaken(String level, String number) {
+    /** Another badge of the level leaves the stock; one that was given already is told from one that never came in. */
+    private UUID replacement(MemberId member, String level, String number, LocalDate day, String account, Scope scope) {
         if (jdbc.sql("""
-                        select exists (select from recognition.award where level = :level and number = :number)
-                            or exists (select from recognition.lost_badge where level = :level and number = :number)
+                        select exists (select from recognition.outgoing o join recognition.receipt r on r.id = o.receipt_id
+                                where r.kind = :level and o.kind = 'ISSUED'
+                                and :number = recognition.serial(r.series, lower(o.serials), r.digits)
+                                and not exists (select from recognition.receipt back where back.from_outgoing = o.id))
+                            or exists (select from recognition.lost_badge
+                                where level = :level and number = :number and outgoing_id is null)
                         """)
                 .param("level", level)
                 .param("number", number)
@@ -170,6 +174,7 @@ public class Awards {
                 .single()) {
             throw new RuleBroken("recognition.badge-number-taken", number);
         }
+        return stock.issue(level, number, member, day, account, scope);
     }
 
     private void hold(BatchId id) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened to a card.
  *
+ * @param id of the entry
  * @param number of the card that was given; null where one was ended
  * @param formerNumber of the card before
  * @param serial of the blank card
  * @param withdrawnOn when it was taken back as entered; null for what stands
  */
 public record CardEvent(
+        UUID id,
         UUID memberId,
         String fullName,
         String organisation,
@@ -26,4 +28,5 @@ public record CardEvent(
         @Nullable LocalDate decidedOn,
         @Nullable String issuer,
         @Nullable String remark,
-        @Nullable LocalDate withdrawnOn) {}
+        @Nullable LocalDate withdrawnOn,
+        @Nullable String withdrawnWhy) {}

@@ -23,8 +23,9 @@ public class CardList {
     public static final String STANDARD_ORDER = "day,desc";
 
     private static final String EVENTS = """
-            select e.member_id, m.full_name, o.name as organisation, e.kind, e.happened_on, e.number, e.former_number,
-                e.place, e.serial, d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer, e.remark, w.withdrawn_on
+            select e.id, e.member_id, m.full_name, o.name as organisation, e.kind, e.happened_on, e.number, e.former_number,
+                e.place, e.serial, d.number as decision_number, d.issued_on as decided_on, d.issuer_name as issuer, e.remark,
+                w.withdrawn_on, w.why as withdrawn_why
             from recognition.card_event e
             join member.member m on m.id = e.member_id
             join lateral (select name from organisation.organisation_version

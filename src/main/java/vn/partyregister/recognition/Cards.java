@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.member.Card;
 import vn.partyregister.member.Ground;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Section;
@@ -99,7 +100,7 @@ public class Cards {
         append(
                 member,
                 brief,
-                new Event(card.act(), card.day(), state.number(), null),
+                new Event(card.act(), card.day(), new Card(state.number(), state.place(), state.issuedOn()), null),
                 new Issue(card, decision, outgoing));
         write(member, brief, card);
         note(brief, card.act(), card.day(), Map.of("number", card.number()));
@@ -124,7 +125,7 @@ public class Cards {
             throw new RuleBroken(kept.source(), "recognition.card-kept-of-the-living");
         }
         states.keep(Map.of(member, number));
-        append(member, brief, new Event(act, day, number, remark), null);
+        append(member, brief, new Event(act, day, new Card(number, state.place(), state.issuedOn()), remark), null);
         note(brief, act, day, Map.of("number", number));
     }
 
@@ -164,8 +165,8 @@ public class Cards {
         var card = issue == null ? null : issue.card();
         jdbc.sql("""
                         insert into recognition.card_event (id, member_id, organisation_id, kind, happened_on, number,
-                            former_number, place, serial, outgoing_id, decision_id, remark, recorded_by)
-                        values (:id, :member, :organisation, :kind, :day, :number, :former, :place, :serial, :outgoing, :decision,
+                            former_number, former_place, former_issued_on, place, serial, outgoing_id, decision_id, remark, recorded_by)
+                        values (:id, :member, :organisation, :kind, :day, :number, :former, :formerPlace, :formerDay, :place, :serial, :outgoing, :decision,
                             :remark, :username)
                         """)
                 .param("id", Uuids.next())
@@ -174,7 +175,9 @@ public class Cards {
                 .param("kind", event.act().name())
                 .param("day", event.day())
                 .param("number", card == null ? null : card.number(), java.sql.Types.VARCHAR)
-                .param("former", event.former(), java.sql.Types.VARCHAR)
+                .param("former", event.before().number(), java.sql.Types.VARCHAR)
+                .param("formerPlace", event.before().place(), java.sql.Types.VARCHAR)
+                .param("formerDay", event.before().issuedOn(), java.sql.Types.DATE)
                 .param("place", card == null ? null : card.place(), java.sql.Types.VARCHAR)
                 .param("serial", card == null ? null : card.serial(), java.sql.Types.VARCHAR)
                 .param("outgoing", issue == null ? null : issue.outgoing(), java.sql.Types.OTHER)
@@ -227,7 +230,7 @@ public class Cards {
     private record Event(
             CardAct act,
             LocalDate day,
-            @Nullable String former,
+            Card before,
             @Nullable String remark) {}
 
     /** A card that is given, by which decision, and how its blank left the stock. */

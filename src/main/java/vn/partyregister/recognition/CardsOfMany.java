@@ -24,6 +24,7 @@ import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Uuids;
 import vn.partyregister.recognition.StockLines.Taken;
+import vn.partyregister.recognition.WrongCards.Wrong;
 
 /** The cards of many as they are written and taken back: each step in one statement for all. */
 @Component
@@ -32,16 +33,16 @@ class CardsOfMany {
     private final CardStates states;
     private final CardItems items;
     private final Blanks blanks;
-    private final StockLines lines;
+    private final WrongCards wrong;
     private final AuditTrail audit;
 
     CardsOfMany(
-            JdbcClient jdbc, CardStates states, CardItems items, Blanks blanks, StockLines lines, AuditTrail audit) {
+            JdbcClient jdbc, CardStates states, CardItems items, Blanks blanks, WrongCards wrong, AuditTrail audit) {
         this.jdbc = jdbc;
         this.states = states;
         this.items = items;
         this.blanks = blanks;
-        this.lines = lines;
+        this.wrong = wrong;
         this.audit = audit;
     }
 
@@ -85,12 +86,14 @@ class CardsOfMany {
         states.keep(numbers);
         jdbc.sql("""
                         insert into recognition.card_event (id, member_id, organisation_id, kind, happened_on, number,
-                            former_number, place, serial, outgoing_id, decision_id, recorded_by)
-                        select n.id, n.member, n.organisation, :kind, :day, n.number, n.former, :place, n.serial, n.outgoing,
+                            former_number, former_place, former_issued_on, place, serial, outgoing_id, decision_id, recorded_by)
+                        select n.id, n.member, n.organisation, :kind, :day, n.number, n.former, n.former_place,
+                            cast(n.former_day as date), :place, n.serial, n.outgoing,
                             :decision, :username
                         from unnest(cast(:ids as uuid[]), cast(:members as uuid[]), cast(:organisations as uuid[]),
-                            cast(:numbers as text[]), cast(:formers as text[]), cast(:serials as text[]),
-                            cast(:outgoings as uuid[])) as n (id, member, organisation, number, former, serial, outgoing)
+                            cast(:numbers as text[]), cast(:formers as text[]), cast(:places as text[]), cast(:days as text[]),
+                            cast(:serials as text[]), cast(:outgoings as uuid[]))
+                            as n (id, member, organisation, number, former, former_place, former_day, serial, outgoing)
                         """)
                 .param("kind", terms.act().name())
                 .param("day", terms.day())
@@ -108,6 +111,15 @@ class CardsOfMany {
                 .param(
                         "formers",
                         people.stream().map(one -> formers.get(one.member())).toArray(String[]::new))
+                .param(
+                        "places",
+                        people.stream().map(one -> former(cards, one).place()).toArray(String[]::new))
+                .param(
+                        "days",
+                        people.stream()
+                                .map(one -> former(cards, one).issuedOn())
+                                .map(day -> day == null ? null : day.toString())
+                                .toArray(String[]::new))
                 .param(
                         "serials",
                         people.stream()
@@ -130,6 +142,10 @@ class CardsOfMany {
                 decision,
                 null);
         note("card.recorded", people, terms, numbers);
+    }
+
+    private static Card former(Map<BulkPerson, Given> cards, BulkPerson one) {
+        return Objects.requireNonNull(cards.get(one)).before();
     }
 
     private Map<UUID, Taken> take(Map<BulkPerson, Given> cards, GivingMany terms) {
@@ -187,52 +203,33 @@ class CardsOfMany {
             GivingMany terms,
             LocalDate today,
             String why) {
-        var given = before.keySet().stream()
-                .map(one -> Objects.requireNonNull(standing.get(one.member())))
-                .toList();
-        var events = given.stream().map(Standing::id).toArray(UUID[]::new);
-        jdbc.sql("""
-                        insert into recognition.card_withdrawal (event_id, withdrawn_on, why, recorded_by)
-                        select e.id, :today, :why, :username from unnest(cast(:events as uuid[])) as e (id)
-                        """)
-                .param("today", today)
-                .param("why", why)
-                .param("username", Author.current().username())
-                .param("events", events)
-                .update();
-        jdbc.sql("""
-                        delete from recognition.card_number n using recognition.card_event e
-                        where e.id = any(:events) and n.member_id = e.member_id and n.number = e.number
-                        and n.number is distinct from e.former_number
-                        and not exists (select from recognition.card_told t
-                            where t.member_id = e.member_id and n.number in (t.number, t.former_number))
-                        """).param("events", events).update();
-        items.replace(
+        wrong.takeBack(
                 before.entrySet().stream()
-                        .map(one -> new CardItems.Replacement(
-                                one.getKey().member(),
-                                one.getKey().organisation(),
-                                new Card(
-                                        Objects.requireNonNull(standing.get(
-                                                        one.getKey().member()))
-                                                .number(),
-                                        terms.place(),
-                                        terms.day()),
+                        .map(one -> wrong(
+                                one.getKey(),
+                                Objects.requireNonNull(standing.get(one.getKey().member())),
+                                terms,
                                 one.getValue()))
                         .toList(),
-                null,
+                today,
+                terms.decision().number(),
                 why);
-        var outgoings = given.stream()
-                .map(Standing::outgoingId)
-                .filter(Objects::nonNull)
-                .toList();
-        if (!outgoings.isEmpty()) {
-            lines.lock();
-            lines.back(outgoings, today, terms.decision().number());
-        }
         var numbers = new HashMap<MemberId, String>();
-        given.forEach(one -> numbers.put(new MemberId(one.memberId()), one.number()));
+        before.keySet()
+                .forEach(one -> numbers.put(
+                        one.member(),
+                        Objects.requireNonNull(standing.get(one.member())).number()));
         note("card.withdrawn", before.keySet(), terms, numbers);
+    }
+
+    private static Wrong wrong(BulkPerson person, Standing given, GivingMany terms, Card before) {
+        return new Wrong(
+                given.id(),
+                person.member(),
+                person.organisation(),
+                new Card(given.number(), terms.place(), terms.day()),
+                before,
+                given.outgoingId());
     }
 
     private void note(String act, Collection<BulkPerson> people, GivingMany terms, Map<MemberId, String> numbers) {

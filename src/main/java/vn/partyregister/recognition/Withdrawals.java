@@ -160,12 +160,13 @@ public class Withdrawals {
         return decision == null ? said.why() : decision.number();
     }
 
+    /** The badge they hold by now: the one awarded, or the last one given in the place of one that was lost. */
     private Held held(MemberId member, String level) {
         return jdbc.sql("""
-                        select a.occurrence, coalesce(a.number, b.number) as number, a.outgoing_id, d.issued_on as decided_on,
+                        select a.occurrence, coalesce(instead.number, a.number, b.number) as number,
+                            coalesce(instead.outgoing_id, a.outgoing_id) as outgoing_id, d.issued_on as decided_on,
                             b.member_id is not null as in_file,
-                            exists (select from recognition.lost_badge l where l.member_id = :member and l.level = :level
-                                and l.reported_on >= d.issued_on) as lost,
+                            coalesce(loss.outgoing_id is null and loss.reported_on >= d.issued_on, false) as lost,
                             (select max(w.withdrawn_on) from recognition.badge_withdrawal w
                                 where w.member_id = :member and w.level = :level) as withdrawn_on
                         from (select) as one
@@ -173,6 +174,13 @@ public class Withdrawals {
                         left join organisation.decision d on d.id = a.decision_id
                         left join lateral (select member_id, number from member.badge
                             where member_id = :member and level = :level order by place limit 1) b on true
+                        left join lateral (select l.reported_on, l.outgoing_id from recognition.lost_badge l
+                            where l.member_id = :member and l.level = :level
+                            order by l.reported_on desc limit 1) loss on true
+                        left join lateral (select l.number, l.outgoing_id from recognition.lost_badge l
+                            where l.member_id = :member and l.level = :level and l.outgoing_id is not null
+                            and not exists (select from recognition.receipt back where back.from_outgoing = l.outgoing_id)
+                            order by l.reported_on desc limit 1) instead on true
                         """)
                 .param("member", member.id())
                 .param("level", level)

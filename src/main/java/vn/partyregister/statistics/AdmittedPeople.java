@@ -1,7 +1,10 @@
 package vn.partyregister.statistics;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.statistics.AdmittedForm.Kind;
@@ -11,8 +14,20 @@ import vn.partyregister.statistics.AdmittedForm.Kind;
  *
  * @param row the code of a row
  * @param women only the women among them
+ * @param q part of the name
  */
-public record AdmittedPeople(Kind kind, UUID organisation, Period period, String row, boolean women) {
+public record AdmittedPeople(
+        Kind kind,
+        UUID organisation,
+        Period period,
+        String row,
+        boolean women,
+        @Nullable String q) {
+    /** All whom the figure counts. */
+    public AdmittedPeople(Kind kind, UUID organisation, Period period, String row, boolean women) {
+        this(kind, organisation, period, row, women, null);
+    }
+
     /** What an address asks for; all who were admitted where it does not say. */
     public static AdmittedPeople read(
             Kind kind, Parameters given, UUID organisation, LocalDate today, AdmittedForms forms) {
@@ -23,7 +38,8 @@ public record AdmittedPeople(Kind kind, UUID organisation, Period period, String
                 organisation,
                 period,
                 row == null ? AdmittedForms.ALL : row,
-                Boolean.TRUE.equals(given.yesNo("women")));
+                Boolean.TRUE.equals(given.yesNo("women")),
+                given.text("q"));
     }
 
     public FormLink form() {
@@ -32,14 +48,29 @@ public record AdmittedPeople(Kind kind, UUID organisation, Period period, String
 
     /** The address of the list, with an ending for a file. */
     public String address(String ending) {
-        var address = UriComponentsBuilder.fromPath(kind.path() + "/people" + ending)
-                .queryParam("row", row)
-                .queryParam("organisation", organisation)
-                .queryParam("from", period.from())
-                .queryParam("to", period.to());
-        if (women) {
-            address.queryParam("women", true);
+        var address = UriComponentsBuilder.fromPath(path() + ending);
+        var parts = new LinkedHashMap<>(parts());
+        if (q != null) {
+            parts.put("q", q);
         }
-        return address.toUriString();
+        parts.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parts).toUriString();
+    }
+
+    private String path() {
+        return kind.path() + "/people";
+    }
+
+    /** The figure that the list is behind, by the names of the parameters. */
+    public Map<String, String> parts() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("row", row);
+        parts.put("organisation", organisation.toString());
+        parts.put("from", period.from().toString());
+        parts.put("to", period.to().toString());
+        if (women) {
+            parts.put("women", "true");
+        }
+        return parts;
     }
 }

@@ -1,10 +1,10 @@
 package vn.partyregister.statistics;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Scope;
@@ -15,6 +15,13 @@ import vn.partyregister.platform.Scope;
  */
 @Service
 public class AdmittedPeopleList {
+    private static final Map<String, String> COLUMNS = Map.of(
+            "day", "h.day%1$s, h.recorded%1$s",
+            "kind", "h.day, h.recorded",
+            "before", "h.day, h.recorded",
+            "after", "o.name collate \"vi-x-icu\"%1$s nulls last",
+            "decision", "d.number%1$s nulls last, d.issued_on%1$s");
+
     private final JdbcClient jdbc;
 
     AdmittedPeopleList(JdbcClient jdbc) {
@@ -34,18 +41,22 @@ public class AdmittedPeopleList {
     private static ListQuery<PeopleRow> query(AdmittedPeople people, Scope scope, LocalDate today, String sort) {
         return ListQuery.of(PeopleRow.class, rows(people, scope))
                 .counted("select count(*) from %s where %s".formatted(Admitted.FROM, which(people, scope)))
-                .ordered(order(sort))
+                .ordered(PeopleOrder.by(sort, COLUMNS, "h.day, h.recorded"))
                 .with(scope.params(people.period().to()))
                 .with(Admitted.params(people.kind().form(), people.organisation(), people.period()))
                 .with("row", people.row())
-                .with("today", today);
+                .with("today", today)
+                .seeking(people.q());
     }
 
     private static String which(AdmittedPeople people, Scope scope) {
         return """
-                exists (select from statistics.admitted_group r where r.code = :row and %s) and %s and %s\
+                exists (select from statistics.admitted_group r where r.code = :row and %s) and %s and %s and %s\
                 """.formatted(
-                Admitted.COUNTED_BY, people.women() ? "m.sex = 'FEMALE'" : "true", scope.condition(":organisation"));
+                        Admitted.COUNTED_BY,
+                        people.women() ? "m.sex = 'FEMALE'" : "true",
+                        people.q() == null ? "true" : "m.names_folded like :q",
+                        scope.condition(":organisation"));
     }
 
     private static String rows(AdmittedPeople people, Scope scope) {
@@ -63,12 +74,5 @@ public class AdmittedPeopleList {
                 where %s\
                 """.formatted(
                         scope.condition("last.organisation_id", "last.seen_on"), Admitted.FROM, which(people, scope));
-    }
-
-    private static String order(String sort) {
-        var byDay = "h.day" + (sort.endsWith(",desc") ? " desc" : "") + ", h.recorded";
-        return sort.startsWith("day,")
-                ? byDay + ", " + MemberOrder.NAME.by("name,asc")
-                : MemberOrder.of(sort).by(sort) + ", " + byDay;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the code of the kind of period
  * @param label what such a period is called
  * @param entries how many entries of the journal its increase and decrease counted
+ * @param inTransit who of those on the list at the end was in transit when it was closed; null where that was not kept yet
  * @param fingerprint over the entries and members counted
  * @param reopenedAs the committee in whose name it was reopened
  */
@@ -27,6 +28,7 @@ public record Closing(
         String title,
         String directive,
         int entries,
+        @Nullable Integer inTransit,
         String fingerprint,
         LocalDateTime closedAt,
         String closedBy,

@@ -21,7 +21,7 @@ import vn.partyregister.statistics.Form1Page.Figure;
 @Component
 class ClosingStore {
     private static final String CLOSINGS = """
-            select c.id, c.organisation_id, c.name, c.kind, c.from_on, c.to_on, c.code, c.directive, c.entries, c.fingerprint,
+            select c.id, c.organisation_id, c.name, c.kind, c.from_on, c.to_on, c.code, c.directive, c.entries, c.in_transit, c.fingerprint,
                 case :language when 'en' then k.name_en else k.name_vi end as label,
                 case :language when 'en' then c.title_en else c.title_vi end as title,
                 c.closed_at at time zone :zone as closed_at, c.closed_by,
@@ -44,7 +44,7 @@ class ClosingStore {
     }
 
     /** Freezes a form: whom it counts, its rows, its parts. What is frozen waits for its closing until the commit. */
-    void freeze(ClosingId id, UUID organisation, String name, String kind, Period period, Drawn drawn) {
+    void freeze(ClosingId id, UUID organisation, String name, String kind, Period period, Drawn drawn, long inTransit) {
         lines(id, organisation, period);
         stock(id, organisation, Flow.OPENING, period.eve());
         stock(id, organisation, Flow.CLOSING, period.to());
@@ -52,8 +52,8 @@ class ClosingStore {
         children(id, drawn);
         jdbc.sql("""
                         insert into statistics.closing (id, organisation_id, name, kind, from_on, to_on, form, code, title_vi,
-                            title_en, directive, entries, fingerprint, closed_by)
-                        select :id, :organisation, :name, :kind, :from, :to, f.form, f.code, f.name_vi, f.name_en, f.directive,
+                            title_en, directive, in_transit, entries, fingerprint, closed_by)
+                        select :id, :organisation, :name, :kind, :from, :to, f.form, f.code, f.name_vi, f.name_en, f.directive, :inTransit,
                             (select count(distinct recorded) from statistics.closed_line
                                 where closing_id = :id and recorded > 0),
                             encode(sha256(convert_to(coalesce((
@@ -72,6 +72,7 @@ class ClosingStore {
                 .param("from", period.from())
                 .param("to", period.to())
                 .param("form", Form1.FORM)
+                .param("inTransit", inTransit)
                 .param("username", Author.current().username())
                 .update();
     }

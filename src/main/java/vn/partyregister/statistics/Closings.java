@@ -118,7 +118,8 @@ public class Closings {
         }
         var id = ClosingId.next();
         manyRows.follow();
-        store.freeze(id, organisation, choice.itself().name(), kind.code(), period, drawn);
+        var inTransit = form.inTransit(organisation, period).count();
+        store.freeze(id, organisation, choice.itself().name(), kind.code(), period, drawn, inTransit);
         audit.changed(
                 "statistics.period-closed",
                 new Subject("organisation", organisation, organisation),

@@ -84,7 +84,8 @@ public class Form1 {
                 restatements.of(organisation, period));
     }
 
-    private Figure inTransit(UUID organisation, Period period) {
+    /** Who of those on the list on the last day is in transit, counted at the sender until accepted. */
+    Figure inTransit(UUID organisation, Period period) {
         return figure(
                 counts.inTransit(organisation, period.to()), new People(organisation, period, People.IN_TRANSIT, null));
     }

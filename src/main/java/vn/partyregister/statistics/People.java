@@ -3,6 +3,8 @@ package vn.partyregister.statistics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -13,15 +15,22 @@ import vn.partyregister.platform.Parameters;
  *
  * @param row the code of a row, the name of a {@link Flow}, or {@code IN_TRANSIT}
  * @param child only those of this part of the organisation
+ * @param q part of the name
  */
 public record People(
         UUID organisation,
         Period period,
         String row,
-        @Nullable UUID child) {
+        @Nullable UUID child,
+        @Nullable String q) {
     public static final String PATH = Form1.PATH + "/people";
     /** Who of those on the list at the end is in transit: counted at the sender until the receiver has accepted them. */
     static final String IN_TRANSIT = "IN_TRANSIT";
+
+    /** All whom the figure counts. */
+    public People(UUID organisation, Period period, String row, @Nullable UUID child) {
+        this(organisation, period, row, child, null);
+    }
 
     /** What an address asks for; who stands there on the last day where it does not say. */
     public static People read(Parameters given, UUID organisation, LocalDate today, Form1 form) {
@@ -30,7 +39,8 @@ public record People(
         known.add(IN_TRANSIT);
         form.rows(period.to()).forEach(row -> known.add(row.code()));
         var row = given.oneOf("row", known);
-        return new People(organisation, period, row == null ? Flow.CLOSING.name() : row, given.id("child"));
+        return new People(
+                organisation, period, row == null ? Flow.CLOSING.name() : row, given.id("child"), given.text("q"));
     }
 
     public FormLink form() {
@@ -39,14 +49,25 @@ public record People(
 
     /** The address of the list, with an ending for a file. */
     public String address(String ending) {
-        var address = UriComponentsBuilder.fromPath(PATH + ending)
-                .queryParam("row", row)
-                .queryParam("organisation", organisation)
-                .queryParam("from", period.from())
-                .queryParam("to", period.to());
-        if (child != null) {
-            address.queryParam("child", child);
+        var address = UriComponentsBuilder.fromPath(PATH + ending);
+        var parts = new LinkedHashMap<>(parts());
+        if (q != null) {
+            parts.put("q", q);
         }
-        return address.toUriString();
+        parts.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parts).toUriString();
+    }
+
+    /** The figure that the list is behind, by the names of the parameters. */
+    public Map<String, String> parts() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("row", row);
+        parts.put("organisation", organisation.toString());
+        parts.put("from", period.from().toString());
+        parts.put("to", period.to().toString());
+        if (child != null) {
+            parts.put("child", child.toString());
+        }
+        return parts;
     }
 }

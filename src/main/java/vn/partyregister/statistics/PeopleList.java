@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Scope;
@@ -21,9 +20,18 @@ import vn.partyregister.transfer.InTransit;
 @Service
 public class PeopleList {
     /** What the list can be ordered by. */
-    public static final List<String> ORDERS = List.of("name", "born", "day");
+    public static final List<String> ORDERS = PeopleOrder.KEYS;
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "day", "l.day%1$s nulls last, l.recorded%1$s",
+            "kind", "l.kind%1$s nulls last, l.day",
+            "before", "before.name collate \"vi-x-icu\"%1$s nulls last",
+            "after", "after.name collate \"vi-x-icu\"%1$s nulls last",
+            "decision", "d.number%1$s nulls last, d.issued_on%1$s");
+
+    private static final String SOUGHT = "join member.member m on m.id = l.member_id where m.names_folded like :q";
 
     private final FormRows rows;
     private final JdbcClient jdbc;
@@ -45,14 +53,15 @@ public class PeopleList {
 
     private ListQuery<PeopleRow> query(People people, Scope scope, LocalDate today, String sort) {
         var lines = lines(people, scope);
-        return ListQuery.of(PeopleRow.class, rows(lines, scope))
-                .counted(lines.sql() + " select count(*) from line")
-                .ordered(order(sort))
+        return ListQuery.of(PeopleRow.class, rows(people, lines, scope))
+                .counted(lines.sql() + " select count(*) from line l " + (people.q() == null ? "" : SOUGHT))
+                .ordered(PeopleOrder.by(sort, COLUMNS, "l.day, l.recorded"))
                 .with(scope.params(people.period().to()))
                 .with(lines.params())
                 .with("organisation", people.organisation())
                 .with("today", today)
-                .with("child", people.child());
+                .with("child", people.child())
+                .seeking(people.q());
     }
 
     /** What the list is called: the row's label, or nothing for a column of the parts. */
@@ -129,8 +138,9 @@ public class PeopleList {
         return new Lines(sql, params);
     }
 
-    private static String rows(Lines lines, Scope scope) {
-        return lines.sql() + """
+    private static String rows(People people, Lines lines, Scope scope) {
+        return lines.sql()
+                + """
                 select m.id, m.full_name, m.sex, m.born_earliest, m.born_precision, l.kind, l.day,
                     before.name as before, after.name as after, d.number as decision, d.issued_on as decided_on,
                     coalesce(%s, false) as opens
@@ -144,15 +154,11 @@ public class PeopleList {
                 left join lateral (
                     select s.organisation_id, coalesce(least(upper(s.valid) - 1, :today), :today) as seen_on
                     from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
-                    order by lower(s.valid) desc limit 1) last on true\
-                """.formatted(scope.condition("last.organisation_id", "last.seen_on"));
-    }
-
-    private static String order(String sort) {
-        var byDay = "l.day" + (sort.endsWith(",desc") ? " desc" : "") + ", l.recorded";
-        return sort.startsWith("day,")
-                ? byDay + ", " + MemberOrder.NAME.by("name,asc")
-                : MemberOrder.of(sort).by(sort) + ", " + byDay;
+                    order by lower(s.valid) desc limit 1) last on true
+                where %s\
+                """.formatted(
+                                scope.condition("last.organisation_id", "last.seen_on"),
+                                people.q() == null ? "true" : "m.names_folded like :q");
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
@@ -18,7 +17,8 @@ import vn.partyregister.statistics.ClosedForm.Change;
 @Service
 public class RestatedList {
     /** What the list can be ordered by. */
-    public static final List<String> ORDERS = List.of("name", "born", "day");
+    public static final List<String> ORDERS =
+            Stream.concat(PeopleOrder.KEYS.stream(), Stream.of("recorded")).toList();
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
 
@@ -48,6 +48,14 @@ public class RestatedList {
                 from membership.standing s where s.member_id = m.id and lower(s.valid) <= :today
                 order by lower(s.valid) desc limit 1) last on true\
             """;
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "day", "e.effective_on%1$s nulls last, e.recorded%1$s",
+            "kind", "e.kind%1$s nulls last, e.effective_on",
+            "before", "before.name collate \"vi-x-icu\"%1$s nulls last",
+            "after", "after.name collate \"vi-x-icu\"%1$s nulls last",
+            "decision", "d.number%1$s nulls last, d.issued_on%1$s",
+            "recorded", "e.recorded_at%1$s nulls last");
 
     private final ClosingStore store;
     private final JdbcClient jdbc;
@@ -117,10 +125,7 @@ public class RestatedList {
     }
 
     static String order(String sort) {
-        var byDay = "e.effective_on" + (sort.endsWith(",desc") ? " desc" : "") + " nulls last, e.recorded";
-        return sort.startsWith("day,")
-                ? byDay + ", " + MemberOrder.NAME.by("name,asc")
-                : MemberOrder.of(sort).by(sort) + ", " + byDay;
+        return PeopleOrder.by(sort, COLUMNS, "e.effective_on nulls last, e.recorded");
     }
 
     /** The lines of {@link #TOLD} where nothing but the people is known. */

@@ -3,9 +3,11 @@ package vn.partyregister.transfer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
@@ -72,12 +74,23 @@ public class GuestList {
 
     /** How a stay was extended, the latest first. */
     public List<Extension> extensions(GuestId id) {
+        return extensions("e.guest_id = :id", id.id());
+    }
+
+    /** How the stays of a member of the register elsewhere were extended, those that were withdrawn left out. */
+    public List<Extension> extensions(MemberId member) {
+        return extensions("""
+                e.fact_id in (select f.id from membership.dated_fact f where f.member_id = :id and f.withdrawn_at is null)\
+                """, member.id());
+    }
+
+    private List<Extension> extensions(String whose, UUID id) {
         return jdbc.sql("""
                         select e.until_before, e.until_on, d.number, d.issued_on as decided_on, d.issuer_name as issuer, e.recorded_by
                         from transfer.extension e join organisation.decision d on d.id = e.decision_id
-                        where e.guest_id = :id order by e.until_on desc
-                        """)
-                .param("id", id.id())
+                        where %s order by e.until_on desc
+                        """.formatted(whose))
+                .param("id", id)
                 .query(new RecordRows<>(Extension.class))
                 .list();
     }

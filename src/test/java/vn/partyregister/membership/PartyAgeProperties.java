@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,7 +17,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -33,7 +33,7 @@ import vn.partyregister.reference.Rulebook;
 @NullMarked
 class PartyAgeProperties {
     private static final LocalDate JOINED = LocalDate.of(1990, 3, 1);
-    private static final PGSimpleDataSource PROGRAM = ModuleDatabase.create();
+    private static final DataSource PROGRAM = ModuleDatabase.create();
     private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
     private static final AnnotationConfigApplicationContext CONTEXT = context();
     private static final PartyAges AGES = CONTEXT.getBean(PartyAges.class);

@@ -33,7 +33,8 @@ public final class Reorganising {
         this.today = today;
     }
 
-    public static Reorganising on(JdbcClient jdbc, LocalDate today) {
+    /** @param followers more of those that have a say in a reorganisation */
+    public static Reorganising on(JdbcClient jdbc, LocalDate today, Class<?>... followers) {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(AuditTrail.class, () -> mock(AuditTrail.class));
@@ -55,6 +56,7 @@ public final class Reorganising {
                 Enactment.class,
                 ofMembership("Headcounts"),
                 ofMembership("MembersMoveAlong"));
+        context.register(followers);
         context.refresh();
         return new Reorganising(context, today);
     }
@@ -93,12 +95,16 @@ public final class Reorganising {
         return id;
     }
 
-    /** Carries it out, if it can be. */
-    public boolean carryOut(ReorganisationId id) {
-        var steps = store.steps(id).stream()
+    /** What it does, as far as nothing stood in the way. */
+    public List<Step> steps(ReorganisationId id) {
+        return store.steps(id).stream()
                 .map(ReorganisationStore.NumberedStep::step)
                 .toList();
-        if (!foresight.foresee(store.get(id, ALL, today), steps).barring().isEmpty()) {
+    }
+
+    /** Carries it out, if it can be. */
+    public boolean carryOut(ReorganisationId id) {
+        if (!foresight.foresee(store.get(id, ALL, today), steps(id)).barring().isEmpty()) {
             return false;
         }
         store.move(store.get(id, ALL, today), ReorganisationState.APPLYING);

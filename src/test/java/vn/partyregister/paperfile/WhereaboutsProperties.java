@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,7 +17,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +30,7 @@ import vn.partyregister.platform.Uuids;
 class WhereaboutsProperties {
     private static final LocalDate START = LocalDate.of(2022, 1, 1);
     private static final LocalDate TODAY = START.plusDays(20);
-    private static final PGSimpleDataSource PROGRAM = ModuleDatabase.create();
+    private static final DataSource PROGRAM = ModuleDatabase.create();
     private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
 
     /** Somebody wants this recorded, some days after the last that was. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -406,12 +407,35 @@ class BadgesTests {
         var member = since(LocalDate.of(1992, 5, 19));
         refuses("recognition.badge-not-held", () -> awards.lost(member, 30, TODAY, "Tường trình", null, ALL));
         holds(member, 30);
-        var number = "M" + System.nanoTime();
+        var series = "M" + Long.toString(System.nanoTime() % 100_000_000, 36) + "-";
+        var number = series + "01";
+        refuses("recognition.serial-not-in-stock", () -> awards.lost(member, 30, TODAY, "Tường trình", number, ALL));
+        stock.receive(tree.east(), "YEARS_40", new Serials(series, 1, 1, 2), TODAY, "PNK 40", ALL);
+        refuses("recognition.serial-not-in-stock", () -> awards.lost(member, 30, TODAY, "Tường trình", number, ALL));
+        stock.receive(tree.east(), "YEARS_30", new Serials(series, 1, 2, 2), TODAY, "PNK 30", ALL);
+        var west = Scope.of(Set.of(tree.west().id()));
+        var elsewhere = westMember();
+        refuses("recognition.serial-not-in-stock", () -> awards.lost(elsewhere, 30, TODAY, "x", number, west));
         awards.lost(member, 30, TODAY, "Tường trình", number, ALL);
         refuses("recognition.loss-told", () -> awards.lost(member, 30, TODAY, "Tường trình", null, ALL));
         var other = since(LocalDate.of(1992, 5, 19));
         holds(other, 30);
         refuses("recognition.badge-number-taken", () -> awards.lost(other, 30, TODAY, "Tường trình", number, ALL));
         assertThat(list.badges(member)).singleElement().returns(number, BadgeBatchList.Held::newNumber);
+        assertThat(jdbc.sql("""
+                        select e.what || ' ' || e.paper from recognition.stock_entry e
+                        where e.member_id = :member and e.kind = 'YEARS_30'
+                        """)
+                        .param("member", member.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ISSUED Tường trình");
+    }
+
+    private MemberId westMember() {
+        var joined = LocalDate.of(1992, 5, 19);
+        var member = people.add(tree.westCell(), person -> person.joined(joined, joined.plusYears(1)));
+        holds(member, 30);
+        return member;
     }
 }

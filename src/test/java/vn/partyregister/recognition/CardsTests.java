@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ class CardsTests {
 
     @Autowired
     private Cards cards;
+
+    @Autowired
+    private CardCorrections corrections;
 
     @Autowired
     private CardList list;
@@ -170,6 +174,77 @@ class CardsTests {
         refuses(
                 "recognition.serial-not-in-stock",
                 () -> cards.issue(member, card(CardAct.LOST, number(), series + "003"), ALL));
+    }
+
+    private String columns() {
+        return jdbc.sql(
+                        "select concat_ws(' ', card_number, card_place, card_issued_on) from member.member where id = :id")
+                .param("id", member.id())
+                .query(String.class)
+                .single();
+    }
+
+    private UUID last() {
+        return corrections.last(member).orElseThrow();
+    }
+
+    @Test
+    void aCardGivenWronglyIsTakenBackAndAllIsAsItWasButTheEntryStays() {
+        var before = columns();
+        var series = "W" + NUMBERS.incrementAndGet() + "-";
+        stock.receive(tree.east(), "CARD", new Serials(series, 1, 1, 3), TODAY.minusMonths(2), "PNK 2", ALL);
+        var number = number();
+        cards.issue(member, card(CardAct.LOST, number, series + "001"), ALL);
+        corrections.takeBack(member, last(), "Ghi nhầm người", ALL);
+        assertThat(columns()).isEqualTo(before);
+        assertThat(list.of(member))
+                .singleElement()
+                .returns(TODAY, CardEvent::withdrawnOn)
+                .returns("Ghi nhầm người", CardEvent::withdrawnWhy);
+        assertThat(corrections.last(member)).isEmpty();
+        var other = people.add(tree.eastCell(), person -> person);
+        cards.issue(other, card(CardAct.LOST, number, series + "001"), ALL);
+        assertThat(list.card(other).number()).isEqualTo(number);
+    }
+
+    @Test
+    void aFirstCardTakenBackLeavesNoCard() {
+        withoutACard();
+        cards.issue(member, card(CardAct.FIRST, number(), null), ALL);
+        corrections.takeBack(member, last(), "Chưa phát", ALL);
+        assertThat(list.card(member).number()).isNull();
+        assertThat(cards.acts(member)).containsExactly(CardAct.FIRST);
+    }
+
+    @Test
+    void entriesAreTakenBackLastFirstAndOnlyWhileTheFileHasTheCard() {
+        var before = columns();
+        cards.issue(member, card(CardAct.LOST, number(), null), ALL);
+        var first = last();
+        var between = columns();
+        cards.issue(member, card(CardAct.DAMAGED, number(), null), ALL);
+        refuses("recognition.not-the-last-entry", () -> corrections.takeBack(member, first, "x", ALL));
+        corrections.takeBack(member, last(), "x", ALL);
+        assertThat(columns()).isEqualTo(between);
+        jdbc.sql("update member.member set card_place = 'Nơi khác' where id = :id")
+                .param("id", member.id())
+                .update();
+        refuses("recognition.card-amended-since", () -> corrections.takeBack(member, first, "x", ALL));
+        jdbc.sql("update member.member set card_place = 'Tỉnh ủy Thử' where id = :id")
+                .param("id", member.id())
+                .update();
+        corrections.takeBack(member, first, "x", ALL);
+        assertThat(columns()).isEqualTo(before);
+        refuses("recognition.not-the-last-entry", () -> corrections.takeBack(member, first, "x", ALL));
+    }
+
+    @Test
+    void anEndEnteredWronglyIsTakenBackAndTheCardIsHeldAgain() {
+        people.died(member, tree.eastCell(), LocalDate.of(2022, 4, 2));
+        cards.end(member, CardAct.KEPT, TODAY, null, ALL);
+        corrections.takeBack(member, last(), "Đã nộp lại", ALL);
+        cards.end(member, CardAct.TAKEN_BACK, TODAY, null, ALL);
+        assertThat(list.of(member).getFirst()).returns(CardAct.TAKEN_BACK, CardEvent::kind);
     }
 
     @Test

@@ -209,6 +209,32 @@ class WithdrawalsTests {
         assertThat(leftOver()).isZero();
     }
 
+    @Test
+    void theBadgeGivenForALostOneIsTheOneThatComesBack() {
+        var lost = aBadgeInStock();
+        awarded(true);
+        var instead = aBadgeInStock();
+        awards.lost(member, 30, DECIDED, "Bản tường trình", instead, ALL);
+        assertThat(leftOver()).isZero();
+        withdraw(Ground.ENTERED_WRONGLY, TODAY, BadgeGoes.STOCK);
+        assertThat(leftOver()).isEqualTo(1);
+        assertThat(list.withdrawn(member)).singleElement().returns(instead, BadgeBatchList.Withdrawn::number);
+        refuses("recognition.badge-not-held", () -> awards.lost(member, 30, TODAY, "Lại mất", lost, ALL));
+    }
+
+    @Test
+    void aBadgeGivenForALostOneThatIsLostTooDoesNotComeBack() {
+        aBadgeInStock();
+        awarded(true);
+        awards.lost(member, 30, DECIDED, "Bản tường trình", aBadgeInStock(), ALL);
+        awards.lost(member, 30, TODAY, "Lại mất", null, ALL);
+        refuses(
+                "recognition.a-lost-badge-does-not-come-back",
+                () -> withdraw(Ground.ENTERED_WRONGLY, TODAY, BadgeGoes.STOCK));
+        withdraw(Ground.ENTERED_WRONGLY, TODAY, BadgeGoes.LOST);
+        assertThat(leftOver()).isZero();
+    }
+
     private long leftOver() {
         return entries.balances(new StockFilter(tree.east().id(), null, null, null, null), ALL).stream()
                 .peek(one -> assertThat(one.balances()).isTrue())

@@ -1,6 +1,5 @@
 package vn.partyregister.statistics;
 
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +18,7 @@ import vn.partyregister.platform.Uuids;
  * end. Known twice: written into the database, and walked by hand.
  */
 @NullMarked
-final class DatedTree {
+final class DatedTree implements NaiveTree {
     static final LocalDate SINCE = LocalDate.of(2010, 1, 1);
 
     /** What happens to the tree on its day. */
@@ -53,7 +53,8 @@ final class DatedTree {
         nodes.put(name, new Node(Uuids.next(), name, type, before, after));
     }
 
-    UUID id(String name) {
+    @Override
+    public UUID id(String name) {
         return node(name).id();
     }
 
@@ -66,8 +67,8 @@ final class DatedTree {
         return names().stream().filter(name -> name.startsWith("cell")).toList();
     }
 
-    /** Itself and those above it on a day, upwards; nothing where it is not there. */
-    List<String> line(String name, LocalDate on) {
+    @Override
+    public List<String> line(String name, LocalDate on) {
         var line = new ArrayList<String>();
         if (!isThere(name, on)) {
             return line;
@@ -78,19 +79,9 @@ final class DatedTree {
         return line;
     }
 
-    /** The part of an organisation somebody stands in: a child of it, or itself; null where they do not stand below it. */
-    @Nullable
-    String part(String of, @Nullable String place, LocalDate on) {
-        var line = place == null ? List.<String>of() : line(place, on);
-        var at = line.indexOf(of);
-        return at < 0 ? null : at == 0 ? of : line.get(at - 1);
-    }
-
-    /** Whether two places lie below one district, each on its day. */
-    boolean isSameDistrict(String one, LocalDate oneDay, String other, LocalDate otherDay) {
-        return line(one, oneDay).stream()
-                .filter(name -> node(name).type().equals("DB_HUYEN"))
-                .anyMatch(line(other, otherDay)::contains);
+    @Override
+    public boolean isDistrict(String name, LocalDate on) {
+        return node(name).type().equals("DB_HUYEN");
     }
 
     private boolean isThere(String name, LocalDate on) {
@@ -106,47 +97,83 @@ final class DatedTree {
     }
 
     void write(JdbcClient jdbc) {
-        for (var node : nodes.values()) {
-            jdbc.sql("insert into organisation.organisation (id, version, is_root) values (:id, 0, :root)")
-                    .param("id", node.id())
-                    .param("root", node.before() == null)
-                    .update();
-        }
-        for (var node : nodes.values()) {
-            version(jdbc, node, SINCE, day, node.before());
+        var all = List.copyOf(nodes.values());
+        jdbc.sql("""
+                        insert into organisation.organisation (id, version, is_root)
+                        select id, 0, root from unnest(cast(:ids as uuid[]), cast(:roots as boolean[])) as node (id, root)
+                        """)
+                .param("ids", all.stream().map(Node::id).toArray(UUID[]::new))
+                .param("roots", all.stream().map(node -> node.before() == null).toArray(Boolean[]::new))
+                .update();
+        var versions = new ArrayList<Version>();
+        for (var node : all) {
+            versions.add(new Version(node, SINCE, day, node.before()));
             if (node.before() == null || node.after() != null) {
-                version(jdbc, node, day, null, node.after());
+                versions.add(new Version(node, day, null, node.after()));
             }
+        }
+        writeVersions(versions, jdbc);
+        writeLines(versions, jdbc);
+    }
+
+    private void writeVersions(List<Version> versions, JdbcClient jdbc) {
+        jdbc.sql("""
+                        insert into organisation.organisation_version (organisation_id, valid, name, type, parent_id, act)
+                        select id, daterange(cast(begins as date), cast(ends as date)), name, type, parent, 'OPENED'
+                        from unnest(cast(:ids as uuid[]), cast(:begins as text[]), cast(:ends as text[]), cast(:names as text[]),
+                            cast(:types as text[]), cast(:parents as uuid[])) as version (id, begins, ends, name, type, parent)
+                        """)
+                .param("ids", versions.stream().map(one -> one.node().id()).toArray(UUID[]::new))
+                .param("begins", versions.stream().map(Version::begins).toArray(String[]::new))
+                .param("ends", versions.stream().map(Version::ends).toArray(String[]::new))
+                .param("names", versions.stream().map(one -> one.node().name()).toArray(String[]::new))
+                .param("types", versions.stream().map(one -> one.node().type()).toArray(String[]::new))
+                .param(
+                        "parents",
+                        versions.stream()
+                                .map(one -> one.parent() == null ? null : id(one.parent()))
+                                .toArray(UUID[]::new))
+                .update();
+    }
+
+    private void writeLines(List<Version> versions, JdbcClient jdbc) {
+        var lines = versions.stream()
+                .flatMap(version -> {
+                    var line = line(version.node().name(), version.from());
+                    return IntStream.range(0, line.size())
+                            .mapToObj(depth -> new Line(version, id(line.get(depth)), depth));
+                })
+                .toList();
+        jdbc.sql("""
+                        insert into organisation.ancestry (ancestor_id, descendant_id, valid, depth)
+                        select ancestor, id, daterange(cast(begins as date), cast(ends as date)), depth
+                        from unnest(cast(:ancestors as uuid[]), cast(:ids as uuid[]), cast(:begins as text[]), cast(:ends as text[]),
+                            cast(:depths as integer[])) as line (ancestor, id, begins, ends, depth)
+                        """)
+                .param("ancestors", lines.stream().map(Line::ancestor).toArray(UUID[]::new))
+                .param("ids", lines.stream().map(one -> one.of().node().id()).toArray(UUID[]::new))
+                .param("begins", lines.stream().map(one -> one.of().begins()).toArray(String[]::new))
+                .param("ends", lines.stream().map(one -> one.of().ends()).toArray(String[]::new))
+                .param("depths", lines.stream().map(Line::depth).toArray(Integer[]::new))
+                .update();
+    }
+
+    private record Version(
+            Node node,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String parent) {
+        String begins() {
+            return from.toString();
+        }
+
+        @Nullable
+        String ends() {
+            return until == null ? null : until.toString();
         }
     }
 
-    private void version(
-            JdbcClient jdbc, Node node, LocalDate from, @Nullable LocalDate until, @Nullable String parent) {
-        jdbc.sql("""
-                        insert into organisation.organisation_version (organisation_id, valid, name, type, parent_id, act)
-                        values (:id, daterange(:from, :until), :name, :type, :parent, 'OPENED')
-                        """)
-                .param("id", node.id())
-                .param("from", from)
-                .param("until", until, Types.DATE)
-                .param("name", node.name())
-                .param("type", node.type())
-                .param("parent", parent == null ? null : id(parent), Types.OTHER)
-                .update();
-        var line = line(node.name(), from);
-        for (var depth = 0; depth < line.size(); depth++) {
-            jdbc.sql("""
-                            insert into organisation.ancestry (ancestor_id, descendant_id, valid, depth)
-                            values (:ancestor, :id, daterange(:from, :until), :depth)
-                            """)
-                    .param("ancestor", id(line.get(depth)))
-                    .param("id", node.id())
-                    .param("from", from)
-                    .param("until", until, Types.DATE)
-                    .param("depth", depth)
-                    .update();
-        }
-    }
+    private record Line(Version of, UUID ancestor, int depth) {}
 
     /**
      * @param before its parent until the day; null for the root

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Form 1 as somebody would draw it up who turns the pages of the journal day by day, member by member. */
 @NullMarked
 final class NaiveForm {
-    private final DatedTree tree;
+    private final NaiveTree tree;
     private final String organisation;
     final Map<String, Long> codes = new HashMap<>();
     final Map<String, Map<Flow, Long>> parts = new HashMap<>();
@@ -21,7 +21,7 @@ final class NaiveForm {
     long out;
     long closing;
 
-    NaiveForm(DatedTree tree, List<List<Entry>> members, String organisation, Period period) {
+    NaiveForm(NaiveTree tree, List<List<Entry>> members, String organisation, Period period) {
         this.tree = tree;
         this.organisation = organisation;
         for (var entries : members) {

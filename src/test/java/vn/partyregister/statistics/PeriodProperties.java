@@ -127,7 +127,8 @@ class PeriodProperties {
                         Form1.figures(form, counts.count(Form1.FORM, organisation, period)),
                         Map.of(),
                         List.of(),
-                        List.of()));
+                        List.of()),
+                counts.inTransit(organisation, period.to()));
         return store.find(id).orElseThrow();
     }
 
@@ -183,7 +184,7 @@ class PeriodProperties {
     }
 
     /** The list of a past day, its rows and its two ways of counting. */
-    private static void asAt(UUID organisation, LocalDate day, long expected) {
+    static void asAt(UUID organisation, LocalDate day, long expected) {
         var everybody = MemberFilter.everybody(organisation, day);
         assertThat(members.count(everybody, Scope.EVERYTHING))
                 .as("heads on %s", day)

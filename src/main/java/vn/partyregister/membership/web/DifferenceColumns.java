@@ -1,7 +1,9 @@
 package vn.partyregister.membership.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -53,9 +55,14 @@ class DifferenceColumns {
                         organisation,
                         null,
                         said("membership.differences"),
-                        List.of(
-                                Dates.write(asked.from()) + " – " + Dates.write(asked.to()),
-                                said("DifferenceKind." + asked.kind()))),
+                        Stream.of(
+                                        Dates.write(asked.from()) + " – " + Dates.write(asked.to()),
+                                        said("DifferenceKind." + asked.kind()),
+                                        asked.q() == null
+                                                ? null
+                                                : said("membership.differences.filter.q") + ": " + asked.q())
+                                .filter(Objects::nonNull)
+                                .toList()),
                 true,
                 false,
                 List.of(

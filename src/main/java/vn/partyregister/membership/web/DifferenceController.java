@@ -58,7 +58,7 @@ class DifferenceController {
         var sort = parameters.sort(Differences.ORDERS, Differences.STANDARD_ORDER);
         model.addAttribute("page", differences.page(asked, scope, today, sort, parameters.page()));
         model.addAttribute("kinds", Differences.Kind.values());
-        model.addAttribute("papers", Map.of("membership.differences", asked.address(".pdf")));
+        model.addAttribute("papers", Map.of("membership.differences", asked.address(".pdf") + "&sort=" + sort));
         model.addAttribute("unreadable", parameters.unreadable());
         return "membership/differences";
     }

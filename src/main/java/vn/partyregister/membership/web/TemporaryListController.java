@@ -104,6 +104,7 @@ class TemporaryListController {
                 TableColumn.text(text("membership.temporary.host"), TemporaryRow::organisation),
                 TableColumn.date(text("membership.file.from-day"), TemporaryRow::starts),
                 TableColumn.date(text("membership.file.to-day"), TemporaryRow::until),
+                TableColumn.number(text("membership.temporary.times-extended"), row -> (long) row.extended()),
                 TableColumn.text(text("membership.entry.number"), TemporaryRow::decisionNumber),
                 TableColumn.date(text("membership.entry.decided-on"), TemporaryRow::decidedOn));
     }
@@ -119,11 +120,16 @@ class TemporaryListController {
                         new PrintColumn<>(text("membership.temporary.host"), 22, TemporaryRow::organisation),
                         new PrintColumn<>(text("membership.file.from-day"), 10, row -> Dates.write(row.starts())),
                         new PrintColumn<>(text("membership.file.to-day"), 10, row -> written(row.until())),
+                        new PrintColumn<>(text("membership.temporary.times-extended"), 8, this::times),
                         new PrintColumn<>(text("membership.entry.number"), 14, TemporaryRow::decisionNumber)));
     }
 
     private static @Nullable String written(@Nullable LocalDate day) {
         return day == null ? null : Dates.write(day);
+    }
+
+    private @Nullable String times(TemporaryRow row) {
+        return row.extended() == 0 ? null : Integer.toString(row.extended());
     }
 
     private String text(String key) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import vn.partyregister.organisation.Decision;
 import vn.partyregister.platform.VietnameseText;
@@ -54,6 +55,29 @@ record CardForm(
             @Size(max = 300) String remark) {
         static End empty() {
             return new End(null, null, null);
+        }
+    }
+
+    /**
+     * An entry that was wrong.
+     *
+     * @param event the entry that the page showed as the last
+     */
+    @NullUnmarked
+    record Wrong(
+            @NotNull(message = "{recognition.not-the-last-entry}")
+            UUID event,
+
+            @NotBlank(message = "{recognition.missing.why}") @Size(max = 300)
+            String why) {
+        /** Marks that nobody sees are no reason. */
+        Wrong {
+            why = why == null ? null : VietnameseText.tidy(why);
+        }
+
+        /** Nothing is said of it yet. */
+        static Wrong about(UUID event) {
+            return new Wrong(event, null);
         }
     }
 

@@ -27,6 +27,7 @@ import vn.partyregister.recognition.BadgeBatchList;
 import vn.partyregister.recognition.BadgeBatches;
 import vn.partyregister.recognition.Basis;
 import vn.partyregister.recognition.CardAct;
+import vn.partyregister.recognition.CardCorrections;
 import vn.partyregister.recognition.CardList;
 import vn.partyregister.recognition.Cards;
 
@@ -40,6 +41,7 @@ class MemberRecognitionController {
 
     private final Cards cards;
     private final CardList cardList;
+    private final CardCorrections corrections;
     private final BadgeBatches batches;
     private final BadgeBatchList batchList;
     private final Awards awards;
@@ -50,6 +52,7 @@ class MemberRecognitionController {
     MemberRecognitionController(
             Cards cards,
             CardList cardList,
+            CardCorrections corrections,
             BadgeBatches batches,
             BadgeBatchList batchList,
             Awards awards,
@@ -58,6 +61,7 @@ class MemberRecognitionController {
             BusinessDay businessDay) {
         this.cards = cards;
         this.cardList = cardList;
+        this.corrections = corrections;
         this.batches = batches;
         this.batchList = batchList;
         this.awards = awards;
@@ -76,6 +80,7 @@ class MemberRecognitionController {
         model.addAttribute("badges", batchList.badges(member));
         model.addAttribute("withdrawn", batchList.withdrawn(member));
         model.addAttribute("acts", cards.acts(member));
+        model.addAttribute("last", corrections.last(member).orElse(null));
         return "recognition/member";
     }
 

@@ -140,7 +140,12 @@ class RecognitionColumns {
         var act = said("CardAct." + one.kind());
         return one.withdrawnOn() == null
                 ? act
-                : act + " (" + said("recognition.card-withdrawn", Dates.write(one.withdrawnOn())) + ")";
+                : act + " ("
+                        + said(
+                                "recognition.card-withdrawn",
+                                Dates.write(one.withdrawnOn()),
+                                String.valueOf(one.withdrawnWhy()))
+                        + ")";
     }
 
     private String result(CardCheckList.Line line) {

@@ -98,7 +98,8 @@ class AdmittedPeopleController {
                         choice.itself().name(),
                         forms.row(people.kind(), people.row(), people.period().to())
                                 .orElse(null),
-                        people.period()),
+                        people.period(),
+                        people.q()),
                 today,
                 () -> list.stream(people, scope, today, sort));
     }

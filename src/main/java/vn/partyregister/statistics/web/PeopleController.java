@@ -85,7 +85,7 @@ class PeopleController {
                 NAME,
                 columns.people(),
                 () -> columns.peoplePaper(
-                        choice.itself().name(), list.row(people).orElse(null), people.period()),
+                        choice.itself().name(), list.row(people).orElse(null), people.period(), people.q()),
                 today,
                 () -> list.stream(people, scope, today, sort));
     }

@@ -81,14 +81,20 @@ class StatisticsColumns {
                 TableColumn.date(said("statistics.decided-on"), PeopleRow::decidedOn));
     }
 
-    /** @param row the row of the form that counts them; null where it counts several */
-    PrintTable<PeopleRow> peoplePaper(String organisation, @Nullable FormRow row, Period period) {
+    /**
+     * @param row the row of the form that counts them; null where it counts several
+     * @param q the part of their names that they were looked for by
+     */
+    PrintTable<PeopleRow> peoplePaper(String organisation, @Nullable FormRow row, Period period, @Nullable String q) {
         var head = new PrintHead(
                 null,
                 organisation,
                 null,
                 said("statistics.people").toUpperCase(LocaleContextHolder.getLocale()),
-                Stream.of(row == null ? null : row.label(), Dates.write(period.from()) + "–" + Dates.write(period.to()))
+                Stream.of(
+                                row == null ? null : row.label(),
+                                Dates.write(period.from()) + "–" + Dates.write(period.to()),
+                                q == null ? null : said("statistics.filter.q") + ": " + q)
                         .filter(Objects::nonNull)
                         .toList());
         return PrintTable.of(head, people(), 18, 9, 14, 9, 16, 16, 12, 9);

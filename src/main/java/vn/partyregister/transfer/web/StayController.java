@@ -21,6 +21,7 @@ import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.transfer.GuestList;
 import vn.partyregister.transfer.Stays;
 
 /** A member of the register stays elsewhere longer than their letter said. */
@@ -30,12 +31,14 @@ import vn.partyregister.transfer.Stays;
 class StayController {
     private final Stays stays;
     private final DatedFacts facts;
+    private final GuestList list;
     private final MemberFiles files;
     private final BusinessDay businessDay;
 
-    StayController(Stays stays, DatedFacts facts, MemberFiles files, BusinessDay businessDay) {
+    StayController(Stays stays, DatedFacts facts, GuestList list, MemberFiles files, BusinessDay businessDay) {
         this.stays = stays;
         this.facts = facts;
+        this.list = list;
         this.files = files;
         this.businessDay = businessDay;
     }
@@ -72,7 +75,8 @@ class StayController {
 
     private String page(MemberId id, FactId fact, Scope scope, Model model) {
         model.addAttribute("brief", files.brief(id, scope, businessDay.today()))
-                .addAttribute("fact", facts.get(id, fact, scope));
+                .addAttribute("fact", facts.get(id, fact, scope))
+                .addAttribute("extensions", list.extensions(id));
         return "transfer/stay-extension";
     }
 }

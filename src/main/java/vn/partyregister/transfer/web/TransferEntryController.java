@@ -25,6 +25,7 @@ import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
+import vn.partyregister.transfer.GuestList;
 import vn.partyregister.transfer.TransferId;
 import vn.partyregister.transfer.TransferKind;
 import vn.partyregister.transfer.TransferList;
@@ -39,6 +40,7 @@ class TransferEntryController {
 
     private final Transfers transfers;
     private final TransferList list;
+    private final GuestList stays;
     private final MemberFiles files;
     private final OrganisationTree tree;
     private final CodeLists lists;
@@ -47,12 +49,14 @@ class TransferEntryController {
     TransferEntryController(
             Transfers transfers,
             TransferList list,
+            GuestList stays,
             MemberFiles files,
             OrganisationTree tree,
             CodeLists lists,
             BusinessDay businessDay) {
         this.transfers = transfers;
         this.list = list;
+        this.stays = stays;
         this.files = files;
         this.tree = tree;
         this.lists = lists;
@@ -65,6 +69,7 @@ class TransferEntryController {
     String ofMember(@PathVariable MemberId id, Scope scope, Model model) {
         model.addAttribute("brief", files.brief(id, scope, businessDay.today()));
         model.addAttribute("rows", list.of(id, businessDay.today()));
+        model.addAttribute("extensions", stays.extensions(id));
         model.addAttribute("lists", lists);
         return "transfer/member";
     }

@@ -22,6 +22,7 @@ import vn.partyregister.access.Role;
 import vn.partyregister.member.Ground;
 import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheets;
+import vn.partyregister.membership.Differences;
 import vn.partyregister.organisation.Decision;
 
 @RegisterTest
@@ -127,6 +128,25 @@ class DifferencePagesTests {
                         .with(clerk)
                         .exchange()))
                 .contains("Sơn Văn Cũ → Sơn Văn Mới");
+    }
+
+    @Test
+    void theListIsNarrowedByNameAndOrderedByItsColumnsAndTheFiguresStay() {
+        var asked = "?kind=JOINED" + DAYS + "&organisation=" + tree.east();
+        var found = text(get("/members/differences" + asked + "&q=thi den"));
+        assertThat(found).contains("Sơn Thị Đến", "1–1 trong 1", "q=thi%20den").doesNotContain("Sơn Thị Mới");
+        assertThat(figure(found, "Thêm vào danh sách")).isEqualTo("2");
+        assertThat(text(get("/members/differences" + asked + "&q=không ai"))).contains("name=\"q\"");
+        assertThat(text(get("/members/differences.csv" + asked + "&q=thi den")).lines())
+                .hasSize(2);
+        for (var column : Differences.ORDERS) {
+            assertThat(text(get("/members/differences" + asked + "&sort=" + column + ",desc")))
+                    .contains("sort=" + column, "Sơn Thị Đến")
+                    .doesNotContain("alert-warning");
+        }
+        assertThat(text(get("/members/differences.csv" + asked + "&sort=before,asc")))
+                .containsSubsequence("Sơn Thị Đến", "Sơn Thị Mới");
+        assertThat(get("/members/differences.pdf" + asked + "&q=thi den")).hasStatusOk();
     }
 
     @Test

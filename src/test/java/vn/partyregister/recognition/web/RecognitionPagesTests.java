@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +242,25 @@ class RecognitionPagesTests {
         assertThat(get("/recognition/cards")).bodyText().contains(number);
         assertThat(get("/recognition/cards.csv?kind=LOST")).bodyText().contains(number);
         assertThat(get("/recognition/cards.pdf")).hasStatusOk();
+        var wrong = "/members/{id}/recognition/cards/correction";
+        var page = get(wrong, member);
+        assertThat(page).hasStatusOk().bodyText().contains(number, "32-QĐ/HU", "Sai ở đâu");
+        var event = Pattern.compile("name=\"event\" value=\"([^\"]+)\"")
+                .matcher(new String(page.getMvcResult().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        assertThat(event.find()).isTrue();
+        assertThat(post(wrong, Map.of("event", event.group(1), "why", " "), member))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy ghi lý do.");
+        assertThat(post(wrong, Map.of("event", member.toString(), "why", "nhầm"), member))
+                .hasStatus(409);
+        assertThat(post(wrong, Map.of("event", "x", "why", "nhầm"), member)).hasStatusOk();
+        leadsTo(post(wrong, Map.of("event", event.group(1), "why", "Ghi nhầm người"), member));
+        assertThat(get("/members/{id}/recognition", member))
+                .bodyText()
+                .contains("hoàn tác ngày 30/04/2022: Ghi nhầm người")
+                .doesNotContain("/cards/correction");
+        assertThat(get(wrong, member)).hasStatusOk();
     }
 
     @Test

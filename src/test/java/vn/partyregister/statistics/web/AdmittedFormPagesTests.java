@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,24 @@ class AdmittedFormPagesTests {
                             .as(figure.group(1))
                             .isEqualTo(figure.group(2));
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2B"})
+    void thePeopleAreNarrowedByNameAndOrderedByAnyColumn(String form) {
+        var list = "/statistics/" + form + "/people";
+        var asked = "?row=I&organisation=" + tree.east() + YEAR;
+        assertThat(body(list + asked + "&q=sa mot"))
+                .contains("Thạch Sa Một", "1–1 trong 1")
+                .doesNotContain("Thạch Sa Ba");
+        assertThat(body(list + ".csv" + asked + "&q=sa mot").lines()).hasSize(2);
+        assertThat(get(list + ".pdf" + asked + "&q=sa mot")).hasStatusOk();
+        for (var column : List.of("name", "born", "day", "kind", "before", "after", "decision")) {
+            assertThat(HtmlUtils.htmlUnescape(body(list + asked + "&sort=" + column + ",desc"))
+                            .replace("%2C", ","))
+                    .contains(list + ".csv" + asked + "&sort=" + column + ",desc")
+                    .doesNotContain("alert-warning");
+        }
     }
 
     @Test

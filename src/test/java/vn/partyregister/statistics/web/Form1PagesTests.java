@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,32 @@ class Form1PagesTests {
         assertThat(list)
                 .containsPattern("<span>Thạch Sa Đi</span>")
                 .containsPattern("<a href=\"[^\"]*\">Thạch Sa Mất</a>");
+    }
+
+    @Test
+    void theListIsNarrowedByNameAndOrderedByAnyColumnOnThePageInTheFileAndOnPaper() {
+        var asked = "?row=C&organisation=" + tree.east() + YEAR;
+        assertThat(body("/statistics/1/people" + asked + "&q=SA di"))
+                .contains("Thạch Sa Đi", "1–1 trong 1", "value=\"SA di\"", "q=SA%20di", "row=C")
+                .doesNotContain("Thạch Sa Mất");
+        assertThat(body("/statistics/1/people" + asked + "&q=không ai")).contains("name=\"q\"", "Không có ai");
+        assertThat(body("/statistics/1/people.csv" + asked + "&q=SA di").lines())
+                .hasSize(2);
+        assertThat(body("/statistics/1/people.csv" + asked + "&sort=after,desc"))
+                .containsSubsequence("Thạch Sa Đi", "Thạch Sa Mất");
+        for (var column : List.of("name", "born", "day", "kind", "before", "after", "decision")) {
+            assertThat(HtmlUtils.htmlUnescape(body("/statistics/1/people" + asked + "&sort=" + column + ",desc"))
+                            .replace("%2C", ","))
+                    .contains(
+                            "people.xlsx" + asked + "&sort=" + column + ",desc",
+                            "people.pdf" + asked + "&sort=" + column + ",desc")
+                    .doesNotContain("alert-warning");
+        }
+        var paper = get("/statistics/1/people.pdf" + asked + "&q=SA di&sort=kind,asc");
+        assertThat(PrintedPages.of(paper.getMvcResult().getResponse().getContentAsByteArray())
+                        .words())
+                .contains("Họ và tên: SA di", "Thạch Sa Đi")
+                .doesNotContain("Thạch Sa Mất");
     }
 
     @Test

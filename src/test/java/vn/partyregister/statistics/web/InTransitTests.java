@@ -109,6 +109,24 @@ class InTransitTests {
         assertThat(inTransit(tree.east(), district, "2022-01-01", "2022-04-01")).isEqualTo("0");
     }
 
+    /** A letter that came back on a day of the closed period is told late: what was closed stays as it was. */
+    @Test
+    void aClosedFormKeepsHowManyWereOnTheWayWhenItWasClosed() {
+        var closed = desk.closeQuarter(tree.east(), district);
+        jdbc.sql("""
+                        update transfer.transfer set stage = 'RETURNED', ended_on = date '2022-03-20', ended_why = 'sai nơi đến'
+                        where from_id = :cell and kind = 'OFFICIAL'
+                        """).param("cell", tree.eastCell().id()).update();
+        assertThat(inTransit(tree.east(), district, "2022-01-01", "2022-03-31")).isEqualTo("0");
+        assertThat(desk.get(closed, district)).contains("Số người đang chuyển có trong số cuối kỳ lúc khóa sổ: 1");
+        assertThat(printed(closed + "/form.pdf")).contains("Số người đang chuyển có trong số cuối kỳ lúc khóa sổ: 1");
+    }
+
+    private String printed(String address) {
+        var paper = desk.ask(address, district).getMvcResult().getResponse();
+        return PrintedPages.of(paper.getContentAsByteArray()).words();
+    }
+
     @Test
     void theFigureOpensThePeopleAndStandsInTheFileAndOnPaper() {
         var asked = "?organisation=" + tree.east() + "&from=2022-01-01&to=2022-04-30";
@@ -122,9 +140,7 @@ class InTransitTests {
                 .last()
                 .asString()
                 .contains("Đang chuyển sinh hoạt, tính ở nơi đi", "1");
-        var paper = desk.ask("/statistics/1.pdf" + asked, district);
-        assertThat(PrintedPages.of(paper.getMvcResult().getResponse().getContentAsByteArray())
-                        .words())
+        assertThat(printed("/statistics/1.pdf" + asked))
                 .contains("cho đến khi nơi đến tiếp nhận", "Số người đang chuyển có trong số cuối kỳ: 1");
     }
 }

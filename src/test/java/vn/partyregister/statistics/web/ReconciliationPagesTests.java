@@ -16,6 +16,7 @@ import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
+import vn.partyregister.statistics.RestatedList;
 
 @RegisterTest
 class ReconciliationPagesTests {
@@ -78,6 +79,14 @@ class ReconciliationPagesTests {
         assertThat(page(district))
                 .contains("Những người giải thích chênh lệch", "Đã khóa sổ lúc")
                 .doesNotContain("Hai bên khớp nhau");
+        for (var column : RestatedList.ORDERS) {
+            assertThat(desk.get(
+                            "/reconciliations/" + tree.eastBase() + "/people?side=ABOVE&on=2022-03-31&sort=" + column
+                                    + ",desc",
+                            district))
+                    .contains("side=ABOVE", "sort=" + column)
+                    .doesNotContain("alert-warning");
+        }
         var only = desk.get("/reconciliations/" + tree.eastBase() + "/people?side=ABOVE&on=2022-03-31", district);
         assertThat(only).contains("Kim Văn Muộn", "Kết nạp", "31/03/2022").doesNotContain("Kim Văn Ở", "Kim Văn Trước");
         assertThat(desk.get("/reconciliations/" + tree.eastBase() + "/people.csv?side=ABOVE&on=2022-03-31", district))

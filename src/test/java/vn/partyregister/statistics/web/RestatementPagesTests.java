@@ -21,6 +21,7 @@ import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.statistics.RestatedList;
 
 /** What a closed period shows: its frozen figures, what came late, and the people of both. */
 @RegisterTest
@@ -88,6 +89,11 @@ class RestatementPagesTests {
         assertThat(figures(page, "Từ trần")).isEqualTo("0 +1 – 1 0");
         assertThat(figures(page, "Đảng viên có đến cuối kỳ trước")).isEqualTo("2 +1 – 3 2");
         assertThat(figures(page, "Đảng viên có trong danh sách cuối kỳ")).isEqualTo("3 – – 3 2");
+        for (var column : RestatedList.ORDERS) {
+            assertThat(desk.get(closed + "/people?row=C1&change=ADDED&sort=" + column + ",desc", base))
+                    .contains("change=ADDED&sort=" + column)
+                    .doesNotContain("alert-warning");
+        }
         var list = desk.get(closed + "/people?row=C1&change=ADDED", base);
         assertThat(list).contains("Lâm Thị Muộn", "Từ trần", "31/03/2022").doesNotContain("Lâm Thị Ở");
         assertThat(form(base)).contains("thêm 1", "dòng có điều chỉnh");

@@ -232,6 +232,29 @@ class StayPagesTests {
     }
 
     @Test
+    void whoeverTakesAMemberInForATimeSeesHowOftenTheStayWasExtended() {
+        var member = people.add(tree.eastCell(), one -> one.named("Lý Văn Lâu"));
+        var fact = Uuids.next();
+        jdbc.sql("""
+                        insert into membership.dated_fact (id, member_id, kind, valid, organisation_id, recorded_by)
+                        values (:id, :member, 'TEMPORARY_OUT', '[2021-10-10,2022-04-10)', :host, 'test')
+                        """)
+                .param("id", fact)
+                .param("member", member.id())
+                .param("host", tree.otherEastCell().id())
+                .update();
+        var list = "/temporary-members?asAt=2022-04-01&q=Lau";
+        assertThat(page(list)).contains("Lý Văn Lâu").doesNotContain("gia hạn");
+        var address = "/members/" + member + "/facts/" + fact + "/extension";
+        assertThat(post(address, extension("01/07/2022"))).hasStatus3xxRedirection();
+        assertThat(post(address, extension("01/08/2022"))).hasStatus3xxRedirection();
+        assertThat(page(list)).contains("Lý Văn Lâu", "gia hạn 2 lần");
+        assertThat(page("/temporary-members.csv?asAt=2022-04-01&q=Lau").lines())
+                .anyMatch(line -> line.contains("Lý Văn Lâu") && line.contains(",2,"));
+        assertThat(mvc.get().uri("/temporary-members.pdf?q=Lau").with(east)).hasStatusOk();
+    }
+
+    @Test
     void aStayElsewhereIsExtendedFromTheFileAndTheMemberIsCountedAtHome() {
         var member = people.add(tree.eastCell(), one -> one.named("Lý Văn Xa"));
         var fact = Uuids.next();
@@ -245,7 +268,10 @@ class StayPagesTests {
         assertThat(text(post(address, extension("09/10/2022")))).contains("chỉ được đến hết ngày 08/10/2022");
         assertThat(text(post(address, extension("09/04/2022")))).contains("phải sau ngày cuối đang ghi");
         assertThat(post(address, extension("08/10/2022"))).hasRedirectedUrl("/members/" + member);
-        assertThat(page("/members/" + member)).contains("08/10/2022");
+        assertThat(page("/members/" + member)).contains("08/10/2022", "gia hạn 1 lần");
+        assertThat(page("/members/" + member + "/transfers"))
+                .contains("Các lần gia hạn", "09/04/2022", "08/10/2022", "Đảng ủy phường Bến Nghé");
+        assertThat(page(address)).contains("Các lần gia hạn");
         assertThat(page("/inbox?kind=TEMPORARY_STAY_AWAY")).doesNotContain("Lý Văn Xa");
         assertThat(page("/members?q=" + "Xa" + "&organisation=" + tree.eastCell()))
                 .contains("Lý Văn Xa");
