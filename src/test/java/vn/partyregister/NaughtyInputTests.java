@@ -177,7 +177,7 @@ class NaughtyInputTests {
 
     private List<String> filter(Endpoint page) {
         var answer = mvc.get()
-                .uri(page.template(), (Object[]) Sides.fill(page, sides.inside))
+                .uri(page.template(), Sides.fill(page, sides.inside))
                 .with(visitor(page))
                 .exchange();
         return FIELD.matcher(written(answer))

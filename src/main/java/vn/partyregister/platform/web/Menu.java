@@ -20,14 +20,14 @@ record Menu(List<Link> groups, List<Link> pages) {
                     "today", page("home", "/", Permission.SEE_HOME), page("inbox", "/inbox", Permission.READ_MEMBERS)),
             new Group(
                     "members",
-                    page("members", "/members", Permission.READ_MEMBERS),
+                    page("members", "/members", Permission.READ_MEMBERS, "/temporary-members", "/restorations"),
                     page("movements", "/movements", Permission.READ_MEMBERS),
-                    page("admissions", "/admissions", Permission.READ_MEMBERS),
                     page("transfers", "/transfers", Permission.READ_MEMBERS),
                     page("residence-links", "/residence-links", Permission.READ_MEMBERS),
                     page("recognition", "/recognition", Permission.READ_MEMBERS)),
             new Group(
                     "development",
+                    page("admissions", "/admissions", Permission.READ_MEMBERS),
                     page("classes", "/classes", Permission.READ_MEMBERS),
                     page("plans", "/plans", Permission.READ_MEMBERS)),
             new Group(
@@ -78,8 +78,8 @@ record Menu(List<Link> groups, List<Link> pages) {
                 .findFirst();
     }
 
-    private static Page page(String name, String address, Permission permission) {
-        return new Page(name, address, permission);
+    private static Page page(String name, String address, Permission permission, String... besides) {
+        return new Page(name, address, permission, List.of(besides));
     }
 
     /**
@@ -106,12 +106,17 @@ record Menu(List<Link> groups, List<Link> pages) {
         }
     }
 
-    private record Page(String name, String address, Permission permission) {
+    /**
+     * A page that the menu leads to.
+     *
+     * @param besides addresses elsewhere that one reaches from it
+     */
+    private record Page(String name, String address, Permission permission, List<String> besides) {
         /** Whether an address belongs to this page: it is its own, or lies below its first step. */
         boolean holds(String path) {
             return address.equals("/")
                     ? path.equals("/")
-                    : Stream.of(first(address), address)
+                    : Stream.concat(Stream.of(first(address), address), besides.stream())
                             .anyMatch(mine -> path.equals(mine) || path.startsWith(mine + "/"));
         }
 

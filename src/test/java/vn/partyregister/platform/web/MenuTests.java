@@ -38,6 +38,10 @@ class MenuTests {
                 .filteredOn(Menu.Link::current)
                 .extracting(Menu.Link::address)
                 .containsOnly("/statistics/1");
+        assertThat(Menu.of(visitor, "/temporary-members").pages())
+                .filteredOn(Menu.Link::current)
+                .extracting(Menu.Link::address)
+                .containsOnly("/members");
         assertThat(Menu.of(visitor, "/memberships").groups()).noneMatch(Menu.Link::current);
     }
 
@@ -45,7 +49,7 @@ class MenuTests {
     void aGroupLeadsToTheFirstPageThatTheVisitorMayOpen() {
         assertThat(Menu.of(somebody(Permission.READ_MEMBERS), "/").groups())
                 .extracting(Menu.Link::address)
-                .containsExactly("/inbox", "/members", "/classes", "/supplements", "/statistics/1");
+                .containsExactly("/inbox", "/members", "/admissions", "/supplements", "/statistics/1");
     }
 
     @Test
