@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.OpenToAll;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -130,6 +131,13 @@ final class Endpoints {
                 OF_LISTS.stream().sorted().forEach(names::add);
             }
             return List.copyOf(names);
+        }
+
+        /** Whether it is the paper of a list whose handler stands here as a file already. */
+        boolean isPaperOfAList() {
+            return pattern.endsWith(".pdf")
+                    && Arrays.stream(handler.getMethodParameters())
+                            .anyMatch(parameter -> parameter.getParameterType() == ListFormat.class);
         }
 
         /** The page whose list it takes out, or shows: its path up to the ending; itself where it is no file. */
