@@ -61,17 +61,7 @@ class Grants {
     }
 
     private List<Row> rows(UUID account) {
-        return jdbc.sql("""
-                        select c.must_change, g.role, g.organisation_id, coalesce(o.is_root, false) as root,
-                               (select count(*) from organisation.ancestry a
-                                where a.descendant_id = g.organisation_id and upper_inf(a.valid)) as depth,
-                               not exists (select 1 from organisation.organisation r where r.is_root) as rootless
-                        from access.account c
-                        left join access.grant_of_role g on g.account_id = c.id and g.valid @> cast(:today as date)
-                        left join organisation.organisation o on o.id = g.organisation_id
-                        where c.id = :account and (c.ended_on is null or c.ended_on > :today)
-                        order by depth, g.organisation_id
-                        """)
+        return jdbc.sql("select * from access.roles_held(:account, cast(:today as date))")
                 .param("account", account)
                 .param("today", today.day())
                 .query((row, _) -> new Row(row.getBoolean("must_change"), row.getBoolean("rootless"), held(row)))

@@ -2,6 +2,7 @@ package vn.partyregister.membership;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,15 +68,20 @@ class ImportedChecks {
                 from exchange.staged_row r
                 left join member.member here on here.id = r.target_id
                 cross join lateral jsonb_populate_record(here, r.value || %s) as m
-                cross join lateral (values %s) as f(kind, item, fails)
+                cross join lateral unnest(array[%s], array[%s], array[%s]) as f(kind, item, fails)
                 where r.upload_id = :upload and r.verdict in ('NEW', 'CHANGED') and f.fails
                 and not exists (select from exchange.problem p where p.upload_id = :upload
                                 and p.row_number = r.row_number and p.column_key = f.item)
                 """.formatted(
-                asMember(),
-                asked.stream()
-                        .map(check -> "('%s', '%s', %s)".formatted(check.kind(), check.item(), check.condition()))
-                        .collect(Collectors.joining(",\n")));
+                        asMember(),
+                        each(asked, check -> "'" + check.kind() + "'"),
+                        each(asked, check -> "'" + check.item() + "'"),
+                        each(asked, Check::condition));
+    }
+
+    /** An array and no list of values: PostgreSQL prepares every expression of a list anew for each row of the file. */
+    private static String each(List<Check> asked, Function<Check, String> part) {
+        return asked.stream().map(part).collect(Collectors.joining(",\n"));
     }
 
     /** What a column of {@code member.member} says otherwise than the row. */

@@ -24,6 +24,9 @@ public class Seal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /** One for each thread: to find it among the providers takes longer than to open a number with it. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Seal::cipher);
+
     private final SecureRandom random = new SecureRandom();
     private final SecretKey sealing;
     private final SecretKey hashing;
@@ -39,7 +42,7 @@ public class Seal {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = CIPHER.get();
             cipher.init(Cipher.ENCRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, nonce));
             var sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(open.length));
             cipher.doFinal(open, 0, open.length, sealed, NONCE_BYTES);
@@ -52,7 +55,7 @@ public class Seal {
     /** What was sealed. */
     public byte[] open(byte[] sealed) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = CIPHER.get();
             cipher.init(Cipher.DECRYPT_MODE, sealing, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
             return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException foreign) {
@@ -74,6 +77,14 @@ public class Seal {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(hashing);
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

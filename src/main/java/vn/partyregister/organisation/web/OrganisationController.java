@@ -214,8 +214,9 @@ class OrganisationController {
             Model model) {
         var today = businessDay.today();
         var asked = asAt == null || asAt.isBlank() ? today : Dates.read(asAt).orElse(today);
-        var day = tree.find(id, scope, asked).isPresent() ? asked : tree.lastDay(id, asked);
-        var facts = tree.get(id, scope, day);
+        var then = tree.find(id, scope, asked);
+        var day = then.isPresent() ? asked : tree.lastDay(id, asked);
+        var facts = then.orElseGet(() -> tree.get(id, scope, day));
         var children = tree.children(id, scope, day);
         var shown =
                 Stream.concat(Stream.of(id), children.stream().map(Named::id)).toList();

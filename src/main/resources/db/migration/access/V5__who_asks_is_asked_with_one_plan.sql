@@ -1,0 +1,18 @@
+-- Asked before each page. Its plan is the same for every account and day, so it is made once for a connection: making
+-- it anew for each request takes longer than asking.
+CREATE FUNCTION access.roles_held(asking UUID, on_day DATE)
+    RETURNS TABLE (must_change BOOLEAN, role TEXT, organisation_id UUID, root BOOLEAN, rootless BOOLEAN)
+    LANGUAGE plpgsql STABLE SET search_path = '' SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    RETURN QUERY
+    SELECT c.must_change, g.role, g.organisation_id, coalesce(o.is_root, false),
+           NOT EXISTS (SELECT FROM organisation.organisation r WHERE r.is_root)
+    FROM access.account c
+    LEFT JOIN access.grant_of_role g ON g.account_id = c.id AND g.valid @> on_day
+    LEFT JOIN organisation.organisation o ON o.id = g.organisation_id
+    WHERE c.id = asking AND (c.ended_on IS NULL OR c.ended_on > on_day)
+    ORDER BY (SELECT count(*) FROM organisation.ancestry a
+              WHERE a.descendant_id = g.organisation_id AND upper_inf(a.valid)),
+             g.organisation_id;
+END $$;
+COMMENT ON FUNCTION access.roles_held IS 'The roles an account holds on a day, of the highest organisation first; no row where the account has ended, one without a role where it holds none.';
