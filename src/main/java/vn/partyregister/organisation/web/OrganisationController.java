@@ -238,14 +238,20 @@ class OrganisationController {
                 .addAttribute(
                         "unreadable",
                         asAt != null && !asAt.isBlank() && Dates.read(asAt).isEmpty())
-                .addAttribute("keeps", facts.lastDay() == null && keeps(visitor, id, today));
+                .addAttribute(
+                        "keeps",
+                        facts.lastDay() == null
+                                && keeps(visitor, id, day.equals(today) ? scope : Scope.NOTHING, today));
         trail.read("organisation.opened", new Subject("organisation", id.id(), id.id()), null);
         return "organisation/show";
     }
 
-    private boolean keeps(Visitor visitor, OrganisationId id, LocalDate today) {
-        return visitor.may(Permission.KEEP_ORGANISATIONS)
-                && tree.find(id, visitor.scope(Permission.KEEP_ORGANISATIONS), today)
-                        .isPresent();
+    /** @param seen the scope in which the organisation was found today */
+    private boolean keeps(Visitor visitor, OrganisationId id, Scope seen, LocalDate today) {
+        if (!visitor.may(Permission.KEEP_ORGANISATIONS)) {
+            return false;
+        }
+        var kept = visitor.scope(Permission.KEEP_ORGANISATIONS);
+        return kept.equals(seen) || tree.find(id, kept, today).isPresent();
     }
 }
