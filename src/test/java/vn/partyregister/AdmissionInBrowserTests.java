@@ -15,8 +15,7 @@ import vn.partyregister.access.Role;
 import vn.partyregister.dossier.Scans;
 
 /** A clerk brings a candidate from the nomination to an official member, in Vietnamese. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 @NullUnmarked
 class AdmissionInBrowserTests {
     /** Every letter there is. */

@@ -15,8 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.access.Role;
 
 /** A clerk exempts three people at once with the keyboard alone, sees the result, and takes it back. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class BulkInBrowserTests {
     private static final int MOST_TABS = 90;
     private static final double PATIENCE = 30_000;

@@ -34,8 +34,7 @@ import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheets;
 
 /** A clerk keeps a member's file, in a real browser. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class EntryInBrowserTests {
     private static final LocalDate TODAY = LocalDate.of(2022, 4, 30);
     private static final int MOST_TABS = 60;

@@ -17,8 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.access.Role;
 
 /** Every page of an import as its reader sees it, from the mapping to the result and the comparison. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class ImportInBrowserTests {
     private static final double PATIENCE = 60_000;
     private static final String MEMBERS = """

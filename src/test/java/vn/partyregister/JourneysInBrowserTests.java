@@ -36,8 +36,7 @@ import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
 
 /** A clerk's work from the first key to what the register holds in the end, in a real browser. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class JourneysInBrowserTests {
     private static final int MOST_TABS = 60;
     private static final double PATIENCE = 60_000;

@@ -18,8 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.partyregister.access.Role;
 
 /** What a clerk records most, in a real browser: each in at most five clicks after the search. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class MovementsInBrowserTests {
     private static final int MOST_CLICKS = 5;
 

@@ -12,8 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.partyregister.access.Role;
 
 /** Two committees and one quarter, in a real browser: the one closes it, a death comes late, and both sign who explains the difference. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class PeriodsInBrowserTests {
     @LocalServerPort
     int port;

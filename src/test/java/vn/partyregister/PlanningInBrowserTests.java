@@ -14,8 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.partyregister.access.Role;
 
 /** A class from its plan to its certificates, and a plan from its targets to its people, in a real browser. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class PlanningInBrowserTests {
     @LocalServerPort
     int port;

@@ -14,8 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.partyregister.access.Role;
 
 /** From the candidates of a day of award to the badge in the file, and a technical check, in a real browser. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class RecognitionInBrowserTests {
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
             new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);

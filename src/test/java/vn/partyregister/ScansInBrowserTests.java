@@ -16,8 +16,7 @@ import vn.partyregister.dossier.Scans;
 import vn.partyregister.member.MemberId;
 
 /** A clerk stores a scan and looks at it, in a real browser. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class ScansInBrowserTests {
     private static final String POLICY = "content-security-policy";
 

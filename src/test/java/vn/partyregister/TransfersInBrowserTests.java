@@ -12,8 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.partyregister.access.Role;
 
 /** A letter goes from the clerk of one district to the clerk of another, each in a browser of their own. */
-@RegisterTest
-@InBrowser
+@JourneyTest
 class TransfersInBrowserTests {
     @LocalServerPort
     int port;
