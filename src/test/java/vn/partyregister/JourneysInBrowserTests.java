@@ -241,6 +241,37 @@ class JourneysInBrowserTests {
         assertThat(page.locator("tbody tr")).containsText("01/06/2020");
     }
 
+    @Test
+    void aListIsNarrowedSavedSharedAndReadInOnesOwnColumns(Page page) {
+        people.add(
+                tree.eastCell(), one -> one.named("Thạch Thị Sa Vươn").woman().of("KHMER", "BUDDHISM"));
+        people.add(tree.eastCell(), one -> one.named("Kim Văn Sóc"));
+        visit.signIn(clerk, SignIn.PASSWORD);
+        visit.open("/members?sex=FEMALE&ethnicity=KHMER");
+        page.getByText("Danh sách hay dùng").click();
+        link(page, "Lưu danh sách này").click();
+        page.getByLabel("Tên danh sách").fill("Đảng viên nữ dân tộc Khơ-me");
+        page.locator("#sharedWith").selectOption(tree.east().toString());
+        visit.inspect("members-list-being-saved");
+        button(page, "Lưu").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã lưu danh sách.");
+        link(page, "Đổi danh sách “Đảng viên nữ dân tộc Khơ-me”").click();
+        visit.inspect("members-lists-some");
+        link(page, "Đảng viên nữ dân tộc Khơ-me").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+
+        page.getByText("Cột và độ giãn dòng").click();
+        for (var column : List.of("AGE", "QUALIFICATION", "FILE_NUMBER")) {
+            page.locator("input[name=column][value=" + column + "]").check();
+        }
+        page.locator("input[name=density][value=COMPACT]").check();
+        visit.inspect("members-columns-being-chosen");
+        button(page, "Dùng cho tôi").click();
+        assertThat(page.locator("thead")).containsText("Số lý lịch");
+        assertThat(page.locator("table.compact tbody tr")).hasCount(1);
+        visit.inspect("members-columns-chosen");
+    }
+
     private static void decide(Page page, String number, String dayField, String day) {
         page.getByLabel("Số quyết định").fill(number);
         page.locator("#" + dayField).fill(day);
