@@ -229,6 +229,7 @@ class JourneysInBrowserTests {
         button(page, "Ghi vào sổ").click();
         assertThat(page.locator("tr", having("Thạch Sa Mết"))).containsText("30/11/2022");
 
+        visit.inspect("committee-with-a-secretary");
         link(page, "Ghi thôi giữ chức vụ: Thạch Sa Mết").click();
         page.locator("#lastDay").fill("31/3/2022");
         decide(page, "9-QĐ/ĐU", "decidedOn", "30/3/2022");
@@ -237,6 +238,7 @@ class JourneysInBrowserTests {
         assertThat(page.locator("tr", having("Thạch Sa Mết"))).containsText("31/03/2022");
         link(page, "Cấp ủy").first().click();
         assertThat(page.locator("tr", having(name(tree.eastCell()))).first()).containsText("Khuyết chức vụ: Bí thư");
+        visit.inspect("committees-with-a-vacancy");
         visit.open("/members/" + secretary + "/posts");
         assertThat(page.locator("tbody tr")).containsText("01/06/2020");
     }
