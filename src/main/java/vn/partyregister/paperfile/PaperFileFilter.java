@@ -26,6 +26,10 @@ public record PaperFileFilter(
         return new PaperFileFilter(organisation, other, borrower);
     }
 
+    boolean isOfMembers() {
+        return state == null || state.isOfMembers();
+    }
+
     /** The parts that narrow the list, by their names in an address. */
     public Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
