@@ -140,6 +140,10 @@ class RecognitionInBrowserTests {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã ghi cho 1 người", PATIENTLY);
         visit.open("/recognition/cards");
         assertThat(page.locator("main")).containsText(series + "001");
+        page.locator("tbody th a").first().click();
+        follow(page, "Hủy bản ghi về thẻ");
+        assertThat(page.locator("main")).containsText(series + "001");
+        visit.inspect("recognition-card-correction-some");
         visit.open("/members/bulk");
         page.locator("tbody a").first().click();
         press(page, "Hoàn tác việc này");
