@@ -228,6 +228,7 @@ class JourneysInBrowserTests {
         button(page, "Ghi vào sổ").click();
         assertThat(page.locator("tr", having("Thạch Sa Mết"))).containsText("30/11/2022");
 
+        visit.inspect("committee-with-a-secretary");
         link(page, "Ghi thôi giữ chức vụ: Thạch Sa Mết").click();
         page.locator("#lastDay").fill("31/3/2022");
         decide(page, "9-QĐ/ĐU", "decidedOn", "30/3/2022");
@@ -236,8 +237,40 @@ class JourneysInBrowserTests {
         assertThat(page.locator("tr", having("Thạch Sa Mết"))).containsText("31/03/2022");
         link(page, "Cấp ủy").first().click();
         assertThat(page.locator("tr", having(name(tree.eastCell()))).first()).containsText("Khuyết chức vụ: Bí thư");
+        visit.inspect("committees-with-a-vacancy");
         visit.open("/members/" + secretary + "/posts");
         assertThat(page.locator("tbody tr")).containsText("01/06/2020");
+    }
+
+    @Test
+    void aListIsNarrowedSavedSharedAndReadInOnesOwnColumns(Page page) {
+        people.add(
+                tree.eastCell(), one -> one.named("Thạch Thị Sa Vươn").woman().of("KHMER", "BUDDHISM"));
+        people.add(tree.eastCell(), one -> one.named("Kim Văn Sóc"));
+        visit.signIn(clerk, SignIn.PASSWORD);
+        visit.open("/members?sex=FEMALE&ethnicity=KHMER");
+        page.getByText("Danh sách hay dùng").click();
+        link(page, "Lưu danh sách này").click();
+        page.getByLabel("Tên danh sách").fill("Đảng viên nữ dân tộc Khơ-me");
+        page.locator("#sharedWith").selectOption(tree.east().toString());
+        visit.inspect("members-list-being-saved");
+        button(page, "Lưu").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã lưu danh sách.");
+        link(page, "Đổi danh sách “Đảng viên nữ dân tộc Khơ-me”").click();
+        visit.inspect("members-lists-some");
+        link(page, "Đảng viên nữ dân tộc Khơ-me").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+
+        page.getByText("Cột và độ giãn dòng").click();
+        for (var column : List.of("AGE", "QUALIFICATION", "FILE_NUMBER")) {
+            page.locator("input[name=column][value=" + column + "]").check();
+        }
+        page.locator("input[name=density][value=COMPACT]").check();
+        visit.inspect("members-columns-being-chosen");
+        button(page, "Dùng cho tôi").click();
+        assertThat(page.locator("thead")).containsText("Số lý lịch");
+        assertThat(page.locator("table.compact tbody tr")).hasCount(1);
+        visit.inspect("members-columns-chosen");
     }
 
     private static void decide(Page page, String number, String dayField, String day) {

@@ -175,4 +175,18 @@ class MovementsInBrowserTests {
         assertThat(page.getByText("Đã ghi lại: ngày 06/03/2022.")).isVisible();
         visit.inspect("member-journal-reversed");
     }
+
+    @Test
+    void whoLivesTheirPartyLifeElsewhereForATimeIsInTheListOfTheHost(Page page) {
+        var member = people.add(tree.eastCell(), person -> person.named("Trần Thị Đi Học"));
+        visit.open("/members/" + member + "/facts/new/TEMPORARY_OUT");
+        page.locator("#from").fill("1/3/2022");
+        page.locator("#to").fill("31/8/2022");
+        page.locator("#organisation").fill(orgs.name(tree.otherEastCell()));
+        decide(page, "26-GGT/HU");
+        page.locator(".acts button").click();
+        visit.inspect("member-temporarily-out");
+        visit.inspect("/temporary-members", "temporary-members-some");
+        assertThat(page.locator("tbody tr")).containsText("26-GGT/HU");
+    }
 }

@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Pages as they are seen. Their width on paper is always measured; with {@code -Dpictures} there are pictures of them under
+ * Pages as they are seen. Their width on paper and their tables there are always looked at; with {@code -Dpictures} there are pictures of them under
  * target/pictures, and one index.html to leaf through them.
  */
 final class Pictures {
@@ -23,6 +24,21 @@ final class Pictures {
 
     private static final int PAPER_HEIGHT = 972;
 
+    /** The same of A4 laid crosswise, which the style sheet asks for by a page of that name. */
+    private static final int WIDE_PAPER_WIDTH = 990;
+
+    private static final String CROSSWISE = "getComputedStyle(document.querySelector('main')).page === 'wide'";
+
+    /** Tables that would not repeat their heads on each sheet, or tear a row in two: nothing around them may scroll. */
+    private static final String TORN = """
+            [...document.querySelectorAll('main table')].filter(table => table.tHead).filter(table => {
+                const scrolls = element => element !== document.documentElement
+                    && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+                return getComputedStyle(table.tHead).display !== 'table-header-group'
+                    || [...table.tBodies].some(body => [...body.rows].some(row => getComputedStyle(row).breakInside !== 'avoid'))
+                    || scrolls(table.parentElement);
+            }).map(table => table.outerHTML.slice(0, 200))""";
+
     private Pictures() {}
 
     /** As on the screen, at 200 % zoom, and as it prints. */
@@ -32,15 +48,19 @@ final class Pictures {
             page.setViewportSize(DebianChromium.WIDTH / 2, DebianChromium.HEIGHT / 2);
             save(page, name + "-2-zoom");
         }
-        page.setViewportSize(PAPER_WIDTH, PAPER_HEIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        var paper = page.evaluate(CROSSWISE).equals(true) ? WIDE_PAPER_WIDTH : PAPER_WIDTH;
+        page.setViewportSize(paper, PAPER_HEIGHT);
         if (WANTED) {
             save(page, name + "-3-print");
             leaf();
         }
+        assertThat((List<?>) page.evaluate(TORN))
+                .as("tables of %s on paper", name)
+                .isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of %s on paper", name)
-                .isEqualTo(PAPER_WIDTH);
+                .isEqualTo(paper);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.setViewportSize(DebianChromium.WIDTH, DebianChromium.HEIGHT);
     }

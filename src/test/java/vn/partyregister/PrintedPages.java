@@ -18,6 +18,8 @@ import org.apache.pdfbox.contentstream.operator.state.SetMatrix;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.assertj.core.api.Assertions;
@@ -36,6 +38,7 @@ public final class PrintedPages {
         for (int page = 1; page <= document.getNumberOfPages(); page++) {
             var size = document.getPage(page - 1).getMediaBox();
             placed.add("page %d, %.0f x %.0f".formatted(page, size.getWidth(), size.getHeight()));
+            everyFontComesAlong(document.getPage(page - 1).getResources());
             var before = pictures.size();
             new PictureFinder(page).processPage(document.getPage(page - 1));
             pictures.subList(before, pictures.size()).forEach(picture -> placed.add(picture.toString()));
@@ -48,6 +51,18 @@ public final class PrintedPages {
             return new PrintedPages(document);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void everyFontComesAlong(PDResources resources) throws IOException {
+        for (var name : resources.getFontNames()) {
+            var font = resources.getFont(name);
+            Assertions.assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+        }
+        for (var name : resources.getXObjectNames()) {
+            if (resources.getXObject(name) instanceof PDFormXObject form && form.getResources() != null) {
+                everyFontComesAlong(form.getResources());
+            }
         }
     }
 

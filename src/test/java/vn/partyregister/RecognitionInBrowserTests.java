@@ -139,6 +139,10 @@ class RecognitionInBrowserTests {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã ghi cho 1 người", PATIENTLY);
         visit.open("/recognition/cards");
         assertThat(page.locator("main")).containsText(series + "001");
+        page.locator("tbody th a").first().click();
+        follow(page, "Hủy bản ghi về thẻ");
+        assertThat(page.locator("main")).containsText(series + "001");
+        visit.inspect("recognition-card-correction-some");
         visit.open("/members/bulk");
         page.locator("tbody a").first().click();
         press(page, "Hoàn tác việc này");
@@ -146,10 +150,12 @@ class RecognitionInBrowserTests {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã hoàn tác cho 1 người", PATIENTLY);
         visit.open("/recognition/cards");
         assertThat(page.locator("main")).containsText("hoàn tác ngày 30/04/2022");
+        visit.inspect("recognition-cards-taken-back");
         visit.open("/recognition/stock");
         assertThat(page.locator("main")).containsText("Thu về từ người được cấp");
         visit.inspect("recognition-stock-balanced");
         page.locator("#balances + div a[href*='what=RETURNED']").first().click();
         assertThat(page.locator("main")).containsText(series + "001");
+        visit.inspect("recognition-stock-entries-some");
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.access.Role;
 import vn.partyregister.dossier.Scans;
 import vn.partyregister.member.MemberId;
@@ -32,12 +33,16 @@ class ScansInBrowserTests {
     @Autowired
     SignIn signIn;
 
+    @Autowired
+    JdbcClient jdbc;
+
+    private Orgs.Tree tree;
     private MemberId member;
     private Visit visit;
 
     @BeforeEach
     void aClerkOfTheEast(Page page) {
-        var tree = orgs.tree();
+        tree = orgs.tree();
         member = people.add(tree.eastCell(), person -> person);
         visit = new Visit(page, port);
         visit.signIn(signIn.account(Role.CLERK, tree.east()).username(), SignIn.PASSWORD);
@@ -77,6 +82,48 @@ class ScansInBrowserTests {
                 .hasEntrySatisfying(
                         "content-disposition", heads -> assertThat(heads).startsWith("attachment;"));
         visit.wentWell();
+    }
+
+    /** One that fits, one that names nobody and one that is no scan: looked at before anything is stored. */
+    @Test
+    void severalAreMatchedByTheirNamesStoredOneIsTakenBackAndWhatIsMissingIsCounted(Page page) {
+        var card = jdbc.sql("select card_number from member.member where id = ?")
+                .param(member.id())
+                .query(String.class)
+                .single();
+        people.add(tree.otherEastCell(), person -> person.named("Trần Thị Chưa Có Giấy Tờ"));
+        visit.open("/papers/batches");
+        page.locator("#files").setInputFiles(new FilePayload[] {
+            new FilePayload(card + "_2-HSDV.pdf", "application/pdf", Scans.pdf(4)),
+            new FilePayload(card + "_1-KND_1.jpg", "image/jpeg", Scans.picture("jpeg", 300, 400)),
+            new FilePayload("00000000_1-KND.pdf", "application/pdf", Scans.pdf(1)),
+            new FilePayload("ban-quet.pdf", "application/pdf", Scans.program())
+        });
+        press(page, "Gửi để xem trước");
+        assertThat(page.locator("main")).containsText("Khớp 2 trong 4 tệp");
+        visit.inspect("papers-batch");
+        page.locator("form[action$=storing] button").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+        visit.open("/members/" + member + "/papers");
+        page.locator("a[href$=taking-back]").first().click();
+        page.locator("#reason").fill("Quét thiếu trang 2");
+        visit.inspect("papers-taking-back");
+        page.locator("main form button").click();
+        assertThat(page.locator("main")).containsText("Quét thiếu trang 2");
+        visit.inspect("papers-of-a-member-some");
+        press(page, "Cất vào hồ sơ");
+        assertThat(page.locator("#file")).hasAttribute("aria-invalid", "true");
+        visit.inspect("papers-upload-refused");
+        visit.inspect("/papers", "papers-counted");
+        visit.inspect("/papers/people?state=INCOMPLETE", "papers-people-some");
+        visit.wentWell();
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 
     private void store(Page page, FilePayload file) {

@@ -57,9 +57,7 @@ public record AdmissionFilter(
 
     /** The address of the list, or of its file, with this filter. */
     public String address(String ending) {
-        var address = UriComponentsBuilder.fromPath(PATH + ending);
-        parts().forEach((name, _) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts()).toUriString();
+        return Parameters.address(PATH + ending, parts());
     }
 
     /** The address of a case opened from this list: it leads on to those beside it. */

@@ -1,15 +1,24 @@
 package vn.partyregister.membership;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.member.Restoration;
+import vn.partyregister.platform.Dates;
 
 /**
  * The record sheet of one member (phiếu đảng viên): each item of the form with what the register knows of it.
  *
+ * @param restored how a lost file was made anew, the last time; null where it never was
  * @param photo their photo in an address of its own; null leaves the frame to glue one in
  */
 public record RecordSheet(
-        String code, String name, @Nullable String photo, List<Blank> head, List<Part> parts) {
+        String code,
+        String name,
+        @Nullable String photo,
+        @Nullable Restored restored,
+        List<Blank> head,
+        List<Part> parts) {
     public RecordSheet {
         head = List.copyOf(head);
         parts = List.copyOf(parts);
@@ -53,6 +62,16 @@ public record RecordSheet(
         /** Lines to write on by hand, one for each. */
         public int lines() {
             return rows.isEmpty() ? room : 0;
+        }
+    }
+
+    /** The decision by which a lost file was made anew. */
+    public record Restored(String number, String day, String issuer) {
+        static Restored by(Restoration decided) {
+            return new Restored(
+                    Objects.requireNonNull(decided.decisionNumber()),
+                    Dates.write(Objects.requireNonNull(decided.decidedOn())),
+                    Objects.requireNonNull(decided.issuer()));
         }
     }
 

@@ -20,10 +20,12 @@ import vn.partyregister.member.FileForm;
 import vn.partyregister.member.Item;
 import vn.partyregister.member.ItemText;
 import vn.partyregister.member.Photos;
+import vn.partyregister.member.Restoration;
 import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheet;
 import vn.partyregister.membership.RecordSheet.Blank;
 import vn.partyregister.membership.RecordSheet.Part;
+import vn.partyregister.membership.RecordSheet.Restored;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.reference.Form;
@@ -73,7 +75,15 @@ public class RecordSheets {
                         parts.put(field.number(), Part.of(field.number(), null, List.of(blank(field, source.told())))));
         var all = new ArrayList<>(parts.values());
         declaration(source).ifPresent(all::add);
-        return new RecordSheet(form.code(), form.name(), photo(file), head(form, file), all);
+        return new RecordSheet(form.code(), form.name(), photo(file), restored(file), head(form, file), all);
+    }
+
+    private static @Nullable Restored restored(MemberFile file) {
+        return file.restorations().stream()
+                .filter(Restoration::marksTheFile)
+                .findFirst()
+                .map(Restored::by)
+                .orElse(null);
     }
 
     private @Nullable String photo(MemberFile file) {

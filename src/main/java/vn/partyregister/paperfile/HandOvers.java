@@ -102,16 +102,20 @@ public class HandOvers {
         return new HandOver(head, above(head), files(head));
     }
 
+    /** Whoever stands in the scope, or left a file in its keeping. */
     private List<UUID> inScope(Collection<UUID> members, Scope scope) {
         return members.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                                select s.member_id from membership.standing s
-                                where s.member_id in (:members) and s.valid @> cast(:asAt as date) and %s
-                                """.formatted(scope.condition("s.organisation_id")))
+                                select m.id from member.member m
+                                where m.id in (:members) and (
+                                    exists (select from membership.standing s
+                                        where s.member_id = m.id and s.valid @> cast(:asAt as date) and %s)
+                                    or exists (select from paperfile.whereabouts w where w.member_id = m.id and %s))
+                                """.formatted(scope.condition("s.organisation_id"), scope.condition("w.organisation_id")))
                         .params(scope.params(businessDay.today()))
                         .param("members", members)
-                        .query((row, _) -> row.getObject("member_id", UUID.class))
+                        .query((row, _) -> row.getObject("id", UUID.class))
                         .list();
     }
 

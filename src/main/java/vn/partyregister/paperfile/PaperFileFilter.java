@@ -1,12 +1,9 @@
 package vn.partyregister.paperfile;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -29,6 +26,10 @@ public record PaperFileFilter(
         return new PaperFileFilter(organisation, other, borrower);
     }
 
+    boolean isOfMembers() {
+        return state == null || state.isOfMembers();
+    }
+
     /** The parts that narrow the list, by their names in an address. */
     public Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
@@ -39,9 +40,7 @@ public record PaperFileFilter(
     }
 
     public String address(String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        parts().forEach((name, value) -> address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
-        return address.build(true).toUriString();
+        return Parameters.address(path, parts());
     }
 
     private static void put(Map<String, String> parts, String name, @Nullable Object value) {

@@ -14,7 +14,10 @@ import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
 
-/** The paper files of all who stand somewhere in the scope: where each one is, and how many are where. */
+/**
+ * The paper files of all who stand somewhere in the scope: where each one is, and how many are where; and the files that
+ * stayed with an organisation of the scope when their members went.
+ */
 @Service
 public class PaperFileList {
     /** What the list can be ordered by. */
@@ -23,23 +26,33 @@ public class PaperFileList {
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
 
-    private static final String FROM = """
+    /** The files of all who stand somewhere. */
+    private static final String OF_MEMBERS = """
             from membership.standing s
             join member.member m on m.id = s.member_id
             left join paperfile.whereabouts w on w.member_id = s.member_id
             """;
+    /** The files that an organisation keeps, wherever those are now whom they are of. */
+    private static final String OF_KEEPERS = """
+            from paperfile.whereabouts w
+            join member.member m on m.id = w.member_id
+            left join membership.standing s on s.member_id = w.member_id and s.valid @> cast(:asAt as date)
+            left join organisation.ancestry above on above.ancestor_id = w.organisation_id
+                and above.descendant_id = s.organisation_id and above.valid @> cast(:asAt as date)
+            """;
+
     private static final String NAMED = """
             left join organisation.organisation_version o
                 on o.organisation_id = s.organisation_id and o.valid @> cast(:asAt as date)
             left join organisation.organisation_version k
                 on k.organisation_id = w.organisation_id and k.valid @> cast(:asAt as date)
             """;
-
-    private static final String ROWS = """
-            select m.id, m.full_name, m.card_number, o.name as organisation,
-                case when %s then 'OVERDUE' else coalesce(w.state, 'NOT_RECORDED') end as state,
-                w.since, k.name as keeper, w.place, w.borrower, w.due_on
-            %s %s where\s""".formatted(Holding.OVERDUE.condition(), FROM, NAMED);
+    private static final String LAST_SEEN = """
+            left join lateral (
+                select t.organisation_id, coalesce(least(upper(t.valid) - 1, cast(:asAt as date)), cast(:asAt as date)) as seen_on
+                from membership.standing t where t.member_id = m.id and lower(t.valid) <= cast(:asAt as date)
+                order by lower(t.valid) desc limit 1) last on true
+            """;
 
     private final JdbcClient jdbc;
 
@@ -60,37 +73,74 @@ public class PaperFileList {
 
     /** How many files of the list are where; each number is the length of the list narrowed to it. */
     public Map<Holding, Long> figures(PaperFileFilter filter, Scope scope, LocalDate today) {
-        var columns = Holding.all().stream()
+        var ofMembers = Holding.all().stream().filter(Holding::isOfMembers).toList();
+        var columns = ofMembers.stream()
                 .map(holding -> "count(*) filter (where %s) as %s".formatted(holding.condition(), holding))
                 .collect(Collectors.joining(", "));
-        return query(filter.in(null), scope, today)
-                .ask(jdbc, "select %s %s where %s".formatted(columns, FROM, condition(filter.in(null), scope)))
+        var figures = query(filter.in(null), scope, today)
+                .ask(jdbc, "select %s %s where %s".formatted(columns, OF_MEMBERS, condition(filter.in(null), scope)))
                 .query((row, _) -> {
-                    var figures = new EnumMap<Holding, Long>(Holding.class);
-                    for (var holding : Holding.all()) {
-                        figures.put(holding, row.getLong(holding.name()));
+                    var found = new EnumMap<Holding, Long>(Holding.class);
+                    for (var holding : ofMembers) {
+                        found.put(holding, row.getLong(holding.name()));
                     }
-                    return figures;
+                    return found;
                 })
                 .single();
+        var left = filter.in(Holding.LEFT_BEHIND);
+        figures.put(
+                Holding.LEFT_BEHIND,
+                query(left, scope, today)
+                        .ask(jdbc, "select count(*) %s where %s".formatted(OF_KEEPERS, condition(left, scope)))
+                        .query(Long.class)
+                        .single());
+        return figures;
     }
 
     private static ListQuery<PaperFileRow> query(PaperFileFilter filter, Scope scope, LocalDate today) {
         var condition = condition(filter, scope);
-        return ListQuery.of(PaperFileRow.class, ROWS + condition)
-                .counted("select count(*) %s where %s".formatted(FROM, condition))
+        var from = filter.isOfMembers() ? OF_MEMBERS : OF_KEEPERS;
+        return ListQuery.of(PaperFileRow.class, rows(filter, from, scope) + condition)
+                .counted("select count(*) %s where %s".formatted(from, condition))
                 .with(scope.params(today))
                 .with("organisation", filter.organisation())
                 .with("borrower", filter.borrower() == null ? null : VietnameseText.folded(filter.borrower()));
     }
 
+    /** Who stands in the scope has a file that opens; of the others it is asked where they were seen last. */
+    private static String rows(PaperFileFilter filter, String from, Scope scope) {
+        return """
+                select m.id, m.full_name, m.card_number, o.name as organisation,
+                    case when %s then 'OVERDUE' else coalesce(w.state, 'NOT_RECORDED') end as state,
+                    w.since, k.name as keeper, w.place, w.borrower, w.due_on, %s as opens
+                %s %s %s where\s""".formatted(
+                Holding.OVERDUE.condition(),
+                filter.isOfMembers()
+                        ? "true"
+                        : "coalesce(%s, false)".formatted(scope.condition("last.organisation_id", "last.seen_on")),
+                from,
+                NAMED,
+                filter.isOfMembers() ? "" : LAST_SEEN);
+    }
+
+    /** Whose file an organisation keeps is of its list as well, where it stayed behind. */
     private static String condition(PaperFileFilter filter, Scope scope) {
-        var narrowed = Stream.of(
-                "s.valid @> cast(:asAt as date)",
-                scope.condition("s.organisation_id"),
-                filter.organisation() == null ? "true" : Scope.below("s.organisation_id", ":asAt"),
-                filter.state() == null ? "true" : filter.state().condition(),
-                filter.borrower() == null ? "true" : "strpos(platform.folded(w.borrower), :borrower) > 0");
-        return narrowed.collect(Collectors.joining(" and "));
+        var members = scope.condition("s.organisation_id");
+        var below = filter.organisation() == null ? "true" : Scope.below("s.organisation_id", ":asAt");
+        var narrowed = filter.isOfMembers()
+                ? Stream.of("s.valid @> cast(:asAt as date)", members, below)
+                : Stream.of(
+                        "(%s or %s)".formatted(members, scope.condition("w.organisation_id")),
+                        filter.organisation() == null
+                                ? "true"
+                                : "(%s or %s)".formatted(below, Scope.below("w.organisation_id", ":asAt")));
+        return Stream.concat(
+                        narrowed,
+                        Stream.of(
+                                filter.state() == null ? "true" : filter.state().condition(),
+                                filter.borrower() == null
+                                        ? "true"
+                                        : "strpos(platform.folded(w.borrower), :borrower) > 0"))
+                .collect(Collectors.joining(" and "));
     }
 }

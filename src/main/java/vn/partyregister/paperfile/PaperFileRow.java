@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisation where the member stands
  * @param keeper who keeps the file, or kept it last
+ * @param opens whether the reader may open the member's file
  */
 public record PaperFileRow(
         UUID id,
@@ -20,4 +21,5 @@ public record PaperFileRow(
         @Nullable String keeper,
         @Nullable String place,
         @Nullable String borrower,
-        @Nullable LocalDate dueOn) {}
+        @Nullable LocalDate dueOn,
+        boolean opens) {}

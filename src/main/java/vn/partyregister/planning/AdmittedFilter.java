@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -34,9 +33,7 @@ public record AdmittedFilter(
 
     /** The address of this list with an ending: nothing for the page itself. */
     public String address(String ending) {
-        var address = UriComponentsBuilder.fromPath("/plans/" + plan + "/people" + ending);
-        parts().forEach(address::queryParam);
-        return address.build().toUriString();
+        return Parameters.address("/plans/" + plan + "/people" + ending, parts());
     }
 
     /** The parts that narrow the list, by their names in an address. */

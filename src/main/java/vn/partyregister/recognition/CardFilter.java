@@ -1,13 +1,10 @@
 package vn.partyregister.recognition;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -43,9 +40,7 @@ public record CardFilter(
     }
 
     public String address(String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        parts().forEach((name, value) -> address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
-        return address.build(true).toUriString();
+        return Parameters.address(path, parts());
     }
 
     private static void put(Map<String, String> parts, String name, @Nullable Object value) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.statistics.AdmittedForm.Kind;
 
@@ -48,13 +47,11 @@ public record AdmittedPeople(
 
     /** The address of the list, with an ending for a file. */
     public String address(String ending) {
-        var address = UriComponentsBuilder.fromPath(path() + ending);
-        var parts = new LinkedHashMap<>(parts());
+        var asked = new LinkedHashMap<>(parts());
         if (q != null) {
-            parts.put("q", q);
+            asked.put("q", q);
         }
-        parts.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts).toUriString();
+        return Parameters.address(path() + ending, asked);
     }
 
     private String path() {

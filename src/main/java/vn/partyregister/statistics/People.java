@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -49,13 +48,11 @@ public record People(
 
     /** The address of the list, with an ending for a file. */
     public String address(String ending) {
-        var address = UriComponentsBuilder.fromPath(PATH + ending);
-        var parts = new LinkedHashMap<>(parts());
+        var asked = new LinkedHashMap<>(parts());
         if (q != null) {
-            parts.put("q", q);
+            asked.put("q", q);
         }
-        parts.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parts).toUriString();
+        return Parameters.address(PATH + ending, asked);
     }
 
     /** The figure that the list is behind, by the names of the parameters. */

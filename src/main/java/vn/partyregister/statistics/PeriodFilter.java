@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -40,9 +39,7 @@ public record PeriodFilter(
 
     /** The address of a list with this filter. */
     public String address(String path) {
-        var address = UriComponentsBuilder.fromPath(path);
-        parts().forEach(address::queryParam);
-        return address.build().toUriString();
+        return Parameters.address(path, parts());
     }
 
     /** What is asked, by the names of the parameters. */

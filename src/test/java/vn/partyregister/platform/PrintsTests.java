@@ -1,11 +1,13 @@
 package vn.partyregister.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -146,6 +148,28 @@ class PrintsTests {
         var sheets = labels(IntStream.rangeClosed(1, labels).mapToObj(i -> "nhãn" + i + "."));
         assertThat(sheets.texts()).hasSize((labels + 23) / 24);
         assertThat(sheets.words()).contains("nhãn1.").contains("nhãn" + labels + ".");
+    }
+
+    /** Each five thousand rows are gone before the next are read, as heavy as those before them: none is held back. */
+    @Test
+    void aListAsLongAsAProvinceLeavesWhileItsRowsAreRead() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var table = new PrintTable<Integer>(
+                HEAD, true, true, List.of(new PrintColumn<>("Dòng", 1, row -> "Thạch Thị Sa Vươn " + row)));
+        var writer = new PdfTableWriter<>(out, table, "In bởi ai đó", "Trang");
+        var gone = new ArrayList<Integer>();
+        for (var row = 1; row <= 46_214; row++) {
+            writer.row(row);
+            if (row % 5_000 == 0) {
+                gone.add(out.size());
+            }
+        }
+        writer.finish();
+        assertThat(gone).hasSize(9);
+        var stretch = gone.getFirst();
+        for (var at = 1; at < gone.size(); at++) {
+            assertThat(gone.get(at) - gone.get(at - 1)).isCloseTo(stretch, within(stretch / 4));
+        }
     }
 
     @Test

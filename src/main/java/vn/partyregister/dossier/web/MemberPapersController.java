@@ -77,11 +77,15 @@ class MemberPapersController {
         return "redirect:/members/{member}/papers";
     }
 
+    /** With a date that cannot be read there is no form to ask anything else. */
     private void check(PaperForm form, BindingResult errors) {
-        if (!errors.hasErrors() && !form.brings()) {
+        if (errors.hasFieldErrors("dated")) {
+            return;
+        }
+        if (!form.brings()) {
             WrongField.mark(errors, "file", null, "dossier.missing.file");
         }
-        if (!errors.hasErrors() && form.isDatedAfter(businessDay.today())) {
+        if (form.isDatedAfter(businessDay.today())) {
             WrongField.mark(errors, "dated", form.dated(), "dossier.refused.in-the-future");
         }
     }

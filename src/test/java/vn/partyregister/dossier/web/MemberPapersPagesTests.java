@@ -109,6 +109,10 @@ class MemberPapersPagesTests {
     @Test
     void aFormWithoutAFileAKindOrARealDateIsShownAgain() {
         assertThat(store(new byte[0], APPLICATION)).hasStatusOk().bodyText().contains("Hãy chọn tệp quét.");
+        assertThat(store(new byte[0], Map.of("dated", "01/05/2022")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Hãy chọn tệp quét.", "Hãy chọn loại giấy tờ.", "còn ở tương lai");
         assertThat(store(Scans.pdf(1), Map.of())).hasStatusOk().bodyText().contains("Hãy chọn loại giấy tờ.");
         assertThat(store(Scans.pdf(1), Map.of("kind", "APPLICATION", "dated", "31/02/2020")))
                 .hasStatusOk()

@@ -16,6 +16,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
+import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
@@ -67,6 +68,19 @@ class RestorationPagesTests {
         assertThat(step("/closing", Map.of("day", "20/04/2022"))).hasStatus3xxRedirection();
         assertThat(file()).bodyText().contains("Hồ sơ khôi phục", "15-QĐ/HU");
         assertThat(enterAnew("Hiệu trưởng")).hasStatus(409);
+    }
+
+    @Test
+    void thePrintedSheetBearsTheMarkFromTheDecisionOn() {
+        step("", REPORT);
+        assertThat(printed()).doesNotContain("Hồ sơ khôi phục");
+        step("/decision", DECISION);
+        assertThat(printed()).contains("Hồ sơ khôi phục: Số 15-QĐ/HU ngày 10/03/2022 của Ban Thường vụ Huyện ủy");
+    }
+
+    private String printed() {
+        return PrintedPages.of(read("/members/{id}.pdf").getResponse().getContentAsByteArray())
+                .words();
     }
 
     @Test

@@ -154,6 +154,60 @@ class SectionPagesTests {
                 .contains("12-QĐ/HU", "Trần Thị Đổi Tên");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "IDENTITY, born, 03/02/1969",
+        "NUMBERS, file_number, 990990TV",
+        "NUMBERS, card_number, 99099099",
+        "NUMBERS, citizen_number, 084070990990"
+    })
+    void aBirthDateAndANumberOnceGivenChangeByADecisionAlone(Section section, String item, String other) {
+        jdbc.sql("""
+                        update member.member set citizen_number_sealed = '', citizen_number_end = '001',
+                            citizen_number_hash = cast(cast(id as text) as bytea) where id = :id
+                        """).param("id", member.id()).update();
+        var typed = new HashMap<>(typed(section));
+        typed.put(item, other);
+        assertThat(save(section, typed)).hasStatus(409).bodyText().contains("phải có quyết định");
+    }
+
+    @Test
+    void theFileListsWhatIsDoneAndEachItemThatIsMissing() {
+        assertThat(lacking()).contains("Quê quán: tỉnh, thành phố");
+        assertThat(done("ORIGIN")).startsWith("0/3");
+        assertThat(save(
+                        Section.ORIGIN,
+                        Map.of(
+                                "native_province",
+                                "Trà Vinh",
+                                "birthplace_province",
+                                "Trà Vinh",
+                                "residence_province",
+                                "")))
+                .hasStatus3xxRedirection();
+        assertThat(lacking()).doesNotContain("Quê quán: tỉnh, thành phố").contains("Nơi thường trú: tỉnh, thành phố");
+        assertThat(done("ORIGIN")).startsWith("2/3");
+    }
+
+    /** What the list of what is missing names, each a link to its section. */
+    private String lacking() {
+        return within("<nav class=\"lacking", "</nav>");
+    }
+
+    private String done(String section) {
+        return within("id=\"" + section + "\"", "</h2>").replaceAll("(?s).*class=\"done[^>]*>([^<]*)<.*", "$1");
+    }
+
+    private String within(String from, String to) {
+        var page = HtmlUtils.htmlUnescape(body(mvc.get()
+                .uri("/members/{id}", member)
+                .with(signIn.as(Role.CLERK, tree.east()))
+                .exchange()));
+        var begin = page.indexOf(from);
+        assertThat(begin).as(from).isNotNegative();
+        return page.substring(begin, page.indexOf(to, begin));
+    }
+
     @Test
     void aCorrectionOfABirthDateSaysWhyAndCannotPassTheDayOfJoining() {
         var typed = new HashMap<>(typed(Section.IDENTITY));

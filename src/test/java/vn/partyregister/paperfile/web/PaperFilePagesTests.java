@@ -3,6 +3,7 @@ package vn.partyregister.paperfile.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
@@ -86,6 +87,72 @@ class PaperFilePagesTests {
     }
 
     @Test
+    void aFileThatDidNotFollowItsMemberIsListedOnBothSidesHandedOverAndReceived() {
+        place(member);
+        people.add(tree.westCell(), person -> person.named("Tây Chưa Ghi Chỗ"));
+        var behind = "/paper-files?state=LEFT_BEHIND";
+        var west = signIn.as(Role.CLERK, tree.west());
+        assertThat(get(behind)).bodyText().doesNotContain("Trần Thị Hồ Sơ");
+        people.moved(member, tree.eastCell(), tree.westCell(), LocalDate.of(2022, 4, 1));
+        assertThat(get("/paper-files")).bodyText().doesNotContain("Trần Thị Hồ Sơ");
+        assertThat(get(behind))
+                .bodyText()
+                .contains("Trần Thị Hồ Sơ", "1–1 trong 1", orgs.name(tree.westCell()))
+                .containsPattern("state=LEFT_BEHIND\"[^>]*>\\s*<strong>1</strong>")
+                .doesNotContain("/members/%s/paper-file".formatted(member));
+        assertThat(mvc.get().uri(behind).with(west))
+                .bodyText()
+                .contains(orgs.name(tree.eastBase()), "/members/%s/paper-file".formatted(member), "1–1 trong 1")
+                .doesNotContain("Tây Chưa Ghi Chỗ");
+        assertThat(handOver("06-BB/ĐU", orgs.name(tree.westBase()))).hasStatus3xxRedirection();
+        assertThat(get(behind)).bodyText().doesNotContain("Trần Thị Hồ Sơ");
+        assertThat(mvc.post()
+                        .uri("/members/{id}/paper-file/receipt", member)
+                        .param("organisation", orgs.name(tree.westBase()))
+                        .param("place", "Kệ 9")
+                        .param("day", "06/04/2022")
+                        .with(csrf())
+                        .with(west))
+                .hasStatus3xxRedirection();
+        assertThat(mvc.get().uri("/paper-files?state=IN_PLACE").with(west))
+                .bodyText()
+                .contains("Trần Thị Hồ Sơ", "Kệ 9");
+        assertThat(mvc.get().uri(behind).with(west)).bodyText().doesNotContain("Trần Thị Hồ Sơ");
+        assertThat(handOver("07-BB/ĐU", orgs.name(tree.eastBase())))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Trần Thị Hồ Sơ");
+    }
+
+    @Test
+    void theFileOfWhoDiedStaysInTheListOfWhoKeepsItUntilItGoesToTheArchive() {
+        place(member);
+        people.died(member, tree.eastCell(), LocalDate.of(2022, 4, 1));
+        assertThat(get("/paper-files?state=LEFT_BEHIND")).bodyText().contains("Trần Thị Hồ Sơ", "1–1 trong 1");
+        assertThat(mvc.get().uri("/paper-files?state=LEFT_BEHIND").with(signIn.as(Role.CLERK, tree.west())))
+                .bodyText()
+                .doesNotContain("Trần Thị Hồ Sơ");
+        assertThat(handOver("08-BB/ĐU", "Kho lưu trữ Huyện ủy")).hasStatus3xxRedirection();
+        assertThat(get("/paper-files?state=LEFT_BEHIND")).bodyText().doesNotContain("Trần Thị Hồ Sơ");
+    }
+
+    private MvcTestResult handOver(String number, String receiver) {
+        return post(
+                "/paper-files/hand-overs",
+                Map.of(
+                        "member",
+                        member.toString(),
+                        "organisation",
+                        orgs.name(tree.eastBase()),
+                        "receiver",
+                        receiver,
+                        "number",
+                        number,
+                        "day",
+                        "05/04/2022"));
+    }
+
+    @Test
     void theMembersFileLeadsToItsPaper() {
         assertThat(get("/members/" + member)).bodyText().contains("/members/%s/paper-file\"".formatted(member));
     }
@@ -147,7 +214,7 @@ class PaperFilePagesTests {
     void aCountIsOpenedAnsweredAndClosedOnceNothingIsLeftToLookFor() {
         var other = people.add(tree.otherEastCell(), person -> person.named("Trần Văn Thiếu"));
         var gone = people.add(tree.eastCell(), person -> person.named("Trần Văn Đã Mất"));
-        people.died(gone, tree.eastCell(), java.time.LocalDate.of(2022, 3, 31));
+        people.died(gone, tree.eastCell(), LocalDate.of(2022, 3, 31));
         var opened =
                 post("/paper-files/counts", Map.of("organisation", orgs.name(tree.eastBase()), "day", "31/03/2022"));
         assertThat(opened).hasStatus3xxRedirection();
