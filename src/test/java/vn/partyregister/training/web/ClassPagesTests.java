@@ -3,10 +3,14 @@ package vn.partyregister.training.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +55,7 @@ class ClassPagesTests {
     }
 
     @Test
-    void aClassGoesFromItsPlanToItsCertificates() {
+    void aClassGoesFromItsPlanToItsCertificates() throws IOException {
         var held = plan("AWARENESS");
         assertThat(text("/classes?q=thu&state=ENDED")).contains("Lớp thử", orgs.name(tree.east()));
         assertThat(post(
@@ -92,6 +96,17 @@ class ClassPagesTests {
                     .hasStatusOk()
                     .hasContentType("application/pdf");
         }
+        assertThat(text(held)).contains(held + "/certificates.docx?page=1");
+        try (var word = word(held + "/certificates.docx?page=1")) {
+            assertThat(word.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .anyMatch(said -> said.contains("Lê Văn Một"))
+                    .anyMatch(said -> said.contains("Trần Thị Hai"))
+                    .anyMatch(said -> said.contains("05/03/2027"));
+            assertThat(word.getParagraphs().stream().filter(XWPFParagraph::isPageBreak))
+                    .as("each certificate but the first begins a page")
+                    .hasSize(1);
+        }
         assertThat(jdbc.sql(
                                 "select act from audit.entry where subject_id = cast(:id as uuid) and act not like '%export%' order by id")
                         .param("id", held.substring(held.lastIndexOf('/') + 1))
@@ -102,6 +117,7 @@ class ClassPagesTests {
                         "training.registered",
                         "training.ended",
                         "training.certificates-issued",
+                        "training.certificates-printed",
                         "training.certificates-printed");
     }
 
@@ -123,8 +139,9 @@ class ClassPagesTests {
         var held = plan("AWARENESS");
         assertThat(text(held)).contains("Không có ai trong danh sách này.");
         assertThat(mvc.get().uri(held + "/people.pdf").with(clerk).exchange()).hasStatusOk();
-        assertThat(mvc.get().uri(held + "/certificates.pdf").with(clerk).exchange())
-                .hasStatus(409);
+        for (var file : new String[] {"/certificates.pdf", "/certificates.docx"}) {
+            assertThat(mvc.get().uri(held + file).with(clerk).exchange()).hasStatus(409);
+        }
         assertThat(post(held + "/cancellation", Map.of("why", " ")))
                 .hasStatusOk()
                 .bodyText()
@@ -178,6 +195,15 @@ class ClassPagesTests {
                         "50"));
         assertThat(planned).hasStatus3xxRedirection();
         return Objects.requireNonNull(planned.getResponse().getRedirectedUrl());
+    }
+
+    private XWPFDocument word(String address) throws IOException {
+        var answer = mvc.get().uri(address).with(clerk).exchange();
+        assertThat(answer).hasStatusOk();
+        assertThat(answer.getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains(".docx");
+        return new XWPFDocument(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
     }
 
     private String text(String address) {
