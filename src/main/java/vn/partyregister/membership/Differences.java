@@ -1,7 +1,9 @@
 package vn.partyregister.membership;
 
+import java.text.Collator;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ import vn.partyregister.platform.TwoDays;
 public class Differences {
     public static final String PATH = "/members/differences";
     /** What the list can be ordered by. */
-    public static final List<String> ORDERS = List.of("name", "born", "before", "after", "day");
+    public static final List<String> ORDERS = List.of("name", "born", "before", "after", "day", "file");
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
 
@@ -152,6 +154,7 @@ public class Differences {
                 switch (sort.split(",", 2)[0]) {
                     case "day" -> "e.effective_on%s nulls last";
                     case "before" -> "before.name collate \"vi-x-icu\"%s nulls last";
+                    case "file" -> "array_position(cast(:amended as uuid[]), m.id)%s nulls last";
                     case "after" -> "after.name collate \"vi-x-icu\"%s nulls last";
                     default -> null;
                 };
@@ -169,8 +172,18 @@ public class Differences {
                 .with("from", asked.from())
                 .with("to", asked.to())
                 .with("today", today)
-                .with("amended", changed.keySet().stream().map(MemberId::id).toArray(UUID[]::new))
+                .with("amended", inOrder(changed))
                 .seeking(asked.q());
+    }
+
+    /** Whose files say otherwise, in the order of what they say. */
+    private static UUID[] inOrder(Map<MemberId, List<Changed>> changed) {
+        var vietnamese = Collator.getInstance(Locale.of("vi"));
+        return changed.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(
+                        (one, other) -> vietnamese.compare(one.toString(), other.toString())))
+                .map(one -> one.getKey().id())
+                .toArray(UUID[]::new);
     }
 
     /** What can be otherwise. */
