@@ -19,6 +19,15 @@ import vn.partyregister.platform.Visitor;
 /** The roles an account holds today (the calendar day, in a sample register too), as the scopes of a request. */
 @Component
 class Grants {
+    /** A role that is lent holds while the one it is held for holds it there, and their account stands. */
+    static final String HOLDS = """
+            (g.for_account_id is null or exists (select from access.grant_of_role own
+                join access.account away on away.id = own.account_id
+                    and (away.ended_on is null or away.ended_on > cast(:today as date))
+                where own.account_id = g.for_account_id and own.for_account_id is null and own.role = g.role
+                    and own.organisation_id = g.organisation_id and own.valid @> cast(:today as date)))\
+            """;
+
     private final JdbcClient jdbc;
     private final Today today;
 
@@ -67,11 +76,11 @@ class Grants {
                                 where a.descendant_id = g.organisation_id and upper_inf(a.valid)) as depth,
                                not exists (select 1 from organisation.organisation r where r.is_root) as rootless
                         from access.account c
-                        left join access.grant_of_role g on g.account_id = c.id and g.valid @> cast(:today as date)
+                        left join access.grant_of_role g on g.account_id = c.id and g.valid @> cast(:today as date) and %s
                         left join organisation.organisation o on o.id = g.organisation_id
                         where c.id = :account and (c.ended_on is null or c.ended_on > :today)
                         order by depth, g.organisation_id
-                        """)
+                        """.formatted(HOLDS))
                 .param("account", account)
                 .param("today", today.day())
                 .query((row, _) -> new Row(row.getBoolean("must_change"), row.getBoolean("rootless"), held(row)))
