@@ -182,8 +182,11 @@ public class Accounts {
         }
         var held = grants.roles(to, starts, last);
         var lendable = grants.roles(of, starts, last);
-        if (held.stream().anyMatch(Role::checks) && lendable.stream().anyMatch(Role::keeps)
-                || held.stream().anyMatch(Role::keeps) && lendable.stream().anyMatch(Role::checks)) {
+        var wouldKeep =
+                held.stream().anyMatch(Role::checks) && lendable.stream().anyMatch(Role::keeps);
+        var wouldCheck =
+                held.stream().anyMatch(Role::keeps) && lendable.stream().anyMatch(Role::checks);
+        if (wouldKeep || wouldCheck) {
             throw new Refusal.RuleBroken("access.lend.checks", away.name());
         }
         var lent = grants.lend(to, of, starts, last);

@@ -2,7 +2,6 @@ package vn.partyregister.planning;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -198,8 +197,8 @@ public class PlaceLines {
             return at < cells.length ? VietnameseText.tidy(cells[at]) : "";
         }
 
-        <T> @Nullable T fails(String key, Object... values) {
-            wrong.add(new Wrong(number, key, Arrays.asList(values)));
+        <T> @Nullable T fails(String key, String value) {
+            wrong.add(new Wrong(number, key, List.of(value)));
             return null;
         }
     }
