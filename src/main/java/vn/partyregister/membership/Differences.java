@@ -1,9 +1,7 @@
 package vn.partyregister.membership;
 
-import java.text.Collator;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -148,42 +146,17 @@ public class Differences {
                 """.formatted(scope.condition("last.organisation_id", "last.seen_on"), which(asked));
     }
 
-    private static String order(String sort) {
-        var direction = sort.endsWith(",desc") ? " desc" : "";
-        var terms =
-                switch (sort.split(",", 2)[0]) {
-                    case "day" -> "e.effective_on%s nulls last";
-                    case "before" -> "before.name collate \"vi-x-icu\"%s nulls last";
-                    case "file" -> "array_position(cast(:amended as uuid[]), m.id)%s nulls last";
-                    case "after" -> "after.name collate \"vi-x-icu\"%s nulls last";
-                    default -> null;
-                };
-        return terms == null
-                ? MemberOrder.of(sort).by(sort)
-                : terms.formatted(direction) + ", " + MemberOrder.NAME.by(STANDARD_ORDER);
-    }
-
     private static ListQuery<Row> query(
             Asked asked, Map<MemberId, List<Changed>> changed, Scope scope, LocalDate today, String sort) {
         return ListQuery.of(Row.class, rows(asked, scope))
-                .ordered(order(sort))
+                .ordered(DifferenceOrder.by(sort))
                 .with(scope.params(today))
                 .with("organisation", asked.organisation())
                 .with("from", asked.from())
                 .with("to", asked.to())
                 .with("today", today)
-                .with("amended", inOrder(changed))
+                .with("amended", DifferenceOrder.ofFiles(changed))
                 .seeking(asked.q());
-    }
-
-    /** Whose files say otherwise, in the order of what they say. */
-    private static UUID[] inOrder(Map<MemberId, List<Changed>> changed) {
-        var vietnamese = Collator.getInstance(Locale.of("vi"));
-        return changed.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(
-                        (one, other) -> vietnamese.compare(one.toString(), other.toString())))
-                .map(one -> one.getKey().id())
-                .toArray(UUID[]::new);
     }
 
     /** What can be otherwise. */
