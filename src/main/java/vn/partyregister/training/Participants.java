@@ -76,7 +76,7 @@ public class Participants {
                     .or(() -> Optional.of("training.twice-in-the-list").filter(_ -> !known.add(identity(person))));
             key.ifPresent(why -> wrong.add(new ParticipantLines.Wrong(line, why, List.of(person.fullName()))));
         }
-        wrong.sort(Comparator.comparing(ParticipantLines.Wrong::line));
+        wrong.sort(Comparator.comparingInt(ParticipantLines.Wrong::line));
         return new ParticipantLines.Read(read.people(), read.lines(), wrong);
     }
 

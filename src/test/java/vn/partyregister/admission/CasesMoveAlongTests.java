@@ -223,7 +223,7 @@ class CasesMoveAlongTests {
     private List<UUID> chosen(UUID draft) {
         return jdbc.sql("select organisation_id from admission.split_choice where reorganisation_id = ?")
                 .param(draft)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("organisation_id", UUID.class))
                 .list();
     }
 

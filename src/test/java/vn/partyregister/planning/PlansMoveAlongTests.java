@@ -188,7 +188,10 @@ class PlansMoveAlongTests {
         return jdbc.sql("""
                         select organisation_id || ' ' || group_code || ' ' || figure || case when closed then ' final' else '' end
                         from planning.target_now where plan_id = ? order by 1
-                        """).param(plan.id()).query(String.class).list();
+                        """)
+                .param(plan.id())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private Reorganised event(
