@@ -192,6 +192,7 @@ class PagesInBrowserTests {
         "plan-figures, clerk, /plans/figures",
         "places, clerk, /plans/places",
         "place-new, clerk, /plans/places/new",
+        "places-many, clerk, /plans/places/many",
         "place-posts, clerk, /plans/places/posts?held=false",
         "place-figures, board, /plans/places/figures",
         "quality, board, /quality",

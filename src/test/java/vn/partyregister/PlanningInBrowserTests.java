@@ -140,6 +140,7 @@ class PlanningInBrowserTests {
 
     @Test
     void aPlaceIsRecordedWithWhoHoldsItsPosts(Page page) {
+        visit.inspect("/plans/places/many", "places-many-empty");
         visit.inspect("/plans/places/new", "place-new-empty");
         page.locator("#kind").selectOption("HAMLET");
         page.locator("#name").fill("Ấp Chợ");

@@ -167,6 +167,48 @@ public class Accounts {
                 said(held.role(), organisation, held.from(), last));
     }
 
+    /**
+     * Whoever stands in for somebody who is away holds the other's roles in their place on these days: as long as the other
+     * holds them, and never so that one and the same person keeps files and checks them.
+     *
+     * @return how many roles were lent
+     */
+    public int lend(AccountId to, AccountId of, LocalDate from, LocalDate last) {
+        var away = accounts.get(of).requireNotEnded();
+        accounts.get(to).requireNotEnded();
+        var starts = from.isBefore(today.day()) ? today.day() : from;
+        if (last.isBefore(starts)) {
+            throw new Refusal.RuleBroken("access.grant.ends-before-it-begins");
+        }
+        var held = grants.roles(to, starts, last);
+        var lendable = grants.roles(of, starts, last);
+        var wouldKeep =
+                held.stream().anyMatch(Role::checks) && lendable.stream().anyMatch(Role::keeps);
+        var wouldCheck =
+                held.stream().anyMatch(Role::keeps) && lendable.stream().anyMatch(Role::checks);
+        if (wouldKeep || wouldCheck) {
+            throw new Refusal.RuleBroken("access.lend.checks", away.name());
+        }
+        var lent = grants.lend(to, of, starts, last);
+        if (lent.isEmpty()) {
+            throw new Refusal.RuleBroken("access.lend.nothing", away.name());
+        }
+        lent.forEach(one -> note("account.role-lent", to, away, one));
+        return lent.size();
+    }
+
+    /** Roles lent for these days are taken back at once; nothing where none were. */
+    public void takeBack(AccountId to, AccountId of, LocalDate from, LocalDate last) {
+        var away = accounts.get(of);
+        grants.takeBack(to, of, from, last, today.day()).forEach(one -> note("account.role-taken-back", to, away, one));
+    }
+
+    private void note(String act, AccountId to, Account away, GrantJournal.Lent one) {
+        var said = said(one.role(), one.organisationId(), one.starts(), one.last());
+        said.put("inPlaceOf", away.username());
+        audit.changed(act, granted(to, one.organisationId()), null, said);
+    }
+
     private Account add(Account account) {
         try {
             accounts.saveAndFlush(account);

@@ -26,15 +26,17 @@ public class ReachOfAccounts {
         return admitted == null ? Scope.NOTHING : admitted.visitor().scope(permission);
     }
 
-    /** Who holds the permission today on an organisation on which this account holds it as well. */
+    /** Who holds the permission today on an organisation on which this account holds it as well, each by a role of their own. */
     public List<Colleague> colleagues(UUID account, Permission permission) {
         return jdbc.sql("""
                         select distinct c.id, c.username, c.name
                         from access.grant_of_role mine
                         join access.grant_of_role theirs on theirs.organisation_id = mine.organisation_id
                             and theirs.account_id <> mine.account_id and theirs.role in (:roles) and theirs.valid @> cast(:today as date)
+                            and theirs.for_account_id is null
                         join access.account c on c.id = theirs.account_id and (c.ended_on is null or c.ended_on > :today)
                         where mine.account_id = :account and mine.role in (:roles) and mine.valid @> cast(:today as date)
+                            and mine.for_account_id is null
                         order by c.name, c.username
                         """)
                 .param("account", account)

@@ -73,6 +73,16 @@ public enum Role {
         this.permissions = Set.copyOf(EnumSet.of(first, others));
     }
 
+    /** Whether its holder checks what others keep. */
+    boolean checks() {
+        return this == INSPECTOR || this == AUDITOR;
+    }
+
+    /** Whether its holder keeps what others check. */
+    boolean keeps() {
+        return permissions.contains(KEEP_MEMBERS);
+    }
+
     /** What it lets its holder do. */
     public Set<Permission> permissions() {
         return permissions;

@@ -69,12 +69,13 @@ class RolesEndAlong implements FollowsReorganisation {
     public void follow(Reorganised event) {
         ask("""
                 with ending as materialized (
-                    select g.id, g.account_id, g.role, g.organisation_id, g.valid, heir.into_id,
+                    select g.id, g.account_id, g.role, g.organisation_id, g.valid, g.for_account_id, heir.into_id,
                         case when heir.into_id is not null then uuidv7() end as heir_id
                     from %s),
                 passed as (
-                    insert into access.grant_of_role (id, account_id, role, organisation_id, valid)
-                    select heir_id, account_id, role, into_id, daterange(greatest(lower(valid), cast(:today as date)), upper(valid))
+                    insert into access.grant_of_role (id, account_id, role, organisation_id, valid, for_account_id)
+                    select heir_id, account_id, role, into_id, daterange(greatest(lower(valid), cast(:today as date)), upper(valid)),
+                        for_account_id
                     from ending where heir_id is not null)
                 insert into access.grant_reorganised (reorganisation_id, grant_id, was)
                 select :id, id, valid from ending
@@ -138,9 +139,9 @@ class RolesEndAlong implements FollowsReorganisation {
                 where r.reorganisation_id = :id and r.now_id = g.id and lower(g.valid) >= :today
                 """, event).update();
         ask("""
-                insert into access.grant_of_role (id, account_id, role, organisation_id, valid)
+                insert into access.grant_of_role (id, account_id, role, organisation_id, valid, for_account_id)
                 select uuidv7(), g.account_id, g.role, g.organisation_id,
-                    daterange(greatest(cast(:today as date), upper(g.valid)), upper(r.was))
+                    daterange(greatest(cast(:today as date), upper(g.valid)), upper(r.was)), g.for_account_id
                 from access.grant_reorganised r join access.grant_of_role g on g.id = r.grant_id
                 where r.reorganisation_id = :id and (upper_inf(r.was) or upper(r.was) > greatest(cast(:today as date), upper(g.valid)))
                 """, event).update();

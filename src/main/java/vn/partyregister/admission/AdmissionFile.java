@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.platform.Refusal.NotFound;
+import vn.partyregister.platform.RuleSource;
 
 /**
  * A case as it is read.
@@ -17,6 +18,7 @@ import vn.partyregister.platform.Refusal.NotFound;
  * @param forms what the dossier holds
  * @param opens whether the reader may open the file of the member the candidate became
  * @param certificates of the awareness course that the classes know of
+ * @param unjudged the rule on who decides, where the register does not know the committee that did
  */
 public record AdmissionFile(
         AdmissionCase one,
@@ -29,7 +31,8 @@ public record AdmissionFile(
         Deadlines deadlines,
         Map<UUID, String> names,
         boolean opens,
-        List<Certificates.Certificate> certificates) {
+        List<Certificates.Certificate> certificates,
+        @Nullable RuleSource unjudged) {
     public AdmissionFile {
         relatives = List.copyOf(relatives);
         papers = List.copyOf(papers);

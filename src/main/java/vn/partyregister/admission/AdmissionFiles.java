@@ -32,6 +32,7 @@ public class AdmissionFiles {
     private final Eligibility eligibility;
     private final Checklist checklist;
     private final CellFacts cells;
+    private final Competence competence;
     private final OrganisationTree tree;
     private final ObjectProvider<Certificates> certificates;
     private final JdbcClient jdbc;
@@ -45,6 +46,7 @@ public class AdmissionFiles {
             Eligibility eligibility,
             Checklist checklist,
             CellFacts cells,
+            Competence competence,
             OrganisationTree tree,
             ObjectProvider<Certificates> certificates,
             JdbcClient jdbc,
@@ -56,6 +58,7 @@ public class AdmissionFiles {
         this.eligibility = eligibility;
         this.checklist = checklist;
         this.cells = cells;
+        this.competence = competence;
         this.tree = tree;
         this.certificates = certificates;
         this.jdbc = jdbc;
@@ -87,7 +90,8 @@ public class AdmissionFiles {
                 deadlines(id),
                 names(one, today),
                 opens(one.member(), scope, today),
-                known(one));
+                known(one),
+                competence.unjudged(one).orElse(null));
     }
 
     /** The whole citizen number; each showing is noted. */

@@ -1,5 +1,6 @@
 package vn.partyregister.admission;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -11,16 +12,31 @@ import vn.partyregister.organisation.FollowsReorganisation;
 import vn.partyregister.organisation.Reorganised;
 import vn.partyregister.platform.Author;
 
-/** Cases under way go with their cell into the one it is merged with; of a cell that only ends, they are moved or ended before. Those of probationers go where these go, into a cell that is split off as well. */
+/**
+ * Cases under way go with their cell into the one it is merged with; of a cell that only ends, they are moved or ended before.
+ * Candidates chosen for a cell that is split off go there, the others stay; cases of probationers go where these go.
+ */
 @Component
 @Order(7)
 class CasesMoveAlong implements FollowsReorganisation {
-    private static final String MERGED = """
-            from admission.admission_case c
-            join unnest(cast(:merged as uuid[]), cast(:successors as uuid[])) as g (gone_id, into_id) on g.gone_id = c.organisation_id
-            cross join lateral (select max(s.position) as position, max(s.day) as day from admission.step s where s.case_id = c.id) l
-            where c.ended_on is null
+    /** Candidates who were chosen for a split of the cell they are in. */
+    private static final String CHOSEN = """
+            select h.case_id, p.into_id from admission.split_choice h
+            join admission.admission_case c on c.id = h.case_id and c.ended_on is null and c.member_id is null
+            join unnest(cast(:splits as uuid[]), cast(:sources as uuid[])) as p (into_id, from_id)
+                on p.into_id = h.organisation_id and p.from_id = c.organisation_id
+            where h.reorganisation_id = :id
             """;
+
+    private static final String MOVING = """
+            from admission.admission_case c
+            left join (%s) h on h.case_id = c.id
+            left join unnest(cast(:merged as uuid[]), cast(:successors as uuid[])) as m (gone_id, into_id)
+                on m.gone_id = c.organisation_id
+            cross join lateral (select coalesce(h.into_id, m.into_id) as into_id) g
+            cross join lateral (select max(s.position) as position, max(s.day) as day from admission.step s where s.case_id = c.id) l
+            where c.ended_on is null and g.into_id is not null
+            """.formatted(CHOSEN);
 
     private final JdbcClient jdbc;
     private final CasesFollowMembers probationers;
@@ -37,10 +53,11 @@ class CasesMoveAlong implements FollowsReorganisation {
 
     @Override
     public List<Consequence> foresee(Reorganised event) {
-        var left = jdbc.sql("""
+        var left = ask("""
                         select distinct organisation_id from admission.admission_case
                         where ended_on is null and organisation_id = any(:closed)
-                        """)
+                        and id not in (select case_id from (%s) h)
+                        """.formatted(CHOSEN), event)
                 .param("closed", event.closed().stream().map(one -> one.id()).toArray(UUID[]::new))
                 .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
                 .list();
@@ -50,9 +67,24 @@ class CasesMoveAlong implements FollowsReorganisation {
                     left.size(),
                     Consequence.named(left.stream().sorted().toList())));
         }
-        var moving =
-                ask("select count(*) " + MERGED, event).query(Integer.class).single();
-        return moving == 0 ? List.of() : List.of(Consequence.tells("admission.reorganisation.move", moving));
+        var told = new ArrayList<Consequence>();
+        var moving = count("select count(*) " + MOVING, event);
+        if (moving > 0) {
+            told.add(Consequence.tells("admission.reorganisation.move", moving));
+        }
+        var staying = count("""
+                        select count(*) from admission.admission_case
+                        where ended_on is null and member_id is null and organisation_id = any(:sources)
+                        and organisation_id <> all(:merged) and id not in (select case_id from (%s) h)
+                        """.formatted(CHOSEN), event);
+        if (staying > 0) {
+            told.add(Consequence.tells("admission.reorganisation.stay", staying));
+        }
+        return told;
+    }
+
+    private int count(String sql, Reorganised event) {
+        return ask(sql, event).query(Integer.class).single();
     }
 
     @Override
@@ -63,7 +95,7 @@ class CasesMoveAlong implements FollowsReorganisation {
                             (case_id, position, kind, stage, day, organisation_id, reason, recorded_by)
                             select c.id, l.position + 1, 'MOVED', c.stage, greatest(cast(:day as date), l.day), g.into_id,
                                 (select number from organisation.decision where id = :decision), :by
-                        """ + MERGED + " returning case_id, organisation_id) update admission.admission_case c"
+                        """ + MOVING + " returning case_id, organisation_id) update admission.admission_case c"
                                 + " set organisation_id = moved.organisation_id, version = c.version + 1"
                                 + " from moved where moved.case_id = c.id",
                         event)
@@ -100,7 +132,8 @@ class CasesMoveAlong implements FollowsReorganisation {
                             join admission.step s on s.case_id = c.id and s.kind = 'MOVED' and s.position =
                                 (select max(position) from admission.step where case_id = c.id)
                             join admission.step b on b.case_id = c.id and b.position = s.position - 1
-                            join unnest(cast(:merged as uuid[]), cast(:successors as uuid[])) as g (gone_id, into_id)
+                            join (select * from unnest(cast(:merged as uuid[]), cast(:successors as uuid[])) as m (gone_id, into_id)
+                                union select * from unnest(cast(:sources as uuid[]), cast(:splits as uuid[])) as p) g
                                 on g.gone_id = b.organisation_id and g.into_id = s.organisation_id
                             where s.reason = (select number from organisation.decision where id = :decision)
                             returning case_id, organisation_id)
@@ -116,6 +149,11 @@ class CasesMoveAlong implements FollowsReorganisation {
     }
 
     private StatementSpec ask(String sql, Reorganised event) {
-        return jdbc.sql(sql).param("merged", event.mergedIds()).param("successors", event.successorIds());
+        return jdbc.sql(sql)
+                .param("id", event.id().id())
+                .param("merged", event.mergedIds())
+                .param("successors", event.successorIds())
+                .param("splits", event.splitIds())
+                .param("sources", event.sourceIds());
     }
 }

@@ -36,6 +36,7 @@ public class ManyCases {
     private final Entering entering;
     private final Procedures procedures;
     private final CellFacts cells;
+    private final Competence competence;
     private final Decisions decisions;
     private final JdbcClient jdbc;
     private final BusinessDay businessDay;
@@ -46,6 +47,7 @@ public class ManyCases {
             Entering entering,
             Procedures procedures,
             CellFacts cells,
+            Competence competence,
             Decisions decisions,
             JdbcClient jdbc,
             BusinessDay businessDay,
@@ -54,6 +56,7 @@ public class ManyCases {
         this.entering = entering;
         this.procedures = procedures;
         this.cells = cells;
+        this.competence = competence;
         this.decisions = decisions;
         this.jdbc = jdbc;
         this.businessDay = businessDay;
@@ -134,7 +137,7 @@ public class ManyCases {
                                 null,
                                 Map.of("stage", one.stage(), "on", entry.day())))
                         .toList());
-        return new Outcome(entered.size(), leftOut);
+        return new Outcome(entered.size(), leftOut, isUnjudged(entered, next, entry));
     }
 
     private List<AdmissionCaseId> within(List<AdmissionCaseId> chosen, Scope scope) {
@@ -146,6 +149,19 @@ public class ManyCases {
                 .list();
     }
 
+    /** Whether the register does not know the committee that decided, so that nobody has asked whether it may. */
+    private boolean isUnjudged(List<AdmissionCase> entered, Stage next, StepEntry entry) {
+        var document = entry.document();
+        return next == Stage.DECIDED
+                && document != null
+                && !entered.isEmpty()
+                && competence.isUnknown(document, organisations(entered));
+    }
+
+    private static List<OrganisationId> organisations(List<AdmissionCase> found) {
+        return found.stream().map(AdmissionCase::organisation).distinct().toList();
+    }
+
     /** One decision for all: its number is taken once. */
     private void note(List<AdmissionCase> found, Stage next, StepEntry entry) {
         var document = entry.document();
@@ -153,8 +169,8 @@ public class ManyCases {
             return;
         }
         var decision = document.decision();
-        var about = found.stream().map(AdmissionCase::organisation).distinct().toList();
-        decisions.noteBy(decision, decisions.issuer(decision, about).orElse(null));
+        decisions.noteBy(
+                decision, decisions.issuer(decision, organisations(found)).orElse(null));
     }
 
     /** A case that waits for a stage. */
@@ -170,8 +186,12 @@ public class ManyCases {
     /** Somebody who was left out, and why. */
     public record LeftOut(String fullName, RuleBroken why) {}
 
-    /** What became of a meeting. */
-    public record Outcome(int entered, List<LeftOut> leftOut) {
+    /**
+     * What became of a meeting.
+     *
+     * @param unjudged whether the register does not know the committee that decided
+     */
+    public record Outcome(int entered, List<LeftOut> leftOut, boolean unjudged) {
         public Outcome {
             leftOut = List.copyOf(leftOut);
         }

@@ -16,4 +16,7 @@ public record Paper(String kind, String number, LocalDate day, String issuer, St
     static final String EDUCATION = "CONSENT_EDUCATION";
     static final String AGAIN = "CONSENT_AGAIN";
     static final String LATE_CEREMONY = "CONSENT_LATE_CEREMONY";
+
+    /** A base committee may decide; holds for all its cases. */
+    static final String DELEGATION = "DELEGATION";
 }

@@ -19,6 +19,7 @@ class StepGuards {
     private final Eligibility eligibility;
     private final CaseRules rules;
     private final CellFacts cells;
+    private final Competence competence;
     private final CodeLists lists;
     private final WorkingDays workingDays;
     private final BusinessDay businessDay;
@@ -27,12 +28,14 @@ class StepGuards {
             Eligibility eligibility,
             CaseRules rules,
             CellFacts cells,
+            Competence competence,
             CodeLists lists,
             WorkingDays workingDays,
             BusinessDay businessDay) {
         this.eligibility = eligibility;
         this.rules = rules;
         this.cells = cells;
+        this.competence = competence;
         this.lists = lists;
         this.workingDays = workingDays;
         this.businessDay = businessDay;
@@ -57,7 +60,10 @@ class StepGuards {
                 votesOfTheCell(one, entry);
             }
             case BASE_RESOLVED -> votesOfTheBase(one, entry);
-            case DECIDED -> criteria(one, next, entry.day());
+            case DECIDED -> {
+                criteria(one, next, entry.day());
+                competence.require(one, document);
+            }
             case CEREMONY -> ceremony(one, entry.day());
             case SELF_REVIEW -> probationIsOver(one, entry.day());
             case CELL_VOTED_OFFICIAL -> {

@@ -30,7 +30,7 @@ import vn.partyregister.platform.TwoDays;
 public class Differences {
     public static final String PATH = "/members/differences";
     /** What the list can be ordered by. */
-    public static final List<String> ORDERS = List.of("name", "born", "before", "after", "day");
+    public static final List<String> ORDERS = List.of("name", "born", "before", "after", "day", "file");
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
 
@@ -146,30 +146,16 @@ public class Differences {
                 """.formatted(scope.condition("last.organisation_id", "last.seen_on"), which(asked));
     }
 
-    private static String order(String sort) {
-        var direction = sort.endsWith(",desc") ? " desc" : "";
-        var terms =
-                switch (sort.split(",", 2)[0]) {
-                    case "day" -> "e.effective_on%s nulls last";
-                    case "before" -> "before.name collate \"vi-x-icu\"%s nulls last";
-                    case "after" -> "after.name collate \"vi-x-icu\"%s nulls last";
-                    default -> null;
-                };
-        return terms == null
-                ? MemberOrder.of(sort).by(sort)
-                : terms.formatted(direction) + ", " + MemberOrder.NAME.by(STANDARD_ORDER);
-    }
-
     private static ListQuery<Row> query(
             Asked asked, Map<MemberId, List<Changed>> changed, Scope scope, LocalDate today, String sort) {
         return ListQuery.of(Row.class, rows(asked, scope))
-                .ordered(order(sort))
+                .ordered(DifferenceOrder.by(sort))
                 .with(scope.params(today))
                 .with("organisation", asked.organisation())
                 .with("from", asked.from())
                 .with("to", asked.to())
                 .with("today", today)
-                .with("amended", changed.keySet().stream().map(MemberId::id).toArray(UUID[]::new))
+                .with("amended", DifferenceOrder.ofFiles(changed))
                 .seeking(asked.q());
     }
 

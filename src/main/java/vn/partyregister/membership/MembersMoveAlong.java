@@ -246,12 +246,8 @@ class MembersMoveAlong implements FollowsReorganisation {
                 .param("day", event.day())
                 .param("ended", event.mergedIds())
                 .param("into", event.successorIds())
-                .param(
-                        "splits",
-                        event.splits().keySet().stream().map(OrganisationId::id).toArray(UUID[]::new))
-                .param(
-                        "sources",
-                        event.splits().values().stream().map(OrganisationId::id).toArray(UUID[]::new));
+                .param("splits", event.splitIds())
+                .param("sources", event.sourceIds());
     }
 
     /** Where somebody stood, as the trail keeps it. */

@@ -61,6 +61,15 @@ public record Reorganised(
         return mergers.entrySet().stream().map(one -> one.getValue().id()).toArray(UUID[]::new);
     }
 
+    /** Those that are split off; {@link #sourceIds} are in the same order. */
+    public UUID[] splitIds() {
+        return splits.entrySet().stream().map(one -> one.getKey().id()).toArray(UUID[]::new);
+    }
+
+    public UUID[] sourceIds() {
+        return splits.entrySet().stream().map(one -> one.getValue().id()).toArray(UUID[]::new);
+    }
+
     /** The decision, once there is one. */
     public UUID decided() {
         if (decision == null) {

@@ -1,7 +1,7 @@
 /**
  * The pages about the register itself: who did what, and who may do what.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "organisation"})
+@ApplicationModule(allowedDependencies = {"inbox", "access", "audit", "organisation"})
 @NullMarked
 package vn.partyregister.oversight;
 

@@ -2,6 +2,7 @@ package vn.partyregister.planning;
 
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,37 @@ public class PlaceBook {
         begin(id, since, situation);
         note("planning.place-recorded", id, situation.organisation().id(), Map.of("name", name, "since", since));
         return id;
+    }
+
+    /** Many at once, all of them or none; tells how many. */
+    public int recordAll(List<NewPlace> places, Scope scope) {
+        if (places.isEmpty()) {
+            throw new RuleBroken("planning.missing.place");
+        }
+        places.forEach(place -> {
+            judge(place, scope);
+            record(place.kind(), place.name(), place.since(), place.situation(), scope);
+        });
+        return places.size();
+    }
+
+    /** Refuses a place of a list that could not be recorded, or that is there already. */
+    @Transactional(readOnly = true)
+    void judge(NewPlace place, Scope scope) {
+        requireSound(place.since(), place.situation(), scope);
+        var known = jdbc.sql("""
+                        select exists (select from planning.place p
+                            join planning.place_state s on s.place_id = p.id and upper_inf(s.valid)
+                            where p.kind = :kind and p.name_folded = platform.folded(:name) and s.organisation_id = :organisation)
+                        """)
+                .param("kind", place.kind())
+                .param("name", place.name())
+                .param("organisation", place.situation().organisation().id())
+                .query(Boolean.class)
+                .single();
+        if (known) {
+            throw new RuleBroken("planning.line.known", place.name());
+        }
     }
 
     /** From a day on the place is something else; what it was before stays. */

@@ -2,7 +2,8 @@
  * Plans and targets of admission (kế hoạch, chỉ tiêu phát triển đảng viên): set by year and term, handed down the tree,
  * and followed by what the journal tells.
  */
-@ApplicationModule(allowedDependencies = {"membership", "member", "committee", "organisation", "audit", "reference"})
+@ApplicationModule(
+        allowedDependencies = {"membership", "member", "committee", "organisation", "exchange", "audit", "reference"})
 @NullMarked
 package vn.partyregister.planning;
 

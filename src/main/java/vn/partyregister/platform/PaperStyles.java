@@ -77,6 +77,17 @@ final class PaperStyles {
         return of(element).getBorder(context).bottom() > 0;
     }
 
+    boolean endsPage(Element block) {
+        return of(block).isIdent(CSSName.PAGE_BREAK_AFTER, IdentValue.ALWAYS);
+    }
+
+    /** Begins a page, and keeps the table above it from becoming one with the table below it: no higher than Word allows. */
+    void newPage(XWPFParagraph paragraph) {
+        paragraph.setPageBreak(true);
+        paragraph.setSpacingAfter(0);
+        paragraph.setSpacingBetween(1, LineSpacingRule.EXACT);
+    }
+
     /** Whether the cells of a table have borders. */
     boolean isFramed(Element table) {
         return table.getElementsByTagName("td").item(0) instanceof Element cell

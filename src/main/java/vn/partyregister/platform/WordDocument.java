@@ -20,7 +20,7 @@ import org.w3c.dom.Node;
 /**
  * A page of HTML as a Word file, to be finished by hand. The engine that prints the page works out its styles here too, so
  * that one template and one style sheet make both. It knows what papers are made of: paragraphs, tables of paragraphs,
- * lines left open, a foot; pictures and tables in tables are left out.
+ * lines left open, ends of pages, a foot; pictures and tables in tables are left out.
  */
 final class WordDocument {
     private final XWPFDocument word;
@@ -66,6 +66,9 @@ final class WordDocument {
                 paragraph(child, place.get());
             } else {
                 blocks(child, place);
+            }
+            if (styles.endsPage(child)) {
+                styles.newPage(word.createParagraph());
             }
         }
     }

@@ -14,7 +14,6 @@ import vn.partyregister.platform.VietnameseText;
  * figures have. They draw from a chance of their own, so that the members stay who they are.
  */
 final class SampleLeavers {
-    private static final int PROBATION_MONTHS = 12;
     private static final int YOUNGEST_TO_JOIN = 19;
     /** Of a hundred who are struck off in the first year, so many were still on probation. */
     private static final int ON_PROBATION = 25;
@@ -27,6 +26,7 @@ final class SampleLeavers {
     private final SampleNames names;
     private final SampleTrades trades;
     private final SampleLife life;
+    private final SampleProbation probation;
     private final Set<String> known;
 
     SampleLeavers(
@@ -34,6 +34,7 @@ final class SampleLeavers {
             SampleFigures figures,
             SampleTree tree,
             RegisterProperties.Sample days,
+            SampleProbation probation,
             Set<String> known) {
         this.figures = figures;
         this.tree = tree;
@@ -43,6 +44,7 @@ final class SampleLeavers {
         this.names = new SampleNames(folder.properties("names"));
         this.trades = new SampleTrades(folder.properties("trades"));
         this.life = new SampleLife(figures, tree, trades, names, today, chance);
+        this.probation = probation;
         this.known = known;
     }
 
@@ -83,7 +85,7 @@ final class SampleLeavers {
                         asKnown,
                         born,
                         joined,
-                        onProbation ? null : joined.plusMonths(PROBATION_MONTHS),
+                        onProbation ? null : joined.plus(probation.of(joined)),
                         ethnicity,
                         name);
                 person.left = new SampleMember.Leaving(how, left);
@@ -113,7 +115,7 @@ final class SampleLeavers {
     private LocalDate joined(LocalDate born, LocalDate left, boolean onProbation) {
         if (onProbation) {
             var first = SamplePerson.latest(
-                    left.minusMonths(PROBATION_MONTHS).plusDays(1), LocalDate.of(opening.getYear(), 1, 2));
+                    left.minus(probation.of(left)).plusDays(1), LocalDate.of(opening.getYear(), 1, 2));
             return first.plusDays(chance.nextLong(Math.max(1, opening.toEpochDay() - first.toEpochDay())));
         }
         var latest = opening.getYear() - 2;

@@ -26,7 +26,6 @@ final class SamplePeople {
 
     private static final int YOUNGEST_TO_JOIN = 19;
     private static final int OLDEST_TO_JOIN = 52;
-    private static final int PROBATION_MONTHS = 12;
     /** Days from the end of probation to the decision on it; of one in so many the cell has not met in time. */
     private static final int SHORTEST_WAIT = 12;
 
@@ -43,9 +42,15 @@ final class SamplePeople {
     private final SampleNames names;
     private final SampleTrades trades;
     private final SampleLife life;
+    private final SampleProbation probation;
     private final Set<String> known = new HashSet<>();
 
-    private SamplePeople(SampleFolder folder, SampleFigures figures, SampleTree tree, RegisterProperties.Sample days) {
+    private SamplePeople(
+            SampleFolder folder,
+            SampleFigures figures,
+            SampleTree tree,
+            RegisterProperties.Sample days,
+            SampleProbation probation) {
         this.figures = figures;
         this.tree = tree;
         this.opening = days.openingDay();
@@ -54,6 +59,7 @@ final class SamplePeople {
         this.names = new SampleNames(folder.properties("names"));
         this.trades = new SampleTrades(folder.properties("trades"));
         this.life = new SampleLife(figures, tree, trades, names, today, chance);
+        this.probation = probation;
     }
 
     /**
@@ -69,11 +75,15 @@ final class SamplePeople {
     }
 
     static Everybody raise(
-            SampleFolder folder, SampleFigures figures, SampleTree tree, RegisterProperties.Sample days) {
-        var people = new SamplePeople(folder, figures, tree, days);
+            SampleFolder folder,
+            SampleFigures figures,
+            SampleTree tree,
+            RegisterProperties.Sample days,
+            SampleProbation probation) {
+        var people = new SamplePeople(folder, figures, tree, days, probation);
         var members = people.raise();
         return new Everybody(
-                members, new SampleLeavers(folder, figures, tree, days, people.known).raise(members.size()));
+                members, new SampleLeavers(folder, figures, tree, days, probation, people.known).raise(members.size()));
     }
 
     private List<SampleMember> raise() {
@@ -174,10 +184,8 @@ final class SamplePeople {
 
     /** Official from the day the months ended; the committee decided that some weeks later, and of a few has not yet. */
     private @Nullable LocalDate official(int place, LocalDate joined) {
-        var months = joined.isBefore(LONGER_PROBATION_UNTIL)
-                ? PROBATION_MONTHS + 6 * Math.max(0, chance.nextInt(9) - 6)
-                : PROBATION_MONTHS;
-        var official = joined.plusMonths(months);
+        var longer = joined.isBefore(LONGER_PROBATION_UNTIL) ? 6 * Math.max(0, chance.nextInt(9) - 6) : 0;
+        var official = joined.plus(probation.of(joined).plusMonths(longer));
         var waits = place % HELD_UP == 0 ? LONGEST_WAIT : SHORTEST_WAIT + place % WAIT_DIFFERS;
         return official.plusDays(waits).isAfter(today) ? null : official;
     }

@@ -18,6 +18,7 @@ import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.FirstLoad;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.reference.Rulebook;
 import vn.partyregister.statistics.Form1;
 import vn.partyregister.statistics.Period;
 import vn.partyregister.statistics.ReportedFigures;
@@ -44,6 +45,7 @@ class SampleRegister implements ApplicationRunner {
     private final ReportedFigures reported;
     private final Accounts accounts;
     private final FirstLoad progress;
+    private final Rulebook rulebook;
     private final SampleTexts texts;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -58,6 +60,7 @@ class SampleRegister implements ApplicationRunner {
             ReportedFigures reported,
             Accounts accounts,
             FirstLoad progress,
+            Rulebook rulebook,
             SampleTexts texts,
             JdbcClient jdbc,
             TransactionOperations transaction) {
@@ -70,6 +73,7 @@ class SampleRegister implements ApplicationRunner {
         this.reported = reported;
         this.accounts = accounts;
         this.progress = progress;
+        this.rulebook = rulebook;
         this.texts = texts;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -135,7 +139,7 @@ class SampleRegister implements ApplicationRunner {
     private Files write(String name, SampleFolder folder, RegisterProperties.Sample days) {
         var figures = SampleFigures.of(folder);
         var tree = SampleTree.grow(folder, figures);
-        var everybody = SamplePeople.raise(folder, figures, tree, days);
+        var everybody = SamplePeople.raise(folder, figures, tree, days, SampleProbation.by(rulebook));
         LOG.info(texts.get(
                 "step.grown",
                 name,

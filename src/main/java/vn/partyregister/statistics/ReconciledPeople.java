@@ -1,14 +1,17 @@
 package vn.partyregister.statistics;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
@@ -24,6 +27,11 @@ public class ReconciledPeople {
         this.jdbc = jdbc;
     }
 
+    /** The same, whose name has a part. */
+    private static String address(Reconciliation of, Side side, @Nullable String q) {
+        return address(of, side) + (q == null ? "" : "&q=" + UriUtils.encode(q, StandardCharsets.UTF_8));
+    }
+
     /** The address of those whom only one side counts. */
     public static String address(Reconciliation of, Side side) {
         return UriComponentsBuilder.fromPath(
@@ -33,30 +41,37 @@ public class ReconciledPeople {
                 .toUriString();
     }
 
-    /** A page of those whom only one side counts. */
+    /**
+     * A page of those whom only one side counts.
+     *
+     * @param q part of the name
+     */
     public Listing<RestatedRow> page(
-            Reconciliation of, Side side, Scope scope, LocalDate today, String sort, int page) {
-        var ids = ids(of, side);
-        return query(of, ids, scope, today, sort).page(jdbc, ids.size(), page, sort, address(of, side));
+            Reconciliation of, Side side, @Nullable String q, Scope scope, LocalDate today, String sort, int page) {
+        return query(of, side, q, scope, today, sort).page(jdbc, page, sort, address(of, side, q));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
-    public Stream<RestatedRow> stream(Reconciliation of, Side side, Scope scope, LocalDate today, String sort) {
-        return query(of, ids(of, side), scope, today, sort).all(jdbc);
+    public Stream<RestatedRow> stream(
+            Reconciliation of, Side side, @Nullable String q, Scope scope, LocalDate today, String sort) {
+        return query(of, side, q, scope, today, sort).all(jdbc);
     }
 
     private static ListQuery<RestatedRow> query(
-            Reconciliation of, List<UUID> ids, Scope scope, LocalDate today, String sort) {
+            Reconciliation of, Side side, @Nullable String q, Scope scope, LocalDate today, String sort) {
+        var among = RestatedList.among(":members");
         return ListQuery.of(
                         RestatedRow.class,
-                        RestatedList.among(":members") + RestatedList.TOLD.formatted(RestatedList.opens(scope)))
+                        among + RestatedList.TOLD.formatted(RestatedList.opens(scope)) + RestatedList.sought(q))
+                .counted(among + RestatedList.COUNTED + RestatedList.sought(q))
                 .ordered(RestatedList.order(sort))
                 .with(scope.params(today))
-                .with("members", ids.toArray(UUID[]::new))
+                .with("members", ids(of, side).toArray(UUID[]::new))
                 .with("to", of.on())
                 .with("today", today)
                 .with("zone", BusinessDay.ZONE.getId())
-                .with("since", since(of));
+                .with("since", since(of))
+                .seeking(q);
     }
 
     private static List<UUID> ids(Reconciliation of, Side side) {

@@ -1,12 +1,15 @@
 package vn.partyregister.statistics;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.web.util.UriUtils;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
@@ -49,6 +52,8 @@ public class RestatedList {
                 order by lower(s.valid) desc limit 1) last on true\
             """;
 
+    static final String COUNTED = " select count(*) from line l join member.member m on m.id = l.member_id";
+
     private static final Map<String, String> COLUMNS = Map.of(
             "day", "e.effective_on%1$s nulls last, e.recorded%1$s",
             "kind", "e.kind%1$s nulls last, e.effective_on",
@@ -66,25 +71,22 @@ public class RestatedList {
     }
 
     /** A page of them, and how many there are. */
-    public Listing<RestatedRow> page(
-            Closing closing, String row, Change change, Scope scope, LocalDate today, String sort, int page) {
-        return query(closing, row, change, scope, today, sort)
-                .page(jdbc, page, sort, ClosedForm.address(closing.id(), row, change));
+    public Listing<RestatedRow> page(Asked asked, Scope scope, LocalDate today, String sort, int page) {
+        return query(asked, scope, today, sort).page(jdbc, page, sort, asked.address(""));
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
-    public Stream<RestatedRow> stream(
-            Closing closing, String row, Change change, Scope scope, LocalDate today, String sort) {
-        return query(closing, row, change, scope, today, sort).all(jdbc);
+    public Stream<RestatedRow> stream(Asked asked, Scope scope, LocalDate today, String sort) {
+        return query(asked, scope, today, sort).all(jdbc);
     }
 
-    private ListQuery<RestatedRow> query(
-            Closing closing, String row, Change change, Scope scope, LocalDate today, String sort) {
-        var lines = lines(closing, row);
-        return ListQuery.of(RestatedRow.class, lines + TOLD.formatted(opens(scope)))
-                .counted(lines + " select count(*) from line")
+    private ListQuery<RestatedRow> query(Asked asked, Scope scope, LocalDate today, String sort) {
+        var lines = lines(asked.closing(), asked.row());
+        return ListQuery.of(RestatedRow.class, lines + TOLD.formatted(opens(scope)) + sought(asked.q()))
+                .counted(lines + COUNTED + sought(asked.q()))
                 .ordered(order(sort))
-                .with(params(closing, row, change, scope, today));
+                .with(params(asked.closing(), asked.row(), asked.change(), scope, today))
+                .seeking(asked.q());
     }
 
     private String lines(Closing closing, String code) {
@@ -120,6 +122,11 @@ public class RestatedList {
         return params;
     }
 
+    /** Narrows {@link #TOLD} or {@link #COUNTED} by a part of the name. */
+    static String sought(@Nullable String q) {
+        return q == null ? "" : " where m.names_folded like :q";
+    }
+
     static String opens(Scope scope) {
         return scope.condition("last.organisation_id", "last.seen_on");
     }
@@ -134,5 +141,23 @@ public class RestatedList {
                 with line as (select unnest(%s) as member_id, cast(0 as bigint) as recorded, cast(null as uuid) as before_id,
                     cast(null as uuid) as after_id)
                 """.formatted(ids);
+    }
+
+    /**
+     * Whom a list shows.
+     *
+     * @param row the code of a row of the closed form
+     * @param q part of the name
+     */
+    public record Asked(
+            Closing closing,
+            String row,
+            Change change,
+            @Nullable String q) {
+        /** The address of the list, with {@code /list} and an ending for a file. */
+        public String address(String rest) {
+            var address = ClosedForm.address(closing.id(), row, change).replace("/people?", "/people" + rest + "?");
+            return q == null ? address : address + "&q=" + UriUtils.encode(q, StandardCharsets.UTF_8);
+        }
     }
 }

@@ -9,6 +9,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.partyregister.exchange.Column;
+import vn.partyregister.exchange.Column.Form;
+import vn.partyregister.exchange.SheetLines;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
@@ -21,15 +24,23 @@ import vn.partyregister.reference.Rulebook;
 /**
  * Reads participants who were pasted from a sheet: a line for each, with the name, the birth date, the citizen number and
  * the organisation that sends them, between tabs or semicolons. The number may be left empty; a line without an
- * organisation is sent by the one named for all.
+ * organisation is sent by the one named for all. A spreadsheet with these columns becomes such lines.
  */
 @Component
 public class ParticipantLines {
     /** More than a class holds. */
     public static final int MOST = 500;
 
+    /** A spreadsheet that takes a number for one loses the zeros it begins with. */
+    private static final List<String> LOST_IN_A_SHEET = List.of("", "0", "00");
+
     private static final Pattern BETWEEN = Pattern.compile("[\\t;]");
     private static final int LONGEST_NAME = 100;
+    private static final List<Column> COLUMNS = List.of(
+            column("name", true, "Họ và tên", "Họ tên", "Full name"),
+            column("born", true, "Ngày sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Born"),
+            column("number", false, "Số định danh", "Số định danh cá nhân", "Số căn cước", "CCCD", "Citizen number"),
+            column("sender", false, "Tổ chức cử", "Nơi cử", "Đơn vị", "Sent by"));
 
     private final OrganisationTree tree;
     private final Rulebook rulebook;
@@ -39,6 +50,15 @@ public class ParticipantLines {
         this.tree = tree;
         this.rulebook = rulebook;
         this.businessDay = businessDay;
+    }
+
+    private static Column column(String key, boolean mandatory, String... headings) {
+        return new Column(key, Form.TEXT, mandatory, null, List.of(headings));
+    }
+
+    /** The rows of a spreadsheet as lines, to be looked at before anybody is registered. */
+    public String ofSheet(byte[] file, String name) {
+        return SheetLines.read(file, name, COLUMNS, MOST);
     }
 
     /**
@@ -51,6 +71,7 @@ public class ParticipantLines {
         var form = rulebook.on(today).citizenNumber().value();
         var known = new HashMap<String, Optional<OrganisationId>>();
         var people = new ArrayList<NewParticipant>();
+        var places = new ArrayList<Integer>();
         var wrong = new ArrayList<Wrong>();
         var lines = pasted.lines().map(String::strip).toList();
         for (var at = 0; at < lines.size() && people.size() + wrong.size() < MOST; at++) {
@@ -64,15 +85,21 @@ public class ParticipantLines {
             var sender = line.sender(usual, known, typed -> tree.meant(typed, scope, today));
             if (name != null && born != null && sender != null && line.isSound()) {
                 people.add(new NewParticipant(name, born, number, sender));
+                places.add(at + 1);
             }
         }
-        return new Read(people, wrong);
+        return new Read(people, places, wrong);
     }
 
-    /** What was read. */
-    public record Read(List<NewParticipant> people, List<Wrong> wrong) {
+    /**
+     * What was read.
+     *
+     * @param lines where each of the people stands
+     */
+    public record Read(List<NewParticipant> people, List<Integer> lines, List<Wrong> wrong) {
         public Read {
             people = List.copyOf(people);
+            lines = List.copyOf(lines);
             wrong = List.copyOf(wrong);
         }
     }
@@ -82,7 +109,11 @@ public class ParticipantLines {
      *
      * @param key a message that says it
      */
-    public record Wrong(int line, String key, String value) {}
+    public record Wrong(int line, String key, List<Object> arguments) {
+        public Wrong {
+            arguments = List.copyOf(arguments);
+        }
+    }
 
     /** The cells of one line. */
     private static final class Line {
@@ -120,10 +151,13 @@ public class ParticipantLines {
         @Nullable
         String number(Pattern form) {
             var written = cell(2);
-            if (!written.isEmpty() && !form.matcher(written).matches()) {
-                return fails("training.line.number", written);
-            }
-            return written.isEmpty() ? null : written;
+            return written.isEmpty()
+                    ? null
+                    : LOST_IN_A_SHEET.stream()
+                            .map(zeros -> zeros + written)
+                            .filter(number -> form.matcher(number).matches())
+                            .findFirst()
+                            .orElseGet(() -> fails("training.line.number", written));
         }
 
         @Nullable
@@ -141,7 +175,7 @@ public class ParticipantLines {
         }
 
         private <T> @Nullable T fails(String key, String value) {
-            wrong.add(new Wrong(number, key, value));
+            wrong.add(new Wrong(number, key, List.of(value)));
             return null;
         }
     }

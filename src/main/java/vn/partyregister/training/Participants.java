@@ -2,9 +2,13 @@ package vn.partyregister.training;
 
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +22,7 @@ import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Seal;
+import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.reference.Rulebook;
 
 /** Who attends a class: registered, taken off the list, and told how it ended for them. */
@@ -59,14 +64,49 @@ public class Participants {
         return people.size();
     }
 
+    /** Whoever of a list could not be registered, line by line beside what could not be read; nobody is registered. */
+    public ParticipantLines.Read judged(TrainingClassId id, ParticipantLines.Read read, Scope scope) {
+        var held = classes.hold(id, scope).requireNotCancelled().requireFor(ClassKind.AWARENESS);
+        var wrong = new ArrayList<>(read.wrong());
+        var known = new HashSet<String>();
+        for (var at = 0; at < read.people().size(); at++) {
+            var person = read.people().get(at);
+            var line = read.lines().get(at);
+            var key = refusal(held, person)
+                    .or(() -> Optional.of("training.twice-in-the-list").filter(_ -> !known.add(identity(person))));
+            key.ifPresent(why -> wrong.add(new ParticipantLines.Wrong(line, why, List.of(person.fullName()))));
+        }
+        wrong.sort(Comparator.comparingInt(ParticipantLines.Wrong::line));
+        return new ParticipantLines.Read(read.people(), read.lines(), wrong);
+    }
+
+    private static String identity(NewParticipant person) {
+        var number = person.citizenNumber();
+        return number == null ? VietnameseText.folded(person.fullName()) + " " + person.born() : number;
+    }
+
+    private Optional<String> refusal(TrainingClass held, NewParticipant person) {
+        var hash = hash(person);
+        if (!isSentFromBelow(held, person, businessDay.today())) {
+            return Optional.of("training.sent-from-elsewhere");
+        }
+        if (hash != null && isMember(hash, held.fromOn())) {
+            return Optional.of("training.is-a-member");
+        }
+        return isRegistered(held, person, hash) ? Optional.of("training.registered-already") : Optional.empty();
+    }
+
+    private byte @Nullable [] hash(NewParticipant person) {
+        return person.citizenNumber() == null ? null : seal.hash(person.citizenNumber());
+    }
+
     private void register(TrainingClass held, NewParticipant person) {
         var today = businessDay.today();
         var number = person.citizenNumber();
-        var hash = number == null ? null : seal.hash(number);
-        requireSentFromBelow(held, person, today);
-        if (hash != null && isMember(hash, held.fromOn())) {
-            throw new RuleBroken("training.is-a-member", person.fullName());
-        }
+        var hash = hash(person);
+        refusal(held, person).ifPresent(why -> {
+            throw new RuleBroken(why, person.fullName());
+        });
         var name = PersonName.of(person.fullName());
         var added = jdbc.sql("""
                         insert into training.participant (id, class_id, organisation_id, seen_on, full_name, family_name,
@@ -95,8 +135,8 @@ public class Participants {
         }
     }
 
-    private void requireSentFromBelow(TrainingClass held, NewParticipant person, LocalDate today) {
-        var below = jdbc.sql("""
+    private boolean isSentFromBelow(TrainingClass held, NewParticipant person, LocalDate today) {
+        return jdbc.sql("""
                         select exists (select from organisation.ancestry where ancestor_id = :organiser
                             and descendant_id = :sender and valid @> cast(:today as date))
                         """)
@@ -105,9 +145,21 @@ public class Participants {
                 .param("today", today)
                 .query(Boolean.class)
                 .single();
-        if (!below) {
-            throw new RuleBroken("training.sent-from-elsewhere", person.fullName());
-        }
+    }
+
+    private boolean isRegistered(TrainingClass held, NewParticipant person, byte @Nullable [] hash) {
+        return jdbc.sql("""
+                        select exists (select from training.participant p where p.class_id = :class and p.left_at is null
+                            and (p.citizen_number_hash = :hash or p.citizen_number_hash is null and cast(:hash as bytea) is null
+                                and p.name_folded = :name and p.born_earliest = :born and p.born_precision = :precision))
+                        """)
+                .param("class", held.id().id())
+                .param("hash", hash, Types.BINARY)
+                .param("name", VietnameseText.folded(person.fullName()))
+                .param("born", person.born().earliest())
+                .param("precision", person.born().precision().name())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isMember(byte[] hash, LocalDate day) {

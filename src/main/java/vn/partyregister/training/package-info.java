@@ -2,7 +2,8 @@
  * Classes before and after admission (lớp bồi dưỡng nhận thức về Đảng, lớp bồi dưỡng đảng viên mới): planned, attended,
  * and certified.
  */
-@ApplicationModule(allowedDependencies = {"admission", "membership", "member", "organisation", "audit", "reference"})
+@ApplicationModule(
+        allowedDependencies = {"admission", "membership", "member", "organisation", "exchange", "audit", "reference"})
 @NullMarked
 package vn.partyregister.training;
 

@@ -175,7 +175,9 @@ class FormsOfACaseTests {
     @Test
     void aBaseCommitteeThatDecidesHasAFormOfItsOwn() throws IOException {
         var id = cases.bring(
-                cases.open(cases.cell(cases.base), "NEITHER"), Stage.DECIDED, "Đảng bộ xã Phong Thạnh", false);
+                cases.open(cases.cell(cases.base), "NEITHER"), Stage.BASE_RESOLVED, "Đảng bộ xã Phong Thạnh", false);
+        cases.paper(id, "DELEGATION", "3-QĐ/HU", PrintedCases.DISTRICT, Cases.OPENED);
+        cases.reach(id, Stage.DECIDED, "Đảng bộ xã Phong Thạnh");
         assertThat(state(id, "9-KNĐ")).isEqualTo(State.NOT_NEEDED);
         assertThat(held(id, "9-KNĐ").number()).as("the other one's").isNull();
         assertThat(state(id, "9A-KNĐ")).isEqualTo(State.HELD);

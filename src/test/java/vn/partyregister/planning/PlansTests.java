@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -65,9 +68,12 @@ class PlansTests {
     private Scope base;
     private Scope west;
     private PlanId plan;
+    /** Cells of enterprises in which the state has capital, with the day it had none any more. */
+    private final Map<UUID, LocalDate> theStates = new HashMap<>();
 
     @BeforeEach
     void aPlanOfTheEast() {
+        theStates.clear();
         tree = orgs.tree();
         east = Scope.of(Set.of(tree.east().id()));
         base = Scope.of(Set.of(tree.eastBase().id()));
@@ -176,6 +182,12 @@ class PlansTests {
                 people.add(tree.eastCell(), person -> person.joined(FROM, null).woman());
         people.moved(moved, tree.eastCell(), tree.westCell(), TODAY);
         people.add(tree.east(), person -> person.joined(TODAY, null));
+        var sold = LocalDate.of(2022, 3, 1);
+        var company = enterprise("DN_NN_TU_50", sold);
+        occupied(people.add(company, person -> person.joined(sold.minusDays(1), null)), "ENTERPRISE_WORKER");
+        occupied(people.add(company, person -> person.joined(sold, null)), "ENTERPRISE_STAFF");
+        occupied(people.add(company, person -> person.joined(FROM, null)), "NON_PUBLIC_UNIT");
+        occupied(people.add(enterprise("QUAN_DOI", null), person -> person.joined(TODAY, null)), "ENTERPRISE_MANAGER");
         var told = progress.of(list.get(plan, east), tree.east().id(), "EVERYBODY", east);
         for (var line : told.lines()) {
             if (line.group().countsAdmissions()) {
@@ -201,7 +213,10 @@ class PlansTests {
                         .isEqualTo(line.now());
             }
         }
-        assertThat(told.line()).returns(7L, Line::now).returns(0L, Line::before);
+        assertThat(told.line()).returns(11L, Line::now).returns(0L, Line::before);
+        assertThat(line("PRIVATE_SECTOR").now())
+                .as("a worker of the commune, one of what the state has sold on that day, one of a private unit")
+                .isEqualTo(3);
         assertThat(line("YOUTH").now()).isEqualTo(1);
         assertThat(told.parts())
                 .filteredOn(Progress.Part::itself)
@@ -258,15 +273,17 @@ class PlansTests {
                     case WORKERS -> one -> one.worked("ENTERPRISE_WORKER");
                     case ENTERPRISE_MANAGERS -> one -> one.worked("ENTERPRISE_MANAGER");
                     case PRIVATE_SECTOR ->
-                        one -> one.worked(
-                                "NON_PUBLIC_UNIT", "ENTERPRISE_MANAGER", "ENTERPRISE_STAFF", "ENTERPRISE_WORKER");
+                        one -> one.worked("NON_PUBLIC_UNIT")
+                                || !one.ofTheState()
+                                        && one.worked("ENTERPRISE_MANAGER", "ENTERPRISE_STAFF", "ENTERPRISE_WORKER");
                     case YOUTH -> one -> one.born().plusYears(31).isAfter(one.day());
                 };
-        var below = List.of(
+        var below = new HashSet<>(theStates.keySet());
+        below.addAll(List.of(
                 tree.east().id(),
                 tree.eastBase().id(),
                 tree.eastCell().id(),
-                tree.otherEastCell().id());
+                tree.otherEastCell().id()));
         return jdbc
                 .sql("""
                         select e.effective_on as day, e.to_organisation_id as place, m.sex, m.ethnicity, m.religion,
@@ -282,7 +299,9 @@ class PlansTests {
                         row.getString("ethnicity"),
                         row.getString("religion"),
                         row.getString("occupation"),
-                        row.getObject("born", LocalDate.class)))
+                        row.getObject("born", LocalDate.class),
+                        row.getObject("day", LocalDate.class)
+                                .isBefore(theStates.getOrDefault(row.getObject("place", UUID.class), LocalDate.MIN))))
                 .list()
                 .stream()
                 .filter(one -> below.contains(one.place())
@@ -299,10 +318,30 @@ class PlansTests {
             String ethnicity,
             String religion,
             String occupation,
-            LocalDate born) {
+            LocalDate born,
+            boolean ofTheState) {
         boolean worked(String... codes) {
             return Arrays.asList(codes).contains(occupation);
         }
+    }
+
+    /** The cell of an enterprise that is the state's, until it sells it to a limited company. */
+    private OrganisationId enterprise(String kind, @Nullable LocalDate sold) {
+        var base = orgs.add("Đảng bộ Công ty " + Uuids.next(), "DB_CS", kind, tree.east());
+        var cell = orgs.add("Chi bộ Phân xưởng " + Uuids.next(), "CB_TT", null, base);
+        theStates.put(cell.id(), sold == null ? LocalDate.MAX : sold);
+        if (sold != null) {
+            jdbc.sql("""
+                            with before as (
+                                update organisation.organisation_version set valid = daterange(lower(valid), :sold)
+                                where organisation_id = :id returning *)
+                            insert into organisation.organisation_version
+                                (organisation_id, valid, name, type, kind, parent_id, act)
+                            select organisation_id, daterange(:sold, null), name, type, 'DN_TNHH', parent_id, 'KIND_CHANGED'
+                            from before
+                            """).param("sold", sold).param("id", base.id()).update();
+        }
+        return cell;
     }
 
     private void occupied(MemberId member, String occupation) {

@@ -63,6 +63,17 @@ class WordDocumentTests {
     }
 
     @Test
+    void whatEndsAPageIsFollowedByANewOne() throws IOException {
+        var letter = "<table class='head'><tr><td><p>a</p></td></tr></table>";
+        var word = word("<div class='sheet'>" + letter + "</div><div>" + letter + "</div>");
+        assertThat(word.getBodyElements())
+                .extracting(one -> one.getElementType().name())
+                .as("without a paragraph between them Word makes one table of the two")
+                .containsExactly("TABLE", "PARAGRAPH", "TABLE");
+        assertThat(word.getParagraphs().getFirst().isPageBreak()).isTrue();
+    }
+
+    @Test
     void theNameOfThePartyStandsAboveALine() throws IOException {
         var word = word("<p class='party'>ĐẢNG CỘNG SẢN VIỆT NAM</p><div class='foot'>a</div><p>b</p>");
         assertThat(word.getParagraphArray(0).getBorderBottom()).isEqualTo(Borders.SINGLE);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,7 +34,8 @@ class SampleFiguresTests {
         var folder = new SampleFolder("tra-vinh");
         var figures = SampleFigures.of(folder);
         var tree = SampleTree.grow(folder, figures);
-        var everybody = SamplePeople.raise(folder, figures, tree, new RegisterProperties.Sample(OPENING, TODAY));
+        var everybody = SamplePeople.raise(
+                folder, figures, tree, new RegisterProperties.Sample(OPENING, TODAY), _ -> Period.ofMonths(12));
         return new Sample(tree, everybody.members(), everybody.left());
     }
 

@@ -23,6 +23,7 @@ import vn.partyregister.platform.FirstLoad;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.platform.RegisterProperties.Sample;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.reference.Rulebook;
 import vn.partyregister.statistics.Form1;
 import vn.partyregister.statistics.Form1Page;
 import vn.partyregister.statistics.Period;
@@ -255,6 +256,7 @@ class SampleRegisterTests {
                 beans.getBean(ReportedFigures.class),
                 beans.getBean(Accounts.class),
                 beans.getBean(FirstLoad.class),
+                beans.getBean(Rulebook.class),
                 beans.getBean(SampleTexts.class),
                 jdbc,
                 beans.getBean(TransactionOperations.class));

@@ -151,7 +151,12 @@ class PeriodProperties {
 
     private static void listsAsMany(Closing closing, String code, Change change, long expected) {
         if (expected > 0) {
-            var page = list.page(closing, code, change, Scope.EVERYTHING, TODAY, RestatedList.STANDARD_ORDER, 1);
+            var page = list.page(
+                    new RestatedList.Asked(closing, code, change, null),
+                    Scope.EVERYTHING,
+                    TODAY,
+                    RestatedList.STANDARD_ORDER,
+                    1);
             assertThat(page.total()).as("%s %s", code, change).isEqualTo(expected);
             assertThat(page.rows()).hasSize((int) expected);
         }

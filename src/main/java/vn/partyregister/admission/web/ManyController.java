@@ -82,6 +82,7 @@ class ManyController {
             var outcome = many.enter(
                     ids.stream().map(AdmissionCaseId::new).toList(), stage, form.entry(asked, List.of()), scope);
             next.addFlashAttribute("entered", outcome.entered());
+            next.addFlashAttribute("unjudged", outcome.unjudged());
             next.addFlashAttribute(
                     "leftOut",
                     new ArrayList<>(outcome.leftOut().stream()
@@ -96,7 +97,9 @@ class ManyController {
     }
 
     private String said(RuleBroken refused, Locale locale) {
-        return messages.getMessage(refused.key(), refused.arguments().toArray(), locale);
+        var said = messages.getMessage(refused.key(), refused.arguments().toArray(), locale);
+        var rule = refused.source();
+        return rule == null ? said : "%s (%s, %s)".formatted(said, rule.directive(), rule.clause());
     }
 
     private String page(Stage stage, Scope scope, Model model) {

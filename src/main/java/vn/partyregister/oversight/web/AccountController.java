@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -19,12 +20,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.access.AccountId;
 import vn.partyregister.access.Accounts;
 import vn.partyregister.access.Role;
 import vn.partyregister.access.Today;
+import vn.partyregister.inbox.Delegations;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.oversight.OrganisationChoice;
 import vn.partyregister.platform.Parameters;
@@ -38,13 +41,17 @@ import vn.partyregister.platform.VietnameseText;
 @RequestMapping("/accounts")
 @Permitted(Permission.KEEP_ACCOUNTS)
 class AccountController {
+    private static final String SHOW = "oversight/account";
+
     private final Accounts accounts;
     private final OrganisationChoice organisations;
+    private final Delegations delegations;
     private final Today today;
 
-    AccountController(Accounts accounts, OrganisationChoice organisations, Today today) {
+    AccountController(Accounts accounts, OrganisationChoice organisations, Delegations delegations, Today today) {
         this.accounts = accounts;
         this.organisations = organisations;
+        this.delegations = delegations;
         this.today = today;
     }
 
@@ -89,7 +96,25 @@ class AccountController {
     @GetMapping("/{account}")
     String show(@PathVariable AccountId account, Model model) {
         fill(account, Map.of(), model);
-        return "oversight/account";
+        return SHOW;
+    }
+
+    /** Whoever stands in for somebody who is away is lent their roles for these days. */
+    @PostMapping("/{account}/stand-in")
+    Object lend(
+            @PathVariable AccountId account,
+            @RequestParam Map<String, String> given,
+            Model model,
+            RedirectAttributes next) {
+        try {
+            next.addFlashAttribute("told", delegations.lend(account.id(), new Parameters(given).id("delegation")));
+        } catch (Refusal.RuleBroken refused) {
+            fill(account, Map.of(), model);
+            model.addAttribute("refused", refused);
+            return new ModelAndView(SHOW, model.asMap(), HttpStatus.CONFLICT);
+        }
+        next.addFlashAttribute("notice", "oversight.stand-in.lent");
+        return "redirect:/accounts/{account}";
     }
 
     @PostMapping("/{account}/password")
@@ -150,6 +175,7 @@ class AccountController {
         var q = new Parameters(given).text("q");
         model.addAttribute("account", accounts.get(id));
         model.addAttribute("grants", accounts.grants(id));
+        model.addAttribute("standIns", delegations.asked(id.id()));
         model.addAttribute("roles", Role.values());
         model.addAttribute("q", q);
         model.addAttribute("choices", q == null ? List.of() : organisations.named(q));

@@ -75,7 +75,7 @@ class AdmittedFormController {
             HttpServletResponse response) {
         var page = page(form, new Parameters(given), scope, visitor);
         note(page, format.extension());
-        download.send(response, format, name(page), columns.lines(page), () -> page.printed().stream());
+        download.send(response, format, name(page), columns.lines(page), () -> columns.exported(page));
     }
 
     @GetMapping(PATH + ".pdf")

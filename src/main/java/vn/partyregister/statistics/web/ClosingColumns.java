@@ -2,6 +2,7 @@ package vn.partyregister.statistics.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -11,16 +12,21 @@ import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.statistics.ClosedForm;
-import vn.partyregister.statistics.ClosedForm.Change;
 import vn.partyregister.statistics.Closing;
+import vn.partyregister.statistics.Flow;
+import vn.partyregister.statistics.FormRow;
 import vn.partyregister.statistics.PeriodFilter.State;
 import vn.partyregister.statistics.Periods.ChildState;
 import vn.partyregister.statistics.Periods.Row;
+import vn.partyregister.statistics.RestatedList;
 import vn.partyregister.statistics.RestatedRow;
 
 /** Closed periods, their forms and the people behind their restatements as the columns of files. */
 @Component
 class ClosingColumns {
+    /** No row of a form has it. */
+    private static final String IN_TRANSIT = "";
+
     private final MessageSource messages;
 
     ClosingColumns(MessageSource messages) {
@@ -94,10 +100,26 @@ class ClosingColumns {
                 TableColumn.text(
                         said("statistics.criterion"), line -> line.row().label()),
                 TableColumn.number(said("statistics.frozen"), ClosedForm.Line::frozen),
-                TableColumn.number(said("statistics.added"), ClosedForm.Line::added),
-                TableColumn.number(said("statistics.removed"), ClosedForm.Line::removed),
-                TableColumn.number(said("statistics.restated"), ClosedForm.Line::restated),
-                TableColumn.number(said("statistics.before"), ClosedForm.Line::before));
+                TableColumn.number(said("statistics.added"), line -> isInTransit(line) ? null : line.added()),
+                TableColumn.number(said("statistics.removed"), line -> isInTransit(line) ? null : line.removed()),
+                TableColumn.number(said("statistics.restated"), line -> isInTransit(line) ? null : line.restated()),
+                TableColumn.number(said("statistics.before"), line -> isInTransit(line) ? null : line.before()));
+    }
+
+    /** The lines that are shown, and whom the form counted at the sender, where that was kept when it was closed. */
+    Stream<ClosedForm.Line> exported(ClosedForm form) {
+        var closing = form.closing();
+        var shown = form.lines().stream().filter(ClosedForm.Line::shown);
+        if (closing.inTransit() == null) {
+            return shown;
+        }
+        var row = new FormRow(
+                IN_TRANSIT, Flow.CLOSING, null, false, false, "", said("Flow.IN_TRANSIT"), closing.directive(), "", 1);
+        return Stream.concat(shown, Stream.of(new ClosedForm.Line(row, closing.inTransit(), 0, 0, 0, null, null)));
+    }
+
+    private static boolean isInTransit(ClosedForm.Line line) {
+        return line.row().code().equals(IN_TRANSIT);
     }
 
     List<TableColumn<RestatedRow>> people() {
@@ -119,14 +141,18 @@ class ClosingColumns {
     }
 
     /** @param line the row that counts them; null where the closed form has none */
-    PrintTable<RestatedRow> peoplePaper(Closing closing, ClosedForm.@Nullable Line line, Change change) {
+    PrintTable<RestatedRow> peoplePaper(ClosedForm.@Nullable Line line, RestatedList.Asked asked) {
+        var closing = asked.closing();
         var lines = new ArrayList<String>();
         if (line != null) {
             lines.add(line.row().label());
         }
         lines.add("%s %s–%s".formatted(closing.label(), Dates.write(closing.fromOn()), Dates.write(closing.toOn())));
+        if (asked.q() != null) {
+            lines.add(said("statistics.filter.q") + ": " + asked.q());
+        }
         return PrintTable.of(
-                new PrintHead(null, closing.name(), null, title("statistics.change." + change), lines),
+                new PrintHead(null, closing.name(), null, title("statistics.change." + asked.change()), lines),
                 people(),
                 16,
                 8,

@@ -68,12 +68,7 @@ class ClosingController {
         var closed = closings.get(closing, scope);
         var form = closings.form(closed);
         note(closed, format.extension());
-        download.send(
-                response,
-                format,
-                NAME,
-                columns.lines(),
-                () -> form.lines().stream().filter(ClosedForm.Line::shown));
+        download.send(response, format, NAME, columns.lines(), () -> columns.exported(form));
     }
 
     @GetMapping("/form.pdf")

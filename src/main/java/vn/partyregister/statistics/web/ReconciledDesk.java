@@ -49,7 +49,7 @@ class ReconciledDesk {
     }
 
     private List<RestatedRow> all(Reconciliation here, Side side, Scope scope) {
-        return people.page(here, side, scope, businessDay.today(), RestatedList.STANDARD_ORDER, 1)
+        return people.page(here, side, null, scope, businessDay.today(), RestatedList.STANDARD_ORDER, 1)
                 .rows();
     }
 

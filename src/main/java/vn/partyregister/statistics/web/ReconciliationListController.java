@@ -121,7 +121,9 @@ class ReconciliationListController {
         var sort = parameters.sort(RestatedList.ORDERS, RestatedList.STANDARD_ORDER);
         model.addAttribute("both", here);
         model.addAttribute("side", shown);
-        model.addAttribute("listing", people.page(here, shown, scope, businessDay.today(), sort, parameters.page()));
+        var q = parameters.text("q");
+        model.addAttribute("q", q);
+        model.addAttribute("listing", people.page(here, shown, q, scope, businessDay.today(), sort, parameters.page()));
         model.addAttribute("unreadable", parameters.unreadable());
         return "statistics/reconciliation-people";
     }
@@ -138,12 +140,13 @@ class ReconciliationListController {
         var here = reconciliations.of(organisation, desk.day(parameters), scope);
         var side = parameters.oneOf("side", Side.class);
         var sort = parameters.sort(RestatedList.ORDERS, RestatedList.STANDARD_ORDER);
+        var q = parameters.text("q");
         desk.note(here, format.extension());
         download.send(
                 response,
                 format,
                 "doi-chieu-danh-sach",
                 columns.people(),
-                () -> people.stream(here, side == null ? Side.OWN : side, scope, businessDay.today(), sort));
+                () -> people.stream(here, side == null ? Side.OWN : side, q, scope, businessDay.today(), sort));
     }
 }

@@ -21,6 +21,7 @@ import vn.partyregister.statistics.ClosedForm.Change;
 import vn.partyregister.statistics.ClosingId;
 import vn.partyregister.statistics.Closings;
 import vn.partyregister.statistics.RestatedList;
+import vn.partyregister.statistics.RestatedList.Asked;
 
 /** The people behind a restatement line of a closed period. */
 @Controller
@@ -54,22 +55,14 @@ class RestatedController {
     @GetMapping
     String list(@PathVariable ClosingId closing, @RequestParam Map<String, String> given, Scope scope, Model model) {
         var parameters = new Parameters(given);
-        var asked = asked(closing, parameters, scope);
+        var form = closings.form(closings.get(closing, scope));
+        var asked = asked(form, parameters);
         var sort = parameters.sort(RestatedList.ORDERS, RestatedList.STANDARD_ORDER);
-        model.addAttribute("closing", asked.form().closing());
-        model.addAttribute("line", asked.form().line(asked.row()));
+        model.addAttribute("closing", form.closing());
+        model.addAttribute("line", form.line(asked.row()));
         model.addAttribute("change", asked.change());
-        model.addAttribute("asked", "?row=" + asked.row() + "&change=" + asked.change());
-        model.addAttribute(
-                "listing",
-                list.page(
-                        asked.form().closing(),
-                        asked.row(),
-                        asked.change(),
-                        scope,
-                        businessDay.today(),
-                        sort,
-                        parameters.page()));
+        model.addAttribute("asked", asked);
+        model.addAttribute("listing", list.page(asked, scope, businessDay.today(), sort, parameters.page()));
         model.addAttribute("unreadable", parameters.unreadable());
         return "statistics/period-people";
     }
@@ -83,12 +76,12 @@ class RestatedController {
             Scope scope,
             HttpServletResponse response) {
         var parameters = new Parameters(given);
-        var asked = asked(closing, parameters, scope);
+        var form = closings.form(closings.get(closing, scope));
+        var asked = asked(form, parameters);
         var sort = parameters.sort(RestatedList.ORDERS, RestatedList.STANDARD_ORDER);
-        var closed = asked.form().closing();
         audit.read(
                 "statistics.people-exported",
-                new AuditTrail.Subject("list", null, closed.organisationId()),
+                new AuditTrail.Subject("list", null, form.closing().organisationId()),
                 Map.of("row", asked.row(), "change", asked.change(), "closing", closing, "format", format.extension()));
         var today = businessDay.today();
         exports.send(
@@ -96,18 +89,19 @@ class RestatedController {
                 format,
                 NAME,
                 columns.people(),
-                () -> columns.peoplePaper(closed, asked.form().line(asked.row()), asked.change()),
+                () -> columns.peoplePaper(form.line(asked.row()), asked),
                 today,
-                () -> list.stream(closed, asked.row(), asked.change(), scope, today, sort));
+                () -> list.stream(asked, scope, today, sort));
     }
 
-    private Asked asked(ClosingId closing, Parameters parameters, Scope scope) {
-        var form = closings.form(closings.get(closing, scope));
+    private static Asked asked(ClosedForm form, Parameters parameters) {
         var row = parameters.oneOf(
                 "row", form.lines().stream().map(line -> line.row().code()).toList());
         var change = parameters.oneOf("change", Change.class);
-        return new Asked(form, row == null ? form.atTheEnd() : row, change == null ? Change.ADDED : change);
+        return new Asked(
+                form.closing(),
+                row == null ? form.atTheEnd() : row,
+                change == null ? Change.ADDED : change,
+                parameters.text("q"));
     }
-
-    private record Asked(ClosedForm form, String row, Change change) {}
 }

@@ -21,6 +21,7 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.PrintFormat;
 import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
@@ -33,7 +34,7 @@ import vn.partyregister.training.Certificates;
 import vn.partyregister.training.ClassList;
 import vn.partyregister.training.TrainingClassId;
 
-/** The certificates of a class: issued, printed fifty at a time, revoked. */
+/** The certificates of a class: issued, printed or handed to Word fifty at a time, revoked. */
 @Controller
 @RequestMapping("/classes")
 @Permitted(Permission.KEEP_MEMBERS)
@@ -98,10 +99,11 @@ class CertificateController {
                         next);
     }
 
-    @GetMapping("/{trainingClass}/certificates.pdf")
+    @GetMapping("/{trainingClass}/certificates.{format:pdf|docx}")
     @Permitted(Permission.EXPORT)
     void print(
             @PathVariable TrainingClassId trainingClass,
+            @PathVariable String format,
             @RequestParam Map<String, String> given,
             Scope scope,
             HttpServletResponse response) {
@@ -127,7 +129,8 @@ class CertificateController {
                         holders,
                         "paper",
                         forms.classCertificate(row.kind().name(), day)),
-                businessDay.today());
+                businessDay.today(),
+                PrintFormat.of(format));
     }
 
     @GetMapping("/certificates/{certificate}/revocation")

@@ -91,7 +91,7 @@ class ParticipantController {
         if (errors.hasErrors()) {
             return REGISTRATION;
         }
-        var read = lines.read(form.lines(), usual, scope);
+        var read = participants.judged(trainingClass, lines.read(form.lines(), usual, scope), scope);
         model.addAttribute("wrong", read.wrong());
         return !read.wrong().isEmpty()
                 ? REGISTRATION

@@ -131,6 +131,23 @@ class DifferencePagesTests {
     }
 
     @Test
+    void theListIsOrderedByWhatTheFilesSay() {
+        for (var name : List.of("Sơn Văn Ba", "Sơn Văn An", "Sơn Văn Đà")) {
+            var member = people.add(tree.eastCell(), person -> person.named(name));
+            var here = sheets.get(member, Section.IDENTITY);
+            var row = new TreeMap<>(here.rows().getFirst());
+            row.put("full_name", "Kim " + name);
+            var decision = new Decision("Huyện ủy Đông", "14-QĐ/HU", LocalDate.of(2022, 2, 15), null);
+            assertThat(sheets.amend(
+                            member, tree.eastCell(), Section.IDENTITY, List.of(row), Ground.by(decision), here.mark()))
+                    .isInstanceOf(Sheets.Outcome.Written.class);
+        }
+        var asked = "/members/differences.csv?kind=FACTS" + DAYS + "&organisation=" + tree.east() + "&sort=file,";
+        assertThat(text(get(asked + "asc"))).containsSubsequence("Kim Sơn Văn An", "Kim Sơn Văn Ba", "Kim Sơn Văn Đà");
+        assertThat(text(get(asked + "desc"))).containsSubsequence("Kim Sơn Văn Đà", "Kim Sơn Văn Ba", "Kim Sơn Văn An");
+    }
+
+    @Test
     void theListIsNarrowedByNameAndOrderedByItsColumnsAndTheFiguresStay() {
         var asked = "?kind=JOINED" + DAYS + "&organisation=" + tree.east();
         var found = text(get("/members/differences" + asked + "&q=thi den"));

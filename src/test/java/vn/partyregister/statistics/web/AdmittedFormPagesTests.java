@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -41,6 +43,9 @@ class AdmittedFormPagesTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Orgs.Tree tree;
     private RequestPostProcessor clerk;
@@ -96,6 +101,32 @@ class AdmittedFormPagesTests {
     @Test
     void form2TellsThisPeriodTheOneBeforeAndThePercent() {
         assertThat(page("2")).containsPattern(">3</a>[\\s\\S]{0,200}>1</a>[\\s\\S]{0,60}300,00");
+    }
+
+    /** Beside the sentence of the page, and beside ages counted by hand: people are born in 1970 unless it is said. */
+    @Test
+    void theFileOfForm2EndsWithTheAverageAgeThatThePageTells() {
+        var told = jdbc.sql("""
+                        select replace(cast(round(avg(extract(year from age(e.effective_on, m.born_earliest))), 1) as text), '.', ',')
+                        from membership.told e join member.member m on m.id = e.member_id
+                        where e.kind = 'ADMITTED' and e.to_organisation_id = any(:cells)
+                            and extract(year from e.effective_on) = 2022
+                        """)
+                .param(
+                        "cells",
+                        new UUID[] {tree.eastCell().id(), tree.otherEastCell().id()})
+                .query((row, _) -> row.getString(1))
+                .single();
+        assertThat(page("2")).contains("Tuổi đời bình quân khi kết nạp: " + told);
+        var file = body("/statistics/2.csv?organisation=" + tree.east() + YEAR);
+        assertThat(file.lines().toList().getLast())
+                .contains("Tuổi đời bình quân khi kết nạp")
+                .contains(told.replace(',', '.'));
+        assertThat(body("/statistics/2B.csv?organisation=" + tree.east() + YEAR))
+                .doesNotContain("bình quân");
+        assertThat(body("/statistics/2.csv?from=2019-01-01&to=2019-12-31&organisation=" + tree.east()))
+                .as("nobody was admitted")
+                .doesNotContain("bình quân");
     }
 
     @Test

@@ -120,6 +120,11 @@ class InTransitTests {
         assertThat(inTransit(tree.east(), district, "2022-01-01", "2022-03-31")).isEqualTo("0");
         assertThat(desk.get(closed, district)).contains("Số người đang chuyển có trong số cuối kỳ lúc khóa sổ: 1");
         assertThat(printed(closed + "/form.pdf")).contains("Số người đang chuyển có trong số cuối kỳ lúc khóa sổ: 1");
+        assertThat(desk.get(closed + "/form.csv", district).lines())
+                .last()
+                .asString()
+                .contains("Đang chuyển sinh hoạt, tính ở nơi đi")
+                .containsPattern("[,;]1[,;]+$");
     }
 
     private String printed(String address) {

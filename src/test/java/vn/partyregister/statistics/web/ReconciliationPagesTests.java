@@ -89,6 +89,11 @@ class ReconciliationPagesTests {
         }
         var only = desk.get("/reconciliations/" + tree.eastBase() + "/people?side=ABOVE&on=2022-03-31", district);
         assertThat(only).contains("Kim Văn Muộn", "Kết nạp", "31/03/2022").doesNotContain("Kim Văn Ở", "Kim Văn Trước");
+        var sought = "/reconciliations/" + tree.eastBase() + "/people%s?side=ABOVE&on=2022-03-31&q=%s";
+        assertThat(desk.get(sought.formatted("", "kim van"), district)).contains("Kim Văn Muộn", "&q=kim%20van");
+        assertThat(desk.get(sought.formatted("", "ai khác"), district)).contains("value=\"ai khác\"");
+        assertThat(desk.get(sought.formatted(".csv", "ai khác"), district).lines())
+                .hasSize(1);
         assertThat(desk.get("/reconciliations/" + tree.eastBase() + "/people.csv?side=ABOVE&on=2022-03-31", district))
                 .contains("Kim Văn Muộn");
         assertThat(desk.get("/reconciliations/" + tree.eastBase() + "/people?side=OWN&on=2022-03-31", district))

@@ -102,6 +102,16 @@ class RestatementPagesTests {
                 .hasContentType("application/pdf");
         assertThat(desk.get(closed + "/people/list.csv?row=C1&change=ADDED", base))
                 .contains("Lâm Thị Muộn");
+        assertThat(desk.get(closed + "/people?row=C1&change=ADDED&q=thi muon", base))
+                .contains("Lâm Thị Muộn", "/people/list.csv?row=C1&change=ADDED&q=thi%20muon&sort=name,asc");
+        assertThat(desk.get(closed + "/people?row=C1&change=ADDED&q=ai khác%", base))
+                .contains("value=\"ai khác%\"")
+                .doesNotContain("Lâm Thị Muộn");
+        assertThat(desk.get(closed + "/people/list.csv?row=C1&change=ADDED&q=ai khác", base)
+                        .lines())
+                .hasSize(1);
+        assertThat(desk.ask(closed + "/people/list.pdf?row=C1&change=ADDED&q=muon", base))
+                .hasStatusOk();
         assertThat(desk.get(closed + "/form.csv", base)).contains("Từ trần");
     }
 

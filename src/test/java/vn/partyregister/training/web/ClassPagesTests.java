@@ -3,25 +3,32 @@ package vn.partyregister.training.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.Statements;
 import vn.partyregister.access.Role;
+import vn.partyregister.platform.Seal;
 
 /** A clerk plans a class, registers who attends, tells how it ended, and certifies. */
 @RegisterTest
@@ -41,6 +48,9 @@ class ClassPagesTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Seal seal;
+
     private Orgs.Tree tree;
     private RequestPostProcessor clerk;
 
@@ -51,7 +61,7 @@ class ClassPagesTests {
     }
 
     @Test
-    void aClassGoesFromItsPlanToItsCertificates() {
+    void aClassGoesFromItsPlanToItsCertificates() throws IOException {
         var held = plan("AWARENESS");
         assertThat(text("/classes?q=thu&state=ENDED")).contains("Lớp thử", orgs.name(tree.east()));
         assertThat(post(
@@ -92,6 +102,17 @@ class ClassPagesTests {
                     .hasStatusOk()
                     .hasContentType("application/pdf");
         }
+        assertThat(text(held)).contains(held + "/certificates.docx?page=1");
+        try (var word = word(held + "/certificates.docx?page=1")) {
+            assertThat(word.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .anyMatch(said -> said.contains("Lê Văn Một"))
+                    .anyMatch(said -> said.contains("Trần Thị Hai"))
+                    .anyMatch(said -> said.contains("05/03/2027"));
+            assertThat(word.getParagraphs().stream().filter(XWPFParagraph::isPageBreak))
+                    .as("each certificate but the first begins a page")
+                    .hasSize(1);
+        }
         assertThat(jdbc.sql(
                                 "select act from audit.entry where subject_id = cast(:id as uuid) and act not like '%export%' order by id")
                         .param("id", held.substring(held.lastIndexOf('/') + 1))
@@ -102,7 +123,63 @@ class ClassPagesTests {
                         "training.registered",
                         "training.ended",
                         "training.certificates-issued",
+                        "training.certificates-printed",
                         "training.certificates-printed");
+    }
+
+    @Test
+    void aSpreadsheetIsLookedAtBeforeAnybodyIsRegistered() {
+        var held = plan("AWARENESS");
+        var member = people.add(tree.eastCell(), person -> person.named("Lê Đã Vào"));
+        jdbc.sql(
+                        "update member.member set citizen_number_hash = :hash, citizen_number_sealed = :sealed, citizen_number_end = '099' where id = :id")
+                .param("hash", seal.hash("084301000099"))
+                .param("sealed", seal.seal("084301000099"))
+                .param("id", member.id())
+                .update();
+        var head = "Họ và tên,Ngày sinh,CCCD,Nơi cử\n";
+        var cell = orgs.name(tree.eastCell());
+        assertThat(upload(held, head + """
+                        Lê Văn Một,01/02/2000,84301000001,%1$s
+                        Trần Thị Hai,31/02/2001,,%1$s
+                        Lê Văn Một,1/2/2000,084301000001,
+                        Lý Tây,2001,,%2$s
+                        Lê Đã Vào,1990,084301000099,
+                        """.formatted(cell, orgs.name(tree.westCell()))))
+                .hasStatusOk()
+                .bodyText()
+                .contains(HtmlUtils.htmlEscape("Lê Văn Một; 01/02/2000; 84301000001; " + cell))
+                .contains("Dòng 2: ngày sinh “31/02/2001” không đọc được")
+                .contains("Dòng 3: Lê Văn Một có hai lần")
+                .contains("Dòng 4: không rõ tổ chức cử “" + orgs.name(tree.westCell()))
+                .contains("Dòng 5: Lê Đã Vào: số định danh này là của một đảng viên")
+                .doesNotContain("Dòng 1:");
+        assertThat(text(held)).contains("Không có ai trong danh sách này.");
+        assertThat(upload(held, head + "Lê Văn Một,01/02/2000,84301000001,\n"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Đã đọc 1 dòng", "Chưa ghi gì");
+        assertThat(text(held)).contains("Không có ai trong danh sách này.");
+        assertThat(post(
+                        held + "/outsiders",
+                        Map.of("organisation", orgs.name(tree.east()), "lines", "Lê Văn Một; 01/02/2000; 84301000001")))
+                .hasStatus3xxRedirection();
+        assertThat(text(held)).contains("Lê Văn Một");
+        assertThat(upload(held, head + "Lê Văn Một,01/02/2000,084301000001,\n"))
+                .bodyText()
+                .contains("Dòng 1: Lê Văn Một đã có trong danh sách lớp này");
+        assertThat(upload(held, "Tên gì đó\nLê\n")).hasStatus(422);
+        assertThat(upload(held, "")).hasStatus(422).bodyText().contains("Chưa chọn tệp");
+    }
+
+    private MvcTestResult upload(String held, String csv) {
+        return mvc.post()
+                .uri(held + "/registration/sheet")
+                .multipart()
+                .file(new MockMultipartFile("file", "lop.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
+                .with(clerk)
+                .with(csrf())
+                .exchange();
     }
 
     @Test
@@ -123,8 +200,9 @@ class ClassPagesTests {
         var held = plan("AWARENESS");
         assertThat(text(held)).contains("Không có ai trong danh sách này.");
         assertThat(mvc.get().uri(held + "/people.pdf").with(clerk).exchange()).hasStatusOk();
-        assertThat(mvc.get().uri(held + "/certificates.pdf").with(clerk).exchange())
-                .hasStatus(409);
+        for (var file : new String[] {"/certificates.pdf", "/certificates.docx"}) {
+            assertThat(mvc.get().uri(held + file).with(clerk).exchange()).hasStatus(409);
+        }
         assertThat(post(held + "/cancellation", Map.of("why", " ")))
                 .hasStatusOk()
                 .bodyText()
@@ -178,6 +256,15 @@ class ClassPagesTests {
                         "50"));
         assertThat(planned).hasStatus3xxRedirection();
         return Objects.requireNonNull(planned.getResponse().getRedirectedUrl());
+    }
+
+    private XWPFDocument word(String address) throws IOException {
+        var answer = mvc.get().uri(address).with(clerk).exchange();
+        assertThat(answer).hasStatusOk();
+        assertThat(answer.getResponse().getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains(".docx");
+        return new XWPFDocument(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
     }
 
     private String text(String address) {

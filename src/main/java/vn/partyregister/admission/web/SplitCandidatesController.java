@@ -1,0 +1,79 @@
+package vn.partyregister.admission.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.admission.SplitCandidates;
+import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.ReorganisationId;
+import vn.partyregister.organisation.Reorganisations;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Visitor;
+
+/** Chooses which candidates go with a cell that is split off. */
+@Controller
+@RequestMapping("/reorganisations/{reorganisation}/splits/{id}/candidates")
+@Permitted(Permission.KEEP_ORGANISATIONS)
+class SplitCandidatesController {
+    private final SplitCandidates candidates;
+    private final Reorganisations reorganisations;
+
+    SplitCandidatesController(SplitCandidates candidates, Reorganisations reorganisations) {
+        this.candidates = candidates;
+        this.reorganisations = reorganisations;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable ReorganisationId reorganisation,
+            @PathVariable OrganisationId id,
+            Scope scope,
+            Visitor visitor,
+            Model model) {
+        model.addAttribute("choice", candidates.of(reorganisation, id, scope, visitor.scope(Permission.READ_MEMBERS)))
+                .addAttribute("one", reorganisations.get(reorganisation, scope))
+                .addAttribute("id", id);
+        return "admission/split";
+    }
+
+    @PostMapping
+    String choose(
+            @PathVariable ReorganisationId reorganisation,
+            @PathVariable OrganisationId id,
+            @RequestParam MultiValueMap<String, String> given,
+            @RequestParam(defaultValue = "0") int revision,
+            Scope scope,
+            Visitor visitor,
+            RedirectAttributes next) {
+        var chosen = candidates.choose(
+                reorganisation,
+                id,
+                revision,
+                ids(given.getOrDefault("candidate", List.of())),
+                scope,
+                visitor.scope(Permission.READ_MEMBERS));
+        next.addFlashAttribute("chosen", chosen);
+        return "redirect:/reorganisations/{reorganisation}/splits/{id}/candidates";
+    }
+
+    private static List<UUID> ids(List<String> given) {
+        return given.stream()
+                .map(one -> new Parameters(Map.of("candidate", one)).id("candidate"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}
