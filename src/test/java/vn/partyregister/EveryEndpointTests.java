@@ -31,7 +31,7 @@ import vn.partyregister.platform.Seal;
  * Walks every endpoint there is, as every role, to what is inside its scope and to what is outside, and as nobody. A new
  * endpoint is walked from its first day on; one without a rule fails the build.
  */
-@RegisterTest
+@OtherRegisterTest
 @NullUnmarked
 class EveryEndpointTests {
     @Autowired

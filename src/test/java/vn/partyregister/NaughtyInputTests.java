@@ -11,14 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.partyregister.Endpoints.Endpoint;
+import vn.partyregister.NaughtyRequests.Request;
 import vn.partyregister.access.Role;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Seal;
@@ -46,27 +45,12 @@ import vn.partyregister.platform.Seal;
 @RegisterTest
 @NullUnmarked
 class NaughtyInputTests {
-    private static final long SEED = 20220430;
-    private static final int VARIABLE_SHARE = 6;
     private static final Pattern FRAME = Pattern.compile("\\tat [\\w.$]+\\(");
     private static final List<String> ENTRAILS =
             List.of("java.lang.", "org.springframework", "PSQLException", "org.thymeleaf", "SQLSTATE");
 
-    private static final String HEADER = "header ";
-    private static final String COOKIE = "cookie ";
-
-    /** What the program reads of each request, whichever endpoint it is sent to. */
-    private static final List<String> EVERYWHERE = List.of(
-            "lang",
-            "kept",
-            HEADER + "Accept-Language",
-            HEADER + "Referer",
-            HEADER + "Origin",
-            HEADER + "X-Forwarded-For",
-            COOKIE + "language",
-            COOKIE + "register-last");
-
-    private static final List<String> NAUGHTY = NaughtyStrings.ALL;
+    /** Random strings that every endpoint gets, those beside the chosen ones among them. */
+    private static final int AT_RANDOM = 500;
 
     /** Random strings that go on after the chosen ones, most of them in fields. */
     private static final int FIELDS_AT_RANDOM = 200;
@@ -111,40 +95,30 @@ class NaughtyInputTests {
         failures = Collections.synchronizedList(new ArrayList<>());
     }
 
-    /**
-     * The chosen ones in all fields in turn, a sixth where the same handler sends the same list on paper; beside them, in
-     * whatever every endpoint reads, the first of the random ones.
-     */
+    /** A sixth of the chosen ones where the same handler sends the same list on paper, and of the random ones for a file. */
     @Test
     void everyFieldTakesSixtyChosenStringsAndEveryEndpointFiveHundredRandomOnes() {
-        assertThat(NAUGHTY).hasSizeGreaterThanOrEqualTo(60);
-        atEach(endpoint -> {
-            var fields = fields(endpoint);
-            var random = random(endpoint);
-            var turns =
-                    fields.isEmpty() ? 0 : endpoint.isPaperOfAList() ? NAUGHTY.size() / VARIABLE_SHARE : NAUGHTY.size();
-            for (var turn = 0; turn < turns; turn++) {
-                attempt(endpoint, null, everywhere(chosen(fields, turn), random));
-            }
-            inSomeVariables(endpoint);
-            var sent = turns * EVERYWHERE.size();
-            randomly(endpoint, fields, random, Math.max(500 - sent, FIELDS_AT_RANDOM));
+        assertThat(NaughtyStrings.ALL).hasSizeGreaterThanOrEqualTo(60);
+        atEach((endpoint, requests) -> {
+            var chosen = (endpoint.isPaperOfAList() ? requests.someChosen() : requests.chosen()).toList();
+            var random = Math.max(AT_RANDOM - NaughtyRequests.randomBeside(chosen.size()), FIELDS_AT_RANDOM);
+            chosen.forEach(request -> attempt(endpoint, request));
+            requests.someChosenInVariables().forEach(request -> attempt(endpoint, request));
+            requests.atRandom(endpoint.sendsFile() ? random / 6 : random)
+                    .forEach(request -> attempt(endpoint, request));
         });
     }
 
     @Test
     @Tag("soak")
     void everyFieldAloneTakesThemToo() {
-        atEach(endpoint -> NAUGHTY.forEach(naughty -> {
-            fields(endpoint).forEach(field -> attempt(endpoint, null, Map.of(field, naughty)));
-            inEachVariable(endpoint, naughty);
-        }));
+        atEach((endpoint, requests) -> requests.eachAlone().forEach(request -> attempt(endpoint, request)));
     }
 
     @Test
     @Tag("soak")
     void everyEndpointTakesTenThousandRandomStrings() {
-        atEach(endpoint -> randomly(endpoint, fields(endpoint), random(endpoint), 10_000));
+        atEach((endpoint, requests) -> requests.atRandom(10_000).forEach(request -> attempt(endpoint, request)));
     }
 
     @Test
@@ -171,13 +145,13 @@ class NaughtyInputTests {
 
     /** What the handler reads by name, and of a list whatever the filter of its page sends. */
     private List<String> fields(Endpoint endpoint) {
-        var fields = new LinkedHashSet<>(endpoint.parameters());
+        var fields = new ArrayList<>(endpoint.parameters());
         if (endpoint.readsWhateverComes()) {
             var page = endpoint.page();
             var above = page.substring(0, page.lastIndexOf('/'));
             fields.addAll(filters.getOrDefault(page, filters.getOrDefault(above, List.of())));
         }
-        return List.copyOf(fields);
+        return fields;
     }
 
     private List<String> filter(Endpoint page) {
@@ -199,77 +173,9 @@ class NaughtyInputTests {
         }
     }
 
-    private static Map<String, String> chosen(List<String> fields, int turn) {
-        var chosen = new HashMap<String, String>();
-        for (var place = 0; place < fields.size(); place++) {
-            chosen.put(fields.get(place), NAUGHTY.get((turn + place) % NAUGHTY.size()));
-        }
-        return chosen;
-    }
-
-    private static Map<String, String> everywhere(Map<String, String> given, Random random) {
-        EVERYWHERE.forEach(name -> given.putIfAbsent(name, random(random)));
-        return given;
-    }
-
-    private void inEachVariable(Endpoint endpoint, String naughty) {
-        endpoint.variables().forEach(variable -> attempt(endpoint, variable, Map.of(variable, naughty)));
-    }
-
-    /** Variables of paths are all read by the same few converters: each gets a sixth of the strings, another each time. */
-    private void inSomeVariables(Endpoint endpoint) {
-        var first = Math.floorMod(endpoint.toString().hashCode(), VARIABLE_SHARE);
-        for (var i = first; i < NAUGHTY.size(); i += VARIABLE_SHARE) {
-            inEachVariable(endpoint, NAUGHTY.get(i));
-        }
-    }
-
-    private static Random random(Endpoint endpoint) {
-        return new Random(SEED ^ endpoint.toString().hashCode());
-    }
-
-    /**
-     * A request carries many of them: in all fields in turn with a third of them, in one request of six in a variable of
-     * the path, and in whatever every endpoint reads. A sixth where a file is sent, by the fields of its page.
-     */
-    private void randomly(Endpoint endpoint, List<String> fields, Random random, int strings) {
-        var enough = endpoint.sendsFile() ? strings / VARIABLE_SHARE : strings;
-        for (int sent = 0, turn = 0; sent < enough; turn++) {
-            var given = everywhere(new HashMap<>(given(fields, turn, random)), random);
-            var variables = endpoint.variables();
-            var variable = variables.isEmpty() || turn % VARIABLE_SHARE != 0
-                    ? null
-                    : variables.get(random.nextInt(variables.size()));
-            if (variable != null) {
-                given.put(variable, random(random));
-            }
-            attempt(endpoint, variable, given);
-            sent += given.size();
-        }
-    }
-
-    private static Map<String, String> given(List<String> fields, int turn, Random random) {
-        return fields.isEmpty() ? Map.of() : turn % 2 == 0 ? all(fields, random) : some(fields, random);
-    }
-
-    private static Map<String, String> all(List<String> fields, Random random) {
-        var all = new HashMap<String, String>();
-        fields.forEach(field -> all.put(field, random(random)));
-        return all;
-    }
-
-    /** Each third of the fields, one of them at least. */
-    private static Map<String, String> some(List<String> fields, Random random) {
-        var some = new HashMap<String, String>();
-        fields.stream().filter(field -> random.nextInt(3) == 0).forEach(field -> some.put(field, random(random)));
-        if (some.isEmpty()) {
-            some.put(fields.get(random.nextInt(fields.size())), random(random));
-        }
-        return some;
-    }
-
     /** Writes in one lane, so that none waits for another that is rolled back too; whichever lane is free reads. */
-    private void atEach(Consumer<Endpoint> work) {
+    private void atEach(BiConsumer<Endpoint, NaughtyRequests> typing) {
+        Consumer<Endpoint> work = endpoint -> typing.accept(endpoint, new NaughtyRequests(endpoint, fields(endpoint)));
         var endpoints = Endpoints.of(mapping);
         var unread = new ConcurrentLinkedQueue<>(
                 endpoints.stream().filter(Endpoint::reads).toList());
@@ -289,28 +195,10 @@ class NaughtyInputTests {
         assertThat(failures).isEmpty();
     }
 
-    private static String random(Random random) {
-        return switch (random.nextInt(4)) {
-            case 0 -> NAUGHTY.get(random.nextInt(NAUGHTY.size()));
-            case 1 -> Long.toString(random.nextLong() >> random.nextInt(64));
-            case 2 ->
-                random.ints(random.nextInt(40), 0, 0x10000)
-                        .collect(
-                                StringBuilder::new, (text, letter) -> text.append((char) letter), StringBuilder::append)
-                        .toString();
-            default ->
-                random.ints(random.nextInt(20), 0x20, 0x7f)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-        };
-    }
-
-    /**
-     * In a transaction that leaves nothing behind.
-     *
-     * @param variable the variable of the path that is naughty; null for none
-     */
-    private void attempt(Endpoint endpoint, String variable, Map<String, String> given) {
+    /** In a transaction that leaves nothing behind. */
+    private void attempt(Endpoint endpoint, Request naughty) {
+        var variable = naughty.variable();
+        var given = naughty.given();
         if (failures.size() > 40) {
             return;
         }
@@ -334,10 +222,10 @@ class NaughtyInputTests {
                         .with(anywhere)
                         .with(visitor);
                 given.forEach((name, value) -> {
-                    if (name.startsWith(HEADER)) {
-                        request.header(name.substring(HEADER.length()), value);
-                    } else if (name.startsWith(COOKIE)) {
-                        request.cookie(new Cookie(name.substring(COOKIE.length()), value));
+                    if (name.startsWith(NaughtyRequests.HEADER)) {
+                        request.header(name.substring(NaughtyRequests.HEADER.length()), value);
+                    } else if (name.startsWith(NaughtyRequests.COOKIE)) {
+                        request.cookie(new Cookie(name.substring(NaughtyRequests.COOKIE.length()), value));
                     } else if (!name.equals(variable)) {
                         request.param(name, value);
                     }

@@ -27,7 +27,7 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Section;
 
 /** Whatever is typed into whichever item of a member's form: read, named as wrong or refused, never a failure. */
-@RegisterTest
+@OtherRegisterTest
 @NullUnmarked
 class NaughtySectionsTests {
     private static final LocalDate TODAY = LocalDate.of(2022, 4, 30);

@@ -332,10 +332,13 @@ class PagesInBrowserTests {
         page.locator("main form button").click();
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi vào phương án.");
         visit.inspect("reorganisation");
-        page.locator("main table a").click();
+        page.locator("main table a").first().click();
         page.locator("main tbody input[type=checkbox]").first().check();
         page.locator("main form button").click();
         visit.inspect("reorganisation-members");
+        visit.open(draft);
+        page.locator("main table a").last().click();
+        visit.inspect("reorganisation-candidates");
         visit.inspect(draft + "/preview", "reorganisation-preview");
         visit.inspect(draft + "/tree", "reorganisation-tree");
         visit.inspect(draft + "/changes", "reorganisation-changes");

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Visit {
     private static final int FIRST_ERROR = 400;
 
-    /** The barrier finder comes into each page as it opens: handed over page by page it costs more than what it finds. */
+    /** Finds barriers. Where page after page is inspected it comes into each as it opens: handed over, it costs more than it finds. */
     private static final String AXE = axe();
 
     private final Page page;
     private final int port;
     private final List<String> wrong = new ArrayList<>();
     private @Nullable Response shown;
+    private boolean inspectsAll;
 
     Visit(Page page, int port) {
         this.page = page;
         this.port = port;
-        page.addInitScript(AXE);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 wrong.add(message.text());
@@ -92,6 +92,9 @@ final class Visit {
 
     /** What axe finds, rule by rule. */
     private List<?> barriers() {
+        if (!inspectsAll) {
+            page.evaluate(AXE);
+        }
         return (List<?>) page.evaluate("""
                 async () => {
                     const found = await axe.run(document, {resultTypes: ['violations'], preload: false});
@@ -101,6 +104,10 @@ final class Visit {
 
     /** Opens an address and inspects it in Vietnamese; in English, where only words differ, its HTML is valid. */
     void inspect(String address, String name) {
+        if (!inspectsAll) {
+            page.addInitScript(AXE);
+            inspectsAll = true;
+        }
         if (Pictures.WANTED) {
             open(address, "en");
             Pictures.screen(page, name + "-en");

@@ -1,0 +1,155 @@
+package vn.partyregister;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import vn.partyregister.Endpoints.Endpoint;
+
+/** What is typed into an endpoint, request by request; the same in every run. */
+@NullUnmarked
+final class NaughtyRequests {
+    static final String HEADER = "header ";
+    static final String COOKIE = "cookie ";
+
+    /** What the program reads of each request, whichever endpoint it is sent to. */
+    private static final List<String> EVERYWHERE = List.of(
+            "lang",
+            "kept",
+            HEADER + "Accept-Language",
+            HEADER + "Referer",
+            HEADER + "Origin",
+            HEADER + "X-Forwarded-For",
+            COOKIE + "language",
+            COOKIE + "register-last");
+
+    private static final long SEED = 20220430;
+    private static final int SIXTH = 6;
+
+    private final Endpoint endpoint;
+    private final List<String> fields;
+    private final Random random;
+
+    /** @param fields what the endpoint reads by name */
+    NaughtyRequests(Endpoint endpoint, List<String> fields) {
+        this.endpoint = endpoint;
+        this.fields = List.copyOf(new LinkedHashSet<>(fields));
+        this.random = new Random(SEED ^ endpoint.toString().hashCode());
+    }
+
+    /**
+     * A request.
+     *
+     * @param variable the variable of the path that is naughty; null for none
+     * @param given by their names what is typed into fields, sent as headers ({@link #HEADER}) and as cookies
+     */
+    record Request(String variable, Map<String, String> given) {}
+
+    /**
+     * Requests that bring each field all chosen strings, another one to each field at a time; random ones stand beside them
+     * in what is read of every request. None where there is no field.
+     */
+    Stream<Request> chosen() {
+        return together(NaughtyStrings.ALL.size());
+    }
+
+    /** The same with a sixth of the chosen strings. */
+    Stream<Request> someChosen() {
+        return together(NaughtyStrings.ALL.size() / SIXTH);
+    }
+
+    private Stream<Request> together(int turns) {
+        return IntStream.range(0, fields.isEmpty() ? 0 : turns)
+                .mapToObj(turn -> new Request(null, everywhere(chosen(turn))));
+    }
+
+    private Map<String, String> chosen(int turn) {
+        var strings = NaughtyStrings.ALL;
+        var chosen = new HashMap<String, String>();
+        for (var place = 0; place < fields.size(); place++) {
+            chosen.put(fields.get(place), strings.get((turn + place) % strings.size()));
+        }
+        return chosen;
+    }
+
+    /** Variables of paths are all read by the same few converters: each gets a sixth of the strings, others at each endpoint. */
+    Stream<Request> someChosenInVariables() {
+        var first = Math.floorMod(endpoint.toString().hashCode(), SIXTH);
+        return IntStream.iterate(first, place -> place < NaughtyStrings.ALL.size(), place -> place + SIXTH)
+                .mapToObj(NaughtyStrings.ALL::get)
+                .flatMap(this::inVariables);
+    }
+
+    private Stream<Request> inVariables(String naughty) {
+        return endpoint.variables().stream().map(variable -> new Request(variable, Map.of(variable, naughty)));
+    }
+
+    /** Each field and each variable alone with each of the chosen strings. */
+    Stream<Request> eachAlone() {
+        return NaughtyStrings.ALL.stream()
+                .flatMap(naughty -> Stream.concat(
+                        fields.stream().map(field -> new Request(null, Map.of(field, naughty))), inVariables(naughty)));
+    }
+
+    /** Random strings: in all fields and in a third of them in turn, in one request of six in a variable of the path too. */
+    List<Request> atRandom(int strings) {
+        var requests = Stream.<Request>builder();
+        for (int sent = 0, turn = 0; sent < strings; turn++) {
+            var given = everywhere(turn % 2 == 0 ? all() : third());
+            var variables = turn % SIXTH == 0 ? endpoint.variables() : List.<String>of();
+            var variable = variables.isEmpty() ? null : variables.get(random.nextInt(variables.size()));
+            if (variable != null) {
+                given.put(variable, string());
+            }
+            requests.add(new Request(variable, given));
+            sent += given.size();
+        }
+        return requests.build().toList();
+    }
+
+    /** How many random strings the requests of {@link #chosen()} or {@link #someChosen()} bring. */
+    static int randomBeside(int requests) {
+        return requests * EVERYWHERE.size();
+    }
+
+    private Map<String, String> everywhere(Map<String, String> given) {
+        EVERYWHERE.forEach(name -> given.putIfAbsent(name, string()));
+        return given;
+    }
+
+    private Map<String, String> all() {
+        var all = new HashMap<String, String>();
+        fields.forEach(field -> all.put(field, string()));
+        return all;
+    }
+
+    /** Each third of the fields, one of them at least. */
+    private Map<String, String> third() {
+        var some = new HashMap<String, String>();
+        fields.stream().filter(_ -> random.nextInt(3) == 0).forEach(field -> some.put(field, string()));
+        if (some.isEmpty() && !fields.isEmpty()) {
+            some.put(fields.get(random.nextInt(fields.size())), string());
+        }
+        return some;
+    }
+
+    private String string() {
+        return switch (random.nextInt(4)) {
+            case 0 -> NaughtyStrings.ALL.get(random.nextInt(NaughtyStrings.ALL.size()));
+            case 1 -> Long.toString(random.nextLong() >> random.nextInt(64));
+            case 2 ->
+                random.ints(random.nextInt(40), 0, 0x10000)
+                        .collect(
+                                StringBuilder::new, (text, letter) -> text.append((char) letter), StringBuilder::append)
+                        .toString();
+            default ->
+                random.ints(random.nextInt(20), 0x20, 0x7f)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+        };
+    }
+}
