@@ -69,8 +69,8 @@ public class SplitChoices {
                 of(id, begun, scope, people).people().stream().map(Person::id).toList();
         reorganisations.touch(id, revision, scope);
         jdbc.sql("""
-                        delete from membership.split_choice where reorganisation_id = :id
-                        and (organisation_id = :begun and member_id = any(:known) or member_id = any(:members))
+                        delete from membership.split_choice where reorganisation_id = :id and member_id = any(:known)
+                        and (organisation_id = :begun or member_id = any(:members))
                         """)
                 .param("id", id.id())
                 .param("begun", begun.id())
