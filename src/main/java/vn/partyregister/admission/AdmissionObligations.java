@@ -1,6 +1,9 @@
 package vn.partyregister.admission;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -14,37 +17,62 @@ import vn.partyregister.inbox.ObligationSource;
  */
 @Component
 class AdmissionObligations implements ObligationSource {
-    private static final String SELECT = """
+    private static final List<Term> TERMS = List.of(
+            new Term(
+                    "ADMISSION_CERTIFICATE",
+                    "awareness-certificate-validity",
+                    false,
+                    "c.certificate_on",
+                    "c.certificate_on",
+                    "null::date",
+                    "c.voted_on is null"),
+            new Term(
+                    "ADMISSION_DECISION",
+                    "admission-decision",
+                    true,
+                    "c.voted_on",
+                    "c.voted_on",
+                    "c.decided_on",
+                    "true"),
+            new Term("ADMISSION_CEREMONY", "ceremony", false, "c.decided_on", "c.ceremony_from", "c.joined_on", "true"),
+            new Term(
+                    "ADMISSION_PROPOSAL",
+                    "recognition-proposal",
+                    false,
+                    "c.probation_over",
+                    "c.probation_over",
+                    "c.proposed_on",
+                    "c.stage <> 'NOT_WORTHY'"),
+            new Term(
+                    "ADMISSION_RECOGNITION",
+                    "recognition-decision",
+                    true,
+                    "c.proposed_on",
+                    "c.proposed_on",
+                    "c.recognised_on",
+                    "true"));
+
+    private static final String SELECT =
+            """
             with at_once as materialized (
                 select r.scope, r.valid from reference.rule r where r.key = 'applies-at-once'
             ), running as materialized (
                 select c.id, c.rule_day, c.stage, c.ended_on, c.certificate_on, c.voted_on, c.decided_on, c.joined_on, c.proposed_on,
                     case when c.stage = 'OFFICIAL' then c.since end as recognised_on,
-                    case when exists (select from reference.rule f where f.key = 'ceremony-counted-from' and f.valid @> c.rule_day
-                        and f.value = 'DECISION_RECEIVED') then coalesce(c.received_on, c.decided_on) else c.decided_on end as ceremony_from,
+                    case when f.value = 'DECISION_RECEIVED' then coalesce(c.received_on, c.decided_on) else c.decided_on end as ceremony_from,
                     case p.unit when 'DAYS' then c.joined_on + cast(p.value as integer)
                         when 'MONTHS' then cast(c.joined_on + make_interval(months => cast(p.value as integer)) as date)
                         when 'YEARS' then cast(c.joined_on + make_interval(years => cast(p.value as integer)) as date)
                         else admission.last_day('probation', c.rule_day, c.joined_on) end as probation_over
                 from admission.admission_case c
+                left join reference.rule f on f.key = 'ceremony-counted-from' and f.scope = 'ALL' and f.valid @> c.rule_day
                 left join reference.rule p on p.key = 'probation' and p.scope = 'ALL' and p.valid @> case when exists (
                     select from at_once o where o.scope = 'PROBATION' and o.valid @> c.joined_on) then c.joined_on else c.rule_day end
+            ), asked as materialized (
+                %s
             ), term as materialized (
-                select c.id, k.kind, k.above, k.since, k.starts, k.done_on, cast(r.value as integer) as amount, r.unit
-                from running c
-                cross join lateral (values
-                    ('ADMISSION_CERTIFICATE', 'awareness-certificate-validity', false, c.certificate_on, c.certificate_on, c.voted_on,
-                        c.voted_on is null),
-                    ('ADMISSION_DECISION', 'admission-decision', true, c.voted_on, c.voted_on, c.decided_on, true),
-                    ('ADMISSION_CEREMONY', 'ceremony', false, c.decided_on, c.ceremony_from, c.joined_on, true),
-                    ('ADMISSION_PROPOSAL', 'recognition-proposal', false, c.probation_over, c.probation_over, c.proposed_on,
-                        c.stage <> 'NOT_WORTHY'),
-                    ('ADMISSION_RECOGNITION', 'recognition-decision', true, c.proposed_on, c.proposed_on, c.recognised_on, true))
-                    as k (kind, rule, above, since, starts, done_on, owed)
-                left join reference.rule r on r.key = k.rule and r.scope = 'ALL' and r.valid @> case when exists (
-                    select from at_once o where o.scope = upper(replace(k.rule, '-', '_')) and o.valid @> k.starts)
-                    then k.starts else c.rule_day end
-                where k.owed and k.since <= cast(:asAt as date) and (k.done_on is not null or c.ended_on is null)
+                select a.*, cast(r.value as integer) as amount, r.unit from asked a
+                left join reference.rule r on r.key = a.rule and r.scope = 'ALL' and r.valid @> a.rule_day
             ), due as materialized (
                 select t.starts, t.amount, t.unit, case t.unit
                     when 'DAYS' then t.starts + t.amount
@@ -73,20 +101,45 @@ class AdmissionObligations implements ObligationSource {
             where t.kind <> 'ADMISSION_CERTIFICATE' or exists (select from reference.rule b where b.key = 'certificate-end-told-before'
                 and b.scope = 'ALL' and b.valid @> cast(:asAt as date)
                 and d.due_on <= cast(:asAt as date) + make_interval(months => cast(b.value as integer)))
-            """;
+            """.formatted(TERMS.stream().map(Term::select).collect(joining(" union all ")));
 
     @Override
     public List<String> kinds() {
-        return List.of(
-                "ADMISSION_CERTIFICATE",
-                "ADMISSION_DECISION",
-                "ADMISSION_CEREMONY",
-                "ADMISSION_PROPOSAL",
-                "ADMISSION_RECOGNITION");
+        return TERMS.stream().map(Term::kind).toList();
     }
 
     @Override
     public String select() {
         return SELECT;
+    }
+
+    /**
+     * A term of a case {@code c}.
+     *
+     * @param rule how long it is
+     * @param above whether the committee above owes it, or the cell
+     * @param since the day from which it is owed
+     * @param starts the day it is counted from
+     * @param done the day it was met
+     * @param owed when it is owed at all
+     */
+    private record Term(
+            String kind, String rule, boolean above, String since, String starts, String done, String owed) {
+        /** Those of all cases that are owed or were met; one with {@code applies-at-once} follows the rule of its own first day. */
+        String select() {
+            return """
+                    select c.id, '%1$s' as kind, '%2$s' as rule, %3$s as above, %4$s as since, %5$s as starts, %6$s as done_on,
+                        case when exists (select from at_once o where o.scope = '%7$s' and o.valid @> %5$s) then %5$s else c.rule_day end as rule_day
+                    from running c where %4$s <= cast(:asAt as date) and (%6$s is not null or c.ended_on is null) and %8$s
+                    """.formatted(
+                            kind,
+                            rule,
+                            above,
+                            since,
+                            starts,
+                            done,
+                            rule.toUpperCase(Locale.ROOT).replace('-', '_'),
+                            owed);
+        }
     }
 }

@@ -2,10 +2,14 @@ package vn.partyregister.inbox;
 
 import static java.util.stream.Collectors.joining;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.Listing;
@@ -30,6 +34,8 @@ public class Inbox {
             "since", "o.since %s",
             "done", "o.done_on %s nulls last");
 
+    private static final RecordRows<Obligation> ROWS = new RecordRows<>(Obligation.class);
+
     private final InboxQuery query;
 
     Inbox(InboxQuery query) {
@@ -41,66 +47,95 @@ public class Inbox {
         return query.kinds();
     }
 
-    /** A page of the list; a page behind the last is the last. */
-    public Listing<Obligation> page(
-            InboxFilter filter, Figures figures, Scope scope, LocalDate asAt, String sort, int page) {
-        var total = figures.shown();
-        var shown = Listing.shown(page, total);
-        var rows = query.ask(rows(filter, scope, sort) + " limit :size offset :skipped", filter, scope, asAt)
+    /** A page of the list and the figures above it: the obligations are gathered once. A page behind the last is the last. */
+    public Shown page(InboxFilter filter, Scope scope, LocalDate asAt, String sort, int page) {
+        var rows = new ArrayList<Obligation>();
+        var figures = new ArrayList<Figures>();
+        query.ask(
+                        """
+                        with gathered as materialized (select o.* %s), counted as materialized (select %s from gathered o)
+                        select c.*, r.* from counted c left join (%s limit :size
+                            offset :size * (least(:page, greatest(1, ceil((select shown from counted)::numeric / :size)))::bigint - 1)) r on true
+                        order by r.place
+                        """.formatted(
+                                        query.counted(filter, scope),
+                                        wanted(filter),
+                                        rows("from gathered o " + InboxQuery.NAMED + " where true", filter, sort)),
+                        filter,
+                        scope,
+                        asAt)
                 .param("size", Listing.SIZE)
-                .param("skipped", (shown - 1L) * Listing.SIZE)
-                .query(new RecordRows<>(Obligation.class))
-                .list();
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, filter.address(""));
+                .param("page", page)
+                .query(row -> {
+                    if (figures.isEmpty()) {
+                        figures.add(figures(row));
+                    }
+                    if (row.getString("kind") != null) {
+                        rows.add(ROWS.mapRow(row, rows.size()));
+                    }
+                });
+        var total = figures.getFirst().shown();
+        return new Shown(
+                figures.getFirst(),
+                new Listing<>(rows, Listing.shown(page, total), Listing.SIZE, total, sort, filter.address("")));
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<Obligation> all(InboxFilter filter, Scope scope, LocalDate asAt, String sort) {
         return query
-                .ask(rows(filter, scope, sort), filter, scope, asAt)
+                .ask(rows(query.named(filter, scope), filter, sort), filter, scope, asAt)
                 .withFetchSize(TableDownload.FETCH_SIZE)
-                .query(new RecordRows<>(Obligation.class))
+                .query(ROWS)
                 .stream();
     }
 
     /** How many there are in each state, how many are urgent, and how many the filter leaves: one look at them. */
     public Figures figures(InboxFilter filter, Scope scope, LocalDate asAt) {
-        var wanted = Stream.concat(
-                        Stream.concat(
-                                Stream.of(ObligationState.values()).map(one -> count(one.condition(), one.name())),
-                                Stream.of(Urgency.values()).map(one -> count(one.condition(), one.name()))),
-                        Stream.of(count(InboxQuery.left(filter), "shown")))
-                .collect(joining(", "));
-        return query.ask("select " + wanted + " " + query.counted(filter, scope), filter, scope, asAt)
-                .query((row, _) -> {
-                    var states = new EnumMap<ObligationState, Long>(ObligationState.class);
-                    for (var state : ObligationState.values()) {
-                        states.put(state, row.getLong(state.name()));
-                    }
-                    var urgent = new EnumMap<Urgency, Long>(Urgency.class);
-                    for (var urgency : Urgency.values()) {
-                        urgent.put(urgency, row.getLong(urgency.name()));
-                    }
-                    return new Figures(states, urgent, row.getLong("shown"));
-                })
+        return query.ask("select " + wanted(filter) + " " + query.counted(filter, scope), filter, scope, asAt)
+                .query((row, _) -> figures(row))
                 .single();
+    }
+
+    private static Figures figures(ResultSet row) throws SQLException {
+        var states = new EnumMap<ObligationState, Long>(ObligationState.class);
+        for (var state : ObligationState.values()) {
+            states.put(state, row.getLong(state.name()));
+        }
+        var urgent = new EnumMap<Urgency, Long>(Urgency.class);
+        for (var urgency : Urgency.values()) {
+            urgent.put(urgency, row.getLong(urgency.name()));
+        }
+        return new Figures(states, urgent, row.getLong("shown"));
+    }
+
+    private static String wanted(InboxFilter filter) {
+        return Stream.of(
+                        Stream.of(ObligationState.values()).map(one -> count(one.condition(), one.name())),
+                        Stream.of(Urgency.values()).map(one -> count(one.condition(), one.name())),
+                        Stream.of(count(InboxQuery.left(filter), "shown")))
+                .flatMap(Function.identity())
+                .collect(joining(", "));
     }
 
     private static String count(String condition, String name) {
         return "count(*) filter (where %s) as %s".formatted(condition, name);
     }
 
-    private String rows(InboxFilter filter, Scope scope, String sort) {
+    private static String rows(String gathered, InboxFilter filter, String sort) {
         var order = sort.split(",", 2);
         return """
                 select o.kind, o.subject, o.owner_id, coalesce(w.name, '') as owner, p.name as above, o.since, o.due_on, o.done_on,
-                    %s as state, o.address %s and %s order by %s, o.since, o.subject, o.address, o.kind\
+                    %s as state, o.address, row_number() over (order by %s, o.since, o.subject, o.address, o.kind) as place
+                %s and %s order by place\
                 """.formatted(
                         InboxQuery.state(),
-                        query.named(filter, scope),
-                        InboxQuery.left(filter),
-                        COLUMNS.getOrDefault(order[0], "o.due_on %s").formatted(order[1]));
+                        COLUMNS.getOrDefault(order[0], "o.due_on %s").formatted(order[1]),
+                        gathered,
+                        InboxQuery.left(filter));
     }
+
+    /** A page of the list under its figures. */
+    public record Shown(Figures figures, Listing<Obligation> listing) {}
 
     /**
      * How many there are.

@@ -28,6 +28,12 @@ class InboxQuery {
                 order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) w on true
             """;
 
+    /** The owner {@code w} of an obligation {@code o}, and its superior {@code p}. */
+    static final String NAMED = OWNER + """
+            left join lateral (select name from organisation.organisation_version
+                where organisation_id = w.parent_id order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) p on true
+            """;
+
     private final JdbcClient jdbc;
     private final InboxDays days;
     private final List<ObligationSource> sources;
@@ -44,10 +50,7 @@ class InboxQuery {
 
     /** Those of the filter in any state: {@code o}, its owner {@code w} and the owner's superior {@code p}. */
     String named(InboxFilter filter, Scope scope) {
-        return from(filter, scope, OWNER + """
-                left join lateral (select name from organisation.organisation_version
-                    where organisation_id = w.parent_id order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) p on true
-                """);
+        return from(filter, scope, NAMED);
     }
 
     /** The same beside {@code part}: the part right below the filter's organisation that the owner belongs to; none for itself. */

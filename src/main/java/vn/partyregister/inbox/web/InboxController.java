@@ -70,9 +70,9 @@ class InboxController {
         var today = businessDay.today();
         var desk = desk(scope, visitor);
         var seen = desk.seen(filter.standIn());
-        var figures = inbox.figures(filter, seen, today);
-        model.addAttribute("listing", inbox.page(filter, figures, seen, today, sort, parameters.page()));
-        model.addAttribute("figures", figures);
+        var shown = inbox.page(filter, seen, today, sort, parameters.page());
+        model.addAttribute("listing", shown.listing());
+        model.addAttribute("figures", shown.figures());
         model.addAttribute("filter", filter);
         model.addAttribute("desk", desk);
         model.addAttribute("kinds", inbox.kinds());
