@@ -4,11 +4,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Every page writes down when its session was last used, and would wait for the disk each time. It does not: where the
  * database server breaks down, the visits of the last half second are forgotten, which nobody misses. The end of a
  * session is written as safely as everything else.
+ *
+ * <p>Nor does a page begin and end a transaction to read its session and another to write it down: each is one statement.
+ * Only a new session takes several, the session first; one without what belongs to it lets nobody in.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionVisits {
@@ -23,5 +27,10 @@ class SessionVisits {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> visitsWithoutWaiting() {
         return sessions -> sessions.setUpdateSessionQuery(WITHOUT_WAITING);
+    }
+
+    @Bean(name = "springSessionTransactionOperations", defaultCandidate = false)
+    TransactionOperations eachStatementByItself() {
+        return TransactionOperations.withoutTransaction();
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.partyregister.member.Member;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Restoration;
 import vn.partyregister.member.Section;
 import vn.partyregister.member.Sheet;
@@ -22,7 +22,7 @@ import vn.partyregister.organisation.OrganisationTree.Named;
  * @param path from the top of the reader's scope down to where they belong
  */
 public record MemberFile(
-        Member member,
+        Person member,
         boolean photo,
         List<Restoration> restorations,
         List<Sheet> sheets,
@@ -77,6 +77,13 @@ public record MemberFile(
                 .map(identity -> identity.value("full_name"))
                 .orElse(member.fullName());
     }
+
+    /**
+     * Whose file it is.
+     *
+     * @param fullName as they are called now
+     */
+    public record Person(MemberId id, String fullName) {}
 
     /**
      * An entry of the journal, with what took it back.

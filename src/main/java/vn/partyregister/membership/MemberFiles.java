@@ -12,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.member.Amendments;
-import vn.partyregister.member.Member;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Members;
 import vn.partyregister.member.NewMember;
@@ -70,7 +69,6 @@ public class MemberFiles {
     /** The file as at a day, without what happened later; out of the scope there is none. */
     public MemberFile open(MemberId id, Scope scope, LocalDate asAt) {
         var place = standings.find(id, scope, asAt).orElseThrow(() -> new NotFound("member.unknown"));
-        var member = members.get(id);
         var exemptions = exemptions(id);
         var all = sheets.all(id, false, asAt);
         audit.read(
@@ -78,14 +76,12 @@ public class MemberFiles {
                 new Subject("member", id.id(), place.organisation().id()),
                 Map.of("asAt", asAt));
         return new MemberFile(
-                member,
+                new MemberFile.Person(id, place.fullName()),
                 photos.has(id),
                 restorations.of(id),
                 List.copyOf(all.values()),
                 asAt,
-                place.status() == null
-                        ? null
-                        : (int) ChronoUnit.YEARS.between(born(member, all).earliest(), asAt),
+                place.status() == null ? null : (int) ChronoUnit.YEARS.between(born(place, all), asAt),
                 place.status(),
                 place.status() != null
                         && exemptions.stream()
@@ -109,10 +105,11 @@ public class MemberFiles {
                         .toList());
     }
 
-    private static PartialDate born(Member member, Map<Section, Sheet> sheets) {
+    private static LocalDate born(Standings.Place place, Map<Section, Sheet> sheets) {
         return Optional.ofNullable(sheets.get(Section.IDENTITY))
                 .flatMap(identity -> identity.date("born"))
-                .orElse(member.born());
+                .map(PartialDate::earliest)
+                .orElse(place.bornEarliest());
     }
 
     /** The whole citizen number; each showing is noted. */
@@ -157,7 +154,7 @@ public class MemberFiles {
         var place = standings.find(id, scope, today).orElseThrow(() -> new NotFound("member.unknown"));
         return new Brief(
                 id,
-                members.get(id).fullName(),
+                place.fullName(),
                 place.organisation(),
                 tree.name(place.organisation(), place.seenOn()).orElse(""),
                 standings.lastStatus(id));

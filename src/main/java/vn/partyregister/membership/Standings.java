@@ -26,7 +26,7 @@ public class Standings {
      * what the journal tells, or by what was taken back where nothing else is left of them.
      */
     static final String PLACES = """
-            select m.id, m.full_name, coalesce(s.organisation_id, t.organisation_id) as organisation_id, s.status,
+            select m.id, m.full_name, m.born_earliest, coalesce(s.organisation_id, t.organisation_id) as organisation_id, s.status,
                    lower(s.valid) as since, coalesce(a.effective_on, m.joined_on) as probation_since,
                    case when s.member_id is null then least(t.last_on, :asAt) else cast(:asAt as date) end as seen_on
             from member.member m
@@ -235,6 +235,8 @@ public class Standings {
     private static Place place(ResultSet row) throws SQLException {
         var status = row.getString("status");
         return new Place(
+                row.getString("full_name"),
+                row.getObject("born_earliest", LocalDate.class),
                 new OrganisationId(row.getObject("organisation_id", UUID.class)),
                 status == null ? null : Status.valueOf(status),
                 row.getObject("since", LocalDate.class),
@@ -245,11 +247,15 @@ public class Standings {
     /**
      * Where somebody belongs.
      *
+     * @param fullName as they are called now
+     * @param bornEarliest the first day on which they may have been born
      * @param status null for who no longer stands anywhere
      * @param since the first day of this standing
      * @param seenOn the day on which they belong there: the day asked for, or the last one for who left
      */
     public record Place(
+            String fullName,
+            LocalDate bornEarliest,
             OrganisationId organisation,
             @Nullable Status status,
             LocalDate since,

@@ -108,7 +108,8 @@ class CardsForManyTests {
     }
 
     private BulkJudgement judged(GivingMany terms, MemberId... members) {
-        var place = new Place(tree.eastCell(), Status.OFFICIAL, DAY, DAY, TODAY);
+        var place =
+                new Place("Trần Thị Bình", LocalDate.of(1980, 1, 1), tree.eastCell(), Status.OFFICIAL, DAY, DAY, TODAY);
         var places = new HashMap<MemberId, Place>();
         Arrays.stream(members).forEach(one -> places.put(one, place));
         return java.util.Objects.requireNonNull(transaction.execute(_ -> many.judge(places, terms, ALL, TODAY)));

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.member.Members;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.membership.ResidenceLinks;
 import vn.partyregister.membership.ResidenceMode;
@@ -40,6 +41,7 @@ class ResidenceController {
 
     private final ResidenceLinks links;
     private final MemberFiles files;
+    private final Members members;
     private final EntryPages pages;
     private final OrganisationField field;
     private final Prints prints;
@@ -48,12 +50,14 @@ class ResidenceController {
     ResidenceController(
             ResidenceLinks links,
             MemberFiles files,
+            Members members,
             EntryPages pages,
             OrganisationField field,
             Prints prints,
             BusinessDay businessDay) {
         this.links = links;
         this.files = files;
+        this.members = members;
         this.pages = pages;
         this.field = field;
         this.prints = prints;
@@ -78,7 +82,8 @@ class ResidenceController {
     void letter(@PathVariable MemberId id, Scope scope, HttpServletResponse response) {
         var today = businessDay.today();
         var file = files.open(id, scope, today);
-        var residence = file.member().residence();
+        var member = members.get(id);
+        var residence = member.residence();
         var link = links.requireLink(id);
         if (!link.mode().isIntroduced()) {
             throw new RuleBroken("membership.residence.no-letter");
@@ -90,6 +95,8 @@ class ResidenceController {
                 Map.of(
                         "file",
                         file,
+                        "member",
+                        member,
                         "link",
                         link,
                         "home",
