@@ -3,17 +3,14 @@ package vn.partyregister.admission;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.partyregister.audit.AuditTrail;
-import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.organisation.OrganisationId;
-import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.organisation.ReorganisationId;
-import vn.partyregister.organisation.Reorganisations;
+import vn.partyregister.organisation.SplitOff;
+import vn.partyregister.organisation.SplitOff.Choices;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
 
@@ -21,23 +18,21 @@ import vn.partyregister.platform.Scope;
 @Service
 @Transactional
 public class SplitCandidates {
-    private final JdbcClient jdbc;
-    private final Reorganisations reorganisations;
-    private final OrganisationTree tree;
-    private final AuditTrail audit;
+    private static final Choices CHOICES =
+            new Choices("admission.split_choice", "case_id", "reorganisation.candidates-chosen");
 
-    SplitCandidates(JdbcClient jdbc, Reorganisations reorganisations, OrganisationTree tree, AuditTrail audit) {
+    private final JdbcClient jdbc;
+    private final SplitOff splits;
+
+    SplitCandidates(JdbcClient jdbc, SplitOff splits) {
         this.jdbc = jdbc;
-        this.reorganisations = reorganisations;
-        this.tree = tree;
-        this.audit = audit;
+        this.splits = splits;
     }
 
     /** Whose case is under way in the cell, and whether they go. */
     @Transactional(readOnly = true)
     public Choice of(ReorganisationId id, OrganisationId begun, Scope scope, Scope people) {
-        var draft = reorganisations.get(id, scope);
-        var source = reorganisations.splitFrom(id, begun, scope);
+        var split = splits.of(id, begun, scope);
         var rows = jdbc.sql("""
                         select c.id, c.full_name, c.stage, c.since, s.case_id is not null as goes
                         from admission.admission_case c
@@ -46,14 +41,14 @@ public class SplitCandidates {
                         where c.organisation_id = :source and c.ended_on is null and c.member_id is null and %s
                         order by c.given_name, c.middle_name, c.family_name, c.id
                         """.formatted(people.condition("c.organisation_id", "cast(:day as date) - 1")))
-                .params(people.params(draft.effectiveOn()))
+                .params(people.params(split.effectiveOn()))
                 .param("id", id.id())
                 .param("begun", begun.id())
-                .param("source", source.id())
-                .param("day", draft.effectiveOn())
+                .param("source", split.source().id())
+                .param("day", split.effectiveOn())
                 .query(new RecordRows<>(Waiting.class))
                 .list();
-        return new Choice(tree.name(source, draft.effectiveOn()).orElse(""), reorganisations.nameOf(id, begun), rows);
+        return new Choice(split.sourceName(), split.begunName(), rows);
     }
 
     /** Who goes, of those whom the choice showed; whoever was chosen for another split is now chosen for this one. */
@@ -64,35 +59,9 @@ public class SplitCandidates {
             Collection<UUID> chosen,
             Scope scope,
             Scope people) {
-        var known =
-                of(id, begun, scope, people).people().stream().map(Waiting::id).toArray(UUID[]::new);
-        var cases = chosen.toArray(UUID[]::new);
-        reorganisations.touch(id, revision, scope);
-        jdbc.sql("""
-                        delete from admission.split_choice where reorganisation_id = :id and case_id = any(:known)
-                        and (organisation_id = :begun or case_id = any(:cases))
-                        """)
-                .param("id", id.id())
-                .param("begun", begun.id())
-                .param("known", known)
-                .param("cases", cases)
-                .update();
-        var going = jdbc.sql("""
-                        insert into admission.split_choice (reorganisation_id, case_id, organisation_id)
-                        select :id, one, :begun from unnest(cast(:cases as uuid[])) as one
-                        where one = any(:known) on conflict do nothing
-                        """)
-                .param("id", id.id())
-                .param("begun", begun.id())
-                .param("cases", cases)
-                .param("known", known)
-                .update();
-        audit.changed(
-                "reorganisation.candidates-chosen",
-                new Subject("reorganisation", id.id(), null),
-                null,
-                Map.of("chosen", going));
-        return going;
+        var shown =
+                of(id, begun, scope, people).people().stream().map(Waiting::id).toList();
+        return splits.choose(CHOICES, id, begun, revision, shown, chosen, scope);
     }
 
     /** A cell that is split, and its candidates. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -66,6 +67,15 @@ public final class Parameters {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Those of the values ticked on a list that are ids, each once. */
+    public static List<UUID> ids(Collection<String> ticked) {
+        return ticked.stream()
+                .map(one -> new Parameters(Map.of("id", one)).id("id"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     public @Nullable UUID id(String name) {

@@ -1,9 +1,6 @@
 package vn.partyregister.admission.web;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -62,18 +59,10 @@ class SplitCandidatesController {
                 reorganisation,
                 id,
                 revision,
-                ids(given.getOrDefault("candidate", List.of())),
+                Parameters.ids(given.getOrDefault("candidate", List.of())),
                 scope,
                 visitor.scope(Permission.READ_MEMBERS));
         next.addFlashAttribute("chosen", chosen);
         return "redirect:/reorganisations/{reorganisation}/splits/{id}/candidates";
-    }
-
-    private static List<UUID> ids(List<String> given) {
-        return given.stream()
-                .map(one -> new Parameters(Map.of("candidate", one)).id("candidate"))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
     }
 }

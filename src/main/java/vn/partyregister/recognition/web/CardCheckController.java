@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -198,15 +197,10 @@ class CardCheckController {
     }
 
     private static List<UUID> chosen(Map<String, String> given) {
-        return given.keySet().stream()
+        return Parameters.ids(given.keySet().stream()
                 .filter(name -> name.startsWith(CHOSEN))
-                .map(name -> id(name.substring(CHOSEN.length())))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static @Nullable UUID id(String text) {
-        return new Parameters(Map.of("id", text)).id("id");
+                .map(name -> name.substring(CHOSEN.length()))
+                .toList());
     }
 
     private static String done(Parameters parameters, RedirectAttributes next) {
