@@ -1,6 +1,5 @@
 package vn.partyregister.planning;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,18 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.Column;
 import vn.partyregister.exchange.Column.Form;
+import vn.partyregister.exchange.PastedLine;
+import vn.partyregister.exchange.PastedLine.Wrong;
 import vn.partyregister.exchange.SheetLines;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
-import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.reference.CodeLists;
@@ -33,7 +33,7 @@ public class PlaceLines {
     /** More than a district has hamlets. */
     public static final int MOST = 500;
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\t;]");
+    private static final Predicate<String> WRITTEN = Predicate.not(String::isEmpty);
     private static final int LONGEST_NAME = 200;
     private static final Set<String> YES = Set.of("co", "x", "yes", "1");
     private static final Set<String> NO = Set.of("", "khong", "chua", "no", "0");
@@ -77,24 +77,19 @@ public class PlaceLines {
         var organisations = new HashMap<String, Optional<OrganisationId>>();
         var members = new HashMap<String, Optional<MemberId>>();
         var places = new ArrayList<NewPlace>();
-        var wrong = new ArrayList<Wrong>();
         var known = new HashSet<List<Object>>();
-        var lines = pasted.lines().map(String::strip).toList();
-        for (var at = 0; at < lines.size() && places.size() + wrong.size() < MOST; at++) {
-            if (lines.get(at).isEmpty()) {
-                continue;
-            }
-            var line = new Line(at + 1, BETWEEN.split(lines.get(at), -1), wrong);
-            var kind = line.kind(written -> codes.match(PlaceBook.KIND, written, today));
-            var name = line.name();
+        var wrong = PastedLine.each(pasted, MOST, line -> {
             Function<String, Optional<OrganisationId>> meant =
                     written -> organisations.computeIfAbsent(written, typed -> tree.meant(typed, scope, today));
-            var organisation = line.mandatory(2, meant);
-            var cell = line.optional(3, meant, "planning.line.organisation");
-            var withMembers = line.withMembers();
+            var kind = line.meant(0, codes.match(PlaceBook.KIND, line.cell(0), today), "planning.line.kind");
+            var name = line.text(1, LONGEST_NAME, "planning.line.name");
+            var organisation = line.meant(
+                    2, Optional.of(line.cell(2)).filter(WRITTEN).flatMap(meant), "planning.line.organisation");
+            var cell = optional(line, 3, meant, "planning.line.organisation");
+            var withMembers = withMembers(line);
             var charge =
-                    line.optional(5, written -> members.computeIfAbsent(written, somebody), "planning.line.somebody");
-            var since = line.since();
+                    optional(line, 5, written -> members.computeIfAbsent(written, somebody), "planning.line.somebody");
+            var since = line.meant(6, Dates.read(line.cell(6)), "planning.line.since");
             if (kind != null && name != null && organisation != null && since != null && line.isSound()) {
                 var place = new NewPlace(kind, name, since, new Situation(organisation, cell, withMembers, charge));
                 if (known.add(List.of(kind, VietnameseText.folded(name), organisation))) {
@@ -104,8 +99,20 @@ public class PlaceLines {
                 }
                 places.add(place);
             }
-        }
+        });
         return new Read(places, wrong);
+    }
+
+    private static <T> @Nullable T optional(PastedLine line, int at, Function<String, Optional<T>> meant, String key) {
+        return line.cell(at).isEmpty() ? null : line.meant(at, meant.apply(line.cell(at)), key);
+    }
+
+    private static boolean withMembers(PastedLine line) {
+        var written = VietnameseText.folded(line.cell(4));
+        if (!YES.contains(written) && !NO.contains(written)) {
+            line.fails("planning.line.members", line.cell(4));
+        }
+        return YES.contains(written);
     }
 
     /** What was read. */
@@ -113,93 +120,6 @@ public class PlaceLines {
         public Read {
             places = List.copyOf(places);
             wrong = List.copyOf(wrong);
-        }
-    }
-
-    /**
-     * What is wrong with a line.
-     *
-     * @param key a message that says it
-     */
-    public record Wrong(int line, String key, List<Object> arguments) {
-        public Wrong {
-            arguments = List.copyOf(arguments);
-        }
-    }
-
-    /** The cells of one line. */
-    private static final class Line {
-        private final int number;
-        private final String[] cells;
-        private final List<Wrong> wrong;
-        private final int wrongBefore;
-
-        Line(int number, String[] cells, List<Wrong> wrong) {
-            this.number = number;
-            this.cells = cells;
-            this.wrong = wrong;
-            this.wrongBefore = wrong.size();
-        }
-
-        boolean isSound() {
-            return wrong.size() == wrongBefore;
-        }
-
-        @Nullable
-        String kind(Function<String, Optional<String>> match) {
-            var found = match.apply(cell(0));
-            return found.isPresent() ? found.get() : fails("planning.line.kind", cell(0));
-        }
-
-        @Nullable
-        String name() {
-            var name = cell(1);
-            return name.isEmpty() || name.length() > LONGEST_NAME ? fails("planning.line.name", name) : name;
-        }
-
-        @Nullable
-        OrganisationId mandatory(int at, Function<String, Optional<OrganisationId>> meant) {
-            var found = cell(at).isEmpty() ? Optional.<OrganisationId>empty() : meant.apply(cell(at));
-            return found.isPresent() ? found.get() : fails("planning.line.organisation", cell(at));
-        }
-
-        <T> @Nullable T optional(int at, Function<String, Optional<T>> meant, String key) {
-            if (cell(at).isEmpty()) {
-                return null;
-            }
-            var found = meant.apply(cell(at));
-            return found.isPresent() ? found.get() : fails(key, cell(at));
-        }
-
-        boolean withMembers() {
-            var written = VietnameseText.folded(cell(4));
-            if (!YES.contains(written) && !NO.contains(written)) {
-                fails("planning.line.members", cell(4));
-            }
-            return YES.contains(written);
-        }
-
-        @Nullable
-        LocalDate since() {
-            var day = Dates.read(cell(6));
-            return day.isPresent() ? day.get() : fails("planning.line.since", cell(6));
-        }
-
-        void judge(Runnable judgement) {
-            try {
-                judgement.run();
-            } catch (Refusal refused) {
-                wrong.add(new Wrong(number, refused.key(), refused.arguments()));
-            }
-        }
-
-        private String cell(int at) {
-            return at < cells.length ? VietnameseText.tidy(cells[at]) : "";
-        }
-
-        <T> @Nullable T fails(String key, String value) {
-            wrong.add(new Wrong(number, key, List.of(value)));
-            return null;
         }
     }
 }

@@ -3,22 +3,20 @@ package vn.partyregister.training;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.Column;
 import vn.partyregister.exchange.Column.Form;
+import vn.partyregister.exchange.PastedLine;
+import vn.partyregister.exchange.PastedLine.Wrong;
 import vn.partyregister.exchange.SheetLines;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
-import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.reference.Rulebook;
 
 /**
@@ -34,7 +32,6 @@ public class ParticipantLines {
     /** A spreadsheet that takes a number for one loses the zeros it begins with. */
     private static final List<String> LOST_IN_A_SHEET = List.of("", "0", "00");
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\t;]");
     private static final int LONGEST_NAME = 100;
     private static final List<Column> COLUMNS = List.of(
             column("name", true, "Họ và tên", "Họ tên", "Full name"),
@@ -72,23 +69,39 @@ public class ParticipantLines {
         var known = new HashMap<String, Optional<OrganisationId>>();
         var people = new ArrayList<NewParticipant>();
         var places = new ArrayList<Integer>();
-        var wrong = new ArrayList<Wrong>();
-        var lines = pasted.lines().map(String::strip).toList();
-        for (var at = 0; at < lines.size() && people.size() + wrong.size() < MOST; at++) {
-            if (lines.get(at).isEmpty()) {
-                continue;
-            }
-            var line = new Line(at + 1, BETWEEN.split(lines.get(at), -1), wrong);
-            var name = line.name();
-            var born = line.born();
-            var number = line.number(form);
-            var sender = line.sender(usual, known, typed -> tree.meant(typed, scope, today));
+        var wrong = PastedLine.each(pasted, MOST, line -> {
+            var name = line.text(0, LONGEST_NAME, "training.line.name");
+            var born = line.meant(
+                    1,
+                    Dates.readPartial(line.cell(1))
+                            .filter(date -> date.earliest().getYear() > 0),
+                    "training.line.born");
+            var number = number(line, form);
+            var sender = line.meant(
+                    3,
+                    line.cell(3).isEmpty()
+                            ? Optional.ofNullable(usual)
+                            : known.computeIfAbsent(line.cell(3), typed -> tree.meant(typed, scope, today)),
+                    "training.line.organisation");
             if (name != null && born != null && sender != null && line.isSound()) {
                 people.add(new NewParticipant(name, born, number, sender));
-                places.add(at + 1);
+                places.add(line.number());
             }
-        }
+        });
         return new Read(people, places, wrong);
+    }
+
+    private static @Nullable String number(PastedLine line, Pattern form) {
+        var written = line.cell(2);
+        return written.isEmpty()
+                ? null
+                : line.meant(
+                        2,
+                        LOST_IN_A_SHEET.stream()
+                                .map(zeros -> zeros + written)
+                                .filter(number -> form.matcher(number).matches())
+                                .findFirst(),
+                        "training.line.number");
     }
 
     /**
@@ -101,82 +114,6 @@ public class ParticipantLines {
             people = List.copyOf(people);
             lines = List.copyOf(lines);
             wrong = List.copyOf(wrong);
-        }
-    }
-
-    /**
-     * What is wrong with a line.
-     *
-     * @param key a message that says it
-     */
-    public record Wrong(int line, String key, List<Object> arguments) {
-        public Wrong {
-            arguments = List.copyOf(arguments);
-        }
-    }
-
-    /** The cells of one line. */
-    private static final class Line {
-        private final int number;
-        private final String[] cells;
-        private final List<Wrong> wrong;
-        private final int wrongBefore;
-
-        Line(int number, String[] cells, List<Wrong> wrong) {
-            this.number = number;
-            this.cells = cells;
-            this.wrong = wrong;
-            this.wrongBefore = wrong.size();
-        }
-
-        boolean isSound() {
-            return wrong.size() == wrongBefore;
-        }
-
-        @Nullable
-        String name() {
-            var name = cell(0);
-            if (name.isEmpty() || name.length() > LONGEST_NAME) {
-                return fails("training.line.name", name);
-            }
-            return name;
-        }
-
-        @Nullable
-        PartialDate born() {
-            var born = Dates.readPartial(cell(1)).filter(date -> date.earliest().getYear() > 0);
-            return born.isPresent() ? born.get() : fails("training.line.born", cell(1));
-        }
-
-        @Nullable
-        String number(Pattern form) {
-            var written = cell(2);
-            return written.isEmpty()
-                    ? null
-                    : LOST_IN_A_SHEET.stream()
-                            .map(zeros -> zeros + written)
-                            .filter(number -> form.matcher(number).matches())
-                            .findFirst()
-                            .orElseGet(() -> fails("training.line.number", written));
-        }
-
-        @Nullable
-        OrganisationId sender(
-                @Nullable OrganisationId usual,
-                Map<String, Optional<OrganisationId>> known,
-                Function<String, Optional<OrganisationId>> meant) {
-            var written = cell(3);
-            var found = written.isEmpty() ? Optional.ofNullable(usual) : known.computeIfAbsent(written, meant);
-            return found.isPresent() ? found.get() : fails("training.line.organisation", written);
-        }
-
-        private String cell(int at) {
-            return at < cells.length ? VietnameseText.tidy(cells[at]) : "";
-        }
-
-        private <T> @Nullable T fails(String key, String value) {
-            wrong.add(new Wrong(number, key, List.of(value)));
-            return null;
         }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.exchange.PastedLine;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
@@ -74,9 +75,9 @@ public class Participants {
             var line = read.lines().get(at);
             var key = refusal(held, person)
                     .or(() -> Optional.of("training.twice-in-the-list").filter(_ -> !known.add(identity(person))));
-            key.ifPresent(why -> wrong.add(new ParticipantLines.Wrong(line, why, List.of(person.fullName()))));
+            key.ifPresent(why -> wrong.add(new PastedLine.Wrong(line, why, List.of(person.fullName()))));
         }
-        wrong.sort(Comparator.comparingInt(ParticipantLines.Wrong::line));
+        wrong.sort(Comparator.comparingInt(PastedLine.Wrong::line));
         return new ParticipantLines.Read(read.people(), read.lines(), wrong);
     }
 

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
+import vn.partyregister.exchange.PastedLine;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.PartialDate;
@@ -162,7 +163,7 @@ class ClassesTests {
                 .extracting(NewParticipant::sentBy)
                 .containsExactly(tree.eastCell(), tree.otherEastCell());
         assertThat(read.wrong())
-                .extracting(ParticipantLines.Wrong::line, ParticipantLines.Wrong::key)
+                .extracting(PastedLine.Wrong::line, PastedLine.Wrong::key)
                 .containsExactly(
                         tuple(4, "training.line.name"),
                         tuple(4, "training.line.born"),
