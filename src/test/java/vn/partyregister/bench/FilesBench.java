@@ -21,6 +21,10 @@ import vn.partyregister.SampleTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.Statements;
 import vn.partyregister.Statements.Sent;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Scope;
 
 /** The budgets of the files: each page beside its own statements, sent again through plain JDBC. */
 @SampleTest
@@ -31,6 +35,7 @@ class FilesBench {
     private static final int RUNS = 300;
     private static final int SLOW_RUNS = 40;
     private static final double SAVING = 50;
+    private static final double TIMELINE = 10;
     private static final double BESIDE_ITS_SQL = 5;
 
     @LocalServerPort
@@ -48,12 +53,19 @@ class FilesBench {
     @Autowired
     SignIn signIn;
 
+    @Autowired
+    MemberFiles files;
+
+    @Autowired
+    BusinessDay businessDay;
+
     private final Report report = new Report("files");
 
     @Test
     void theFiguresOfTheFiles() throws Exception {
         var board = new SignedInBrowser(port, "board");
         memberFile(board);
+        timeline();
         saving();
         for (var page : List.of("/papers", "/quality", "/committees", "/paper-files")) {
             list(board, page);
@@ -69,6 +81,23 @@ class FilesBench {
         var person = "/members/" + everybody.next();
         var after = Timing.of(WARM_UPS, RUNS, () -> board.ask(person));
         besideItsSql("member file, again", after, sqlOf(person, RUNS));
+    }
+
+    /** All that the file of the member with the longest journal tells, read by the program and not yet a page. */
+    private void timeline() throws Exception {
+        var longest = jdbc.sql(
+                        "select member_id from membership.movement group by member_id order by count(*) desc, member_id limit 1")
+                .query((row, _) -> new MemberId(row.getObject("member_id", UUID.class)))
+                .single();
+        var today = businessDay.today();
+        var entries = files.open(longest, Scope.EVERYTHING, today).events().size();
+        var taken = Timing.of(WARM_UPS, RUNS, () -> files.open(longest, Scope.EVERYTHING, today));
+        report.line(
+                "timeline of a member, %d entries".formatted(entries),
+                "p50 %s, p99 %s".formatted(written(taken.median()), written(taken.p99())),
+                "–",
+                "p50 ≤ " + written(TIMELINE),
+                taken.median() <= TIMELINE);
     }
 
     private void saving() throws Exception {
