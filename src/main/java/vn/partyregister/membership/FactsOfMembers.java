@@ -12,19 +12,23 @@ import org.springframework.stereotype.Component;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFacts.Told;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.TreeLock;
 import vn.partyregister.platform.Scope;
 
 /** Asks for what acts are judged by: of one member or of thousands, by one question. */
 @Component
 class FactsOfMembers {
     private final JdbcClient jdbc;
+    private final TreeLock tree;
 
-    FactsOfMembers(JdbcClient jdbc) {
+    FactsOfMembers(JdbcClient jdbc, TreeLock tree) {
         this.jdbc = jdbc;
+        this.tree = tree;
     }
 
     /** Nobody else writes of these members until the transaction ends. */
     void hold(Collection<MemberId> members) {
+        tree.share();
         jdbc.sql("select id from member.member where id = any(:members) order by id for no key update")
                 .param("members", BulkPeople.ids(members))
                 .query(UUID.class)

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.TreeLock;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
@@ -44,9 +45,11 @@ public class Standings {
             """;
 
     private final JdbcClient jdbc;
+    private final TreeLock tree;
 
-    Standings(JdbcClient jdbc) {
+    Standings(JdbcClient jdbc, TreeLock tree) {
         this.jdbc = jdbc;
+        this.tree = tree;
     }
 
     /**
@@ -75,6 +78,7 @@ public class Standings {
 
     /** Holds people until the transaction ends, so that of two who write for them one comes after the other. */
     void hold(Collection<MemberId> members) {
+        tree.share();
         jdbc.sql("select 1 from member.member where id = any(:members) order by id for no key update")
                 .param("members", members.stream().map(MemberId::id).toArray(UUID[]::new))
                 .query((row, _) -> row.getInt(1))
@@ -164,6 +168,7 @@ public class Standings {
 
     /** By a statement of its own: the next one sees what whoever held it before has made of it. */
     private void holdPlace(OrganisationId organisation) {
+        tree.share();
         jdbc.sql("select 1 from organisation.organisation where id = :organisation for share")
                 .param("organisation", organisation.id())
                 .query(Integer.class)

@@ -16,24 +16,20 @@ import vn.partyregister.platform.Scope;
 /** Organisation in, organisation out. SQL, because an entity cannot hold the dated rows the schema guards. */
 @Repository
 class OrganisationStore {
-    /** One change of the tree at a time: two moves at once could make a circle neither sees. */
-    private static final long TREE = 7_031_930L;
-
     private final JdbcClient jdbc;
+    private final TreeLock tree;
     private final OrganisationCodes codes;
     private final Ancestry ancestry;
 
-    OrganisationStore(JdbcClient jdbc, OrganisationCodes codes, Ancestry ancestry) {
+    OrganisationStore(JdbcClient jdbc, TreeLock tree, OrganisationCodes codes, Ancestry ancestry) {
         this.jdbc = jdbc;
+        this.tree = tree;
         this.codes = codes;
         this.ancestry = ancestry;
     }
 
     void lockTree() {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(:tree)")
-                .param("tree", TREE)
-                .query(Integer.class)
-                .single();
+        tree.own();
     }
 
     /** The organisation, if it lies in the scope on a day. */

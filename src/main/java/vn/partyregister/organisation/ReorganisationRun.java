@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Contention;
 import vn.partyregister.platform.ManyRows;
 import vn.partyregister.platform.PlannedJobs;
 import vn.partyregister.platform.Refusal;
@@ -58,10 +59,11 @@ class ReorganisationRun {
     private void whole(Reorganisation reorganisation, Consumer<Reorganisation> work) {
         store.author(reorganisation).<Optional<Void>, RuntimeException>writing(() -> {
             try {
-                transaction.executeWithoutResult(_ -> {
+                Contention.withstood(() -> transaction.execute(_ -> {
                     manyRows.follow();
                     work.accept(reorganisation);
-                });
+                    return Optional.<Void>empty();
+                }));
             } catch (Refusal refused) {
                 transaction.executeWithoutResult(_ -> store.stop(reorganisation, refused));
             } catch (RuntimeException broken) {

@@ -47,7 +47,7 @@ abstract class OrganisationSheets {
                 new RowJudgement(bare.jdbc(), register, beans.getBeanProvider(WhoStandsHere.class)),
                 new RowCommit(
                         bare.jdbc(),
-                        new OrganisationStore(bare.jdbc(), codes, ancestry),
+                        new OrganisationStore(bare.jdbc(), new TreeLock(bare.jdbc()), codes, ancestry),
                         codes,
                         ancestry,
                         mock(AuditTrail.class)));
