@@ -34,6 +34,7 @@ import vn.partyregister.member.Members;
 import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.TreeLock;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Scope;
@@ -357,6 +358,7 @@ class MovementProperties {
         context.register(
                 Rulebook.class,
                 CodeLists.class,
+                TreeLock.class,
                 Standings.class,
                 FactsOfMembers.class,
                 MovementStore.class,

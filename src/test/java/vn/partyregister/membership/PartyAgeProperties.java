@@ -25,6 +25,7 @@ import vn.partyregister.ModuleDatabase;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.organisation.TreeLock;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Uuids;
 import vn.partyregister.reference.Rulebook;
@@ -232,7 +233,7 @@ class PartyAgeProperties {
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(BusinessDay.class, () -> day);
         context.registerBean(AuditTrail.class, () -> mock(AuditTrail.class));
-        context.register(Rulebook.class, Standings.class, PartyAges.class);
+        context.register(Rulebook.class, TreeLock.class, Standings.class, PartyAges.class);
         context.refresh();
         return context;
     }

@@ -50,6 +50,7 @@ public final class Reorganising {
                 TreeAtRest.class,
                 Ancestry.class,
                 OrganisationCodes.class,
+                TreeLock.class,
                 OrganisationStore.class,
                 ReorganisationStore.class,
                 Decisions.class,

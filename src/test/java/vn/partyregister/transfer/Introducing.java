@@ -34,6 +34,7 @@ import vn.partyregister.membership.Reversals;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.organisation.TreeLock;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Refusal.NotFound;
@@ -104,6 +105,7 @@ public final class Introducing {
                 CodeLists.class,
                 Decisions.class,
                 OrganisationTree.class,
+                TreeLock.class,
                 Movements.class,
                 Reversals.class,
                 Chains.class,
