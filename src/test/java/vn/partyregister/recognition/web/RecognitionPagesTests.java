@@ -345,7 +345,7 @@ class RecognitionPagesTests {
         assertThat(post(receipt + "/outgoings", down)).hasStatus(409).bodyText().contains("Hãy chọn tổ chức nhận.");
         down.put("organisation", orgs.name(tree.eastBase()));
         leadsTo(post(receipt + "/outgoings", down));
-        assertThat(get(receipt)).bodyText().contains("giao cấp dưới 2", orgs.name(tree.eastBase()));
+        assertThat(get(receipt)).bodyText().contains("giao cấp dưới, bàn giao 2", orgs.name(tree.eastBase()));
         assertThat(get("/recognition/stock")).bodyText().contains("Cấp trên giao: " + orgs.name(tree.east()));
         assertThat(get("/recognition/stock.pdf")).hasStatusOk();
     }
