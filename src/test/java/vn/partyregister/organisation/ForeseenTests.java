@@ -268,6 +268,66 @@ class ForeseenTests {
         assertNot("membership.reorganisation.residences", Step.close(place.otherEastCell()));
     }
 
+    /** What other modules want closed before, or handed over after. */
+    @Test
+    void openCampaignsAndCountsBarAndPaperFilesAreTold() {
+        var close = Step.close(place.eastCell());
+        for (var key : List.of(
+                "supplement.reorganisation.open",
+                "paperfile.reorganisation.counting",
+                "paperfile.reorganisation.kept")) {
+            assertNot(key, close);
+        }
+        jdbc.sql("""
+                        insert into supplement.campaign
+                            (id, version, organisation_id, year, opens_on, due_on, guidance, recorded_by)
+                        values (uuidv7(), 0, ?, 2022, '2022-01-05', '2022-06-30', 'HD', 'test')
+                        """).params(place.eastCell().id()).update();
+        jdbc.sql(
+                        "insert into paperfile.count (id, organisation_id, counted_on, opened_by) values (uuidv7(), ?, '2022-04-01', 'test')")
+                .params(place.eastCell().id())
+                .update();
+        var member = people.add(place.westCell(), person -> person);
+        jdbc.sql("""
+                        insert into paperfile.event
+                            (member_id, turn, kind, happened_on, before, after, organisation_id, place, recorded_by)
+                        values (?, 1, 'PLACED', '2022-04-01', 'NOT_RECORDED', 'IN_PLACE', ?, 'Tủ 1', 'test')
+                        """).params(member.id(), place.eastCell().id()).update();
+        assertForeseen(Weight.BARS, "supplement.reorganisation.open", 1, close);
+        assertForeseen(Weight.BARS, "paperfile.reorganisation.counting", 1, close);
+        assertForeseen(Weight.WARNS, "paperfile.reorganisation.kept", 1, close);
+        jdbc.sql(
+                        "update supplement.campaign set closed_on = '2022-04-14', closed_by = 'test' where organisation_id = ?")
+                .params(place.eastCell().id())
+                .update();
+        jdbc.sql("update paperfile.count set closed_at = now(), closed_by = 'test' where organisation_id = ?")
+                .params(place.eastCell().id())
+                .update();
+        assertNot("supplement.reorganisation.open", close);
+        assertNot("paperfile.reorganisation.counting", close);
+    }
+
+    /** The stock and the batches of what ends stand in the preview, as their own tests have them in every case. */
+    @Test
+    void whatIsLeftInStockStandsInThePreviewOfBothWaysToEnd() {
+        jdbc.sql("""
+                        insert into recognition.receipt (id, organisation_id, kind, series, serials, digits, received_on, paper, recorded_by)
+                        values (uuidv7(), ?, 'CARD', ?, '[1,4)', 4, '2022-04-01', 'PNK', 'test')
+                        """)
+                .params(place.eastCell().id(), "F" + place.eastCell() + "-")
+                .update();
+        assertForeseen(
+                Weight.TELLS,
+                "recognition.reorganisation.stock",
+                3L,
+                Step.merge(place.eastCell(), place.otherEastCell()));
+        assertForeseen(
+                Weight.WARNS,
+                "recognition.reorganisation.stock-stays",
+                orgs.name(place.eastCell()),
+                Step.close(place.eastCell()));
+    }
+
     private void stays(MemberId member, String valid) {
         jdbc.sql("""
                         insert into membership.dated_fact (id, member_id, kind, organisation_id, valid, decision_id, recorded_by)
