@@ -98,6 +98,9 @@ public class Orgs {
                     .param("day", day)
                     .update();
         }
+        jdbc.sql("insert into organisation.closing (organisation_id, last_day) values (?, ?)")
+                .params(id.id(), day.minusDays(1))
+                .update();
     }
 
     /** What an organisation is called on its last day. */

@@ -1,5 +1,6 @@
 package vn.partyregister.membership;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,8 +102,9 @@ class MovementJudgement {
             case TRANSFERRED_IN, RESTORED -> comingBack(facts, act);
             case ADMITTED -> again(facts, act);
             case OPENING -> onlyCorrects(facts, act);
-            case REASSIGNED, TRANSFERRED_OUT, STRUCK_OFF, RESIGNED, EXPELLED, DIED, ADMISSION_CANCELLED ->
-                Optional.empty();
+            case TRANSFERRED_OUT, STRUCK_OFF, RESIGNED, EXPELLED, DIED, ADMISSION_CANCELLED ->
+                whomTheGroundIsFor(facts, act);
+            case REASSIGNED -> Optional.empty();
         };
     }
 
@@ -120,6 +122,17 @@ class MovementJudgement {
                         Dates.write(facts.probationSince()),
                         Dates.write(over)))
                 : Optional.empty();
+    }
+
+    /** Only who is official is expelled, only a probationer is struck off as unworthy of it: as far as the book says so. */
+    private Optional<RuleBroken> whomTheGroundIsFor(MemberFacts facts, Act act) {
+        var status = facts.status();
+        return rulebook.on(act.day()).ofGroups("standing-for-ground").entrySet().stream()
+                .filter(one -> one.getKey().equals(act.ground()))
+                .map(Map.Entry::getValue)
+                .filter(only -> status != null && !only.value().equals(status.name()))
+                .map(only -> new RuleBroken(only.source(), "membership.ground-for-others", Status.label(only.value())))
+                .findFirst();
     }
 
     private static Optional<RuleBroken> sameAs(MemberFacts facts, @Nullable OrganisationId to) {

@@ -75,9 +75,10 @@ public class ResidenceList {
                 .orElse(LocalDate.of(1, 1, 1));
     }
 
-    /** Whoever has left is nobody's to follow; who was introduced by the end of the year is listed where they stand today. */
+    /** A body that has ended is whoever's it last was. Whoever has left is nobody's to follow; who was introduced by the end of the year is listed where they stand today. */
     private static String from(Scope scope, ResidenceFilter filter) {
-        var theirs = filter.side() == ResidenceFilter.Side.RESIDENCE ? "l.organisation_id" : "s.organisation_id";
+        var there = filter.side() == ResidenceFilter.Side.RESIDENCE;
+        var theirs = there ? "l.organisation_id" : "s.organisation_id";
         return """
                 from membership.residence_link l
                 join member.member m on m.id = l.member_id
@@ -93,8 +94,8 @@ public class ResidenceList {
                 where l.withdrawn_at is null and l.valid && daterange(make_date(:year, 1, 1), :yearsEnd, '[]')
                 and %s and %s and %s and %s and %s\
                 """.formatted(
-                        scope.condition(theirs),
-                        filter.organisation() == null ? "true" : Scope.below(theirs, ":asAt"),
+                        there ? scope.reach(theirs) : scope.condition(theirs),
+                        filter.organisation() == null ? "true" : Scope.reachBelow(theirs),
                         filter.mode() == null ? "true" : "l.mode = :mode",
                         comment(filter.comment()),
                         filter.q() == null

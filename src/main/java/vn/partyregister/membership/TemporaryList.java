@@ -58,12 +58,14 @@ public class TemporaryList {
                 .seeking(filter.q());
     }
 
+    /** A host that has ended is named as it last was: whoever is still with it needs another. */
     private static String from(Scope scope, TemporaryFilter filter) {
         return """
                 from membership.dated_fact f
                 join member.member m on m.id = f.member_id
-                join organisation.organisation_version o
-                    on o.organisation_id = f.organisation_id and o.valid @> cast(:asAt as date)
+                cross join lateral (select v.name from organisation.organisation_version v
+                    where v.organisation_id = f.organisation_id
+                    order by v.valid @> cast(:asAt as date) desc, lower(v.valid) desc limit 1) o
                 left join membership.standing s on s.member_id = f.member_id and s.valid @> cast(:asAt as date)
                 left join organisation.organisation_version h
                     on h.organisation_id = s.organisation_id and h.valid @> cast(:asAt as date)
@@ -71,8 +73,8 @@ public class TemporaryList {
                 where f.organisation_id is not null and f.withdrawn_at is null and f.valid @> cast(:asAt as date)
                 and %s and %s and %s\
                 """.formatted(
-                        scope.condition("f.organisation_id"),
-                        filter.organisation() == null ? "true" : Scope.below("f.organisation_id", ":asAt"),
+                        scope.reach("f.organisation_id"),
+                        filter.organisation() == null ? "true" : Scope.reachBelow("f.organisation_id"),
                         filter.q() == null ? "true" : "m.names_folded like :q");
     }
 }

@@ -77,28 +77,30 @@ public class Decisions {
     }
 
     /**
-     * Whose decision it is about people of some organisations: the one of these, or above any of them, that bears the
-     * issuer's name. Nothing where none does, or several.
+     * Whose decision it is about people of some organisations: the one of these, or above any of them, whose name the issuer
+     * bears or whose committee's; else the one of the whole tree. Nothing where none does, or several.
      */
     @Transactional(readOnly = true)
     public Optional<OrganisationId> issuer(Decision decision, Collection<OrganisationId> about) {
-        var issuer = VietnameseText.folded(VietnameseText.tidy(decision.issuer()));
-        var meant =
-                jdbc
-                        .sql("""
-                        select distinct v.organisation_id, v.name
-                        from organisation.ancestry a
-                        join organisation.organisation_version v
-                            on v.organisation_id = a.ancestor_id and v.valid @> cast(:day as date)
-                        where a.descendant_id = any(:about) and a.valid @> cast(:day as date)
-                        """)
-                        .param("about", ids(about))
-                        .param("day", decision.day())
-                        .query((row, _) -> named(row))
-                        .stream()
-                        .filter(one -> VietnameseText.folded(one.name()).equals(issuer))
-                        .toList();
-        return meant.size() == 1 ? Optional.of(meant.getFirst().id()) : Optional.empty();
+        var above = signers(decision, about, """
+                and v.organisation_id in (select ancestor_id from organisation.ancestry
+                    where descendant_id = any(:about) and valid @> cast(:day as date))
+                """);
+        var meant = above.isEmpty() ? signers(decision, about, "") : above;
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
+    private List<OrganisationId> signers(Decision decision, Collection<OrganisationId> about, String which) {
+        return jdbc.sql("""
+                        select v.organisation_id from organisation.organisation_version v
+                        where v.valid @> cast(:day as date)
+                        and v.name_folded = any((select organisation.names_meant(:issuer))::text[])
+                        """ + which + "limit 2")
+                .param("about", ids(about))
+                .param("day", decision.day())
+                .param("issuer", VietnameseText.tidy(decision.issuer()))
+                .query((row, _) -> new OrganisationId(row.getObject("organisation_id", UUID.class)))
+                .list();
     }
 
     /** Who may decide on somebody of an organisation: the one that usually does first, itself last. */

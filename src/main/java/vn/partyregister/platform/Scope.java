@@ -57,6 +57,25 @@ public record Scope(boolean everything, Set<UUID> organisations) {
     }
 
     /**
+     * As {@link #condition(String)}; rows of an organisation that had ended by the day stay with whoever it was below on
+     * its last day.
+     */
+    public String reach(String column) {
+        return everything || organisations.isEmpty()
+                ? condition(column)
+                : orEnded(condition(column), column, "last.ancestor_id in (:scope)");
+    }
+
+    private static String orEnded(String condition, String column, String above) {
+        return """
+                (%s or %s in (select ended.organisation_id from organisation.closing ended
+                join organisation.ancestry last on last.descendant_id = ended.organisation_id
+                    and %s and last.valid @> ended.last_day
+                where ended.last_day < cast(:asAt as date)))\
+                """.formatted(condition, column, above);
+    }
+
+    /**
      * A condition that holds for rows whose organisation is {@code :organisation} or lies below it on a day: what a
      * visitor chose to look at, within their scope.
      */
@@ -65,6 +84,11 @@ public record Scope(boolean everything, Set<UUID> organisations) {
                 exists (select 1 from organisation.ancestry below
                 where below.descendant_id = %s and below.ancestor_id = :organisation and below.valid @> cast(%s as date))\
                 """.formatted(column, day);
+    }
+
+    /** As {@link #below} on the day {@code :asAt}; what had ended by then lies where it lay on its last day. */
+    public static String reachBelow(String column) {
+        return orEnded(below(column, ":asAt"), column, "last.ancestor_id = :organisation");
     }
 
     /** The parameters that {@link #condition} names: {@code asAt}, and {@code scope} where it is needed. */

@@ -69,15 +69,15 @@ public class BadgeBatchList {
 
     /** All batches of organisations in the scope, the latest first. */
     public Listing<Batch> page(Scope scope, int page, String here) {
-        return batches(scope.condition("b.organisation_id"), scope)
-                .counted("select count(*) from recognition.batch b where " + scope.condition("b.organisation_id"))
+        return batches(scope.reach("b.organisation_id"), scope)
+                .counted("select count(*) from recognition.batch b where " + scope.reach("b.organisation_id"))
                 .ordered("b.award_day desc, o.name, b.id")
                 .page(jdbc, page, "day,desc", here);
     }
 
     /** The batches of the scope that are being drawn up, the next day of award first. */
     public List<Batch> open(Scope scope) {
-        return batches("b.state = 'DRAWN_UP' and " + scope.condition("b.organisation_id"), scope)
+        return batches("b.state = 'DRAWN_UP' and " + scope.reach("b.organisation_id"), scope)
                 .ordered("b.award_day, o.name, b.id")
                 .list(jdbc);
     }
@@ -87,7 +87,7 @@ public class BadgeBatchList {
     }
 
     public Batch get(BatchId id, Scope scope) {
-        return jdbc.sql(BATCHES.formatted("b.id = :id and " + scope.condition("b.organisation_id")))
+        return jdbc.sql(BATCHES.formatted("b.id = :id and " + scope.reach("b.organisation_id")))
                 .params(scope.params(businessDay.today()))
                 .param("id", id.id())
                 .query(new RecordRows<>(Batch.class))

@@ -54,7 +54,7 @@ public class CardCheckList {
 
     /** All checks of organisations in the scope, the latest first. */
     public Listing<CardCheck> page(Scope scope, int page, String here) {
-        var condition = scope.condition("c.organisation_id");
+        var condition = scope.reach("c.organisation_id");
         return ListQuery.of(CardCheck.class, CHECKS.formatted(condition))
                 .counted("select count(*) from recognition.card_check c where " + condition)
                 .ordered("c.begun_on desc, c.id")
@@ -64,7 +64,7 @@ public class CardCheckList {
     }
 
     public CardCheck get(CardCheckId id, Scope scope) {
-        return jdbc.sql(CHECKS.formatted("c.id = :id and " + scope.condition("c.organisation_id")))
+        return jdbc.sql(CHECKS.formatted("c.id = :id and " + scope.reach("c.organisation_id")))
                 .params(scope.params(businessDay.today()))
                 .param("zone", BusinessDay.ZONE.getId())
                 .param("id", id.id())

@@ -97,8 +97,8 @@ public class CardList {
 
     private static String condition(CardFilter filter, Scope scope) {
         return Stream.of(
-                        scope.condition("e.organisation_id"),
-                        filter.organisation() == null ? "true" : Scope.below("e.organisation_id", ":asAt"),
+                        scope.reach("e.organisation_id"),
+                        filter.organisation() == null ? "true" : Scope.reachBelow("e.organisation_id"),
                         filter.kind() == null ? "true" : "e.kind = :kind",
                         filter.from() == null ? "true" : "e.happened_on >= :from",
                         filter.to() == null ? "true" : "e.happened_on <= :to")

@@ -170,7 +170,9 @@ public class Stock {
         /** Giao cấp dưới. */
         HANDED_DOWN,
         /** Đính chính: entered by mistake. */
-        CORRECTED;
+        CORRECTED,
+        /** Bàn giao khi sắp xếp tổ chức: by a reorganisation alone. */
+        REORGANISED;
 
         /** Whether it has to be said why. */
         public boolean needsReason() {
@@ -180,7 +182,7 @@ public class Stock {
         /** Those that can be done with a receipt. */
         public static List<Going> of(StockList.Receipt receipt) {
             return Stream.of(values())
-                    .filter(one -> one != CORRECTED || receipt.isFromOutside())
+                    .filter(one -> one != REORGANISED && (one != CORRECTED || receipt.isFromOutside()))
                     .toList();
         }
     }

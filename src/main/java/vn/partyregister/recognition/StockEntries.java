@@ -123,7 +123,7 @@ public class StockEntries {
 
     private static String condition(StockFilter filter, Scope scope) {
         return Stream.of(
-                        scope.condition("e.organisation_id"),
+                        scope.reach("e.organisation_id"),
                         filter.organisation() == null ? "true" : "e.organisation_id = :organisation",
                         filter.kind() == null ? "true" : "e.kind = :kind",
                         filter.what() == null ? "true" : "e.what = :what",

@@ -67,7 +67,7 @@ public class StockList {
     }
 
     public Receipt get(ReceiptId id, Scope scope) {
-        return jdbc.sql(RECEIPTS.formatted("s.id = :id and " + scope.condition("s.organisation_id")))
+        return jdbc.sql(RECEIPTS.formatted("s.id = :id and " + scope.reach("s.organisation_id")))
                 .params(scope.params(businessDay.today()))
                 .param("id", id.id())
                 .query(new RecordRows<>(Receipt.class))
@@ -101,7 +101,7 @@ public class StockList {
                         select s.id as receipt, cast(:number as bigint) as number from recognition.stock s
                         where s.kind = :kind and s.series = :series and s.digits = :digits
                         and s.free @> cast(:number as bigint) and %s
-                        """.formatted(scope.condition("s.organisation_id")))
+                        """.formatted(scope.reach("s.organisation_id")))
                         .params(scope.params(businessDay.today()))
                         .param("kind", kind)
                         .param("series", meant.series())
@@ -122,7 +122,7 @@ public class StockList {
     }
 
     private static String condition(StockFilter filter, Scope scope) {
-        return scope.condition("s.organisation_id")
+        return scope.reach("s.organisation_id")
                 + (filter.kind() == null ? "" : " and s.kind = :kind")
                 + (filter.organisation() == null ? "" : " and s.organisation_id = :organisation");
     }

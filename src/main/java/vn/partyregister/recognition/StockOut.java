@@ -106,9 +106,11 @@ public class StockOut {
                 }
                 yield null;
             }
+            case REORGANISED -> throw new RuleBroken("recognition.only-by-reorganisation");
         };
     }
 
+    /** Somebody below; what one that ended has left goes to whomever the committee above says. */
     private UUID below(Leaving said, Receipt receipt, Scope scope) {
         var to = said.to();
         if (to == null) {
@@ -118,6 +120,7 @@ public class StockOut {
         var isBelow = jdbc.sql("""
                         select exists (select from organisation.ancestry where descendant_id = :to and ancestor_id = :from
                             and depth > 0 and valid @> cast(:day as date))
+                        or exists (select from organisation.closing where organisation_id = :from and last_day < :day)
                         """)
                 .param("to", to.id())
                 .param("from", receipt.organisationId())
@@ -130,26 +133,37 @@ public class StockOut {
         return to.id();
     }
 
-    /** Who handed them down to the organisation that has them now; null where they came to it from outside. */
+    /**
+     * Who handed them down to the organisation that has them now, or to one it took them over from; whoever followed on
+     * that one where it has ended. Null where they came from outside.
+     */
     private @Nullable UUID giver(Receipt receipt) {
         return jdbc
                 .sql("""
                         with recursive chain as (
-                            select r.organisation_id, r.source, r.from_outgoing, 0 as step
+                            select r.organisation_id, r.source, r.from_outgoing, 0 as step, array[r.organisation_id] as own
                             from recognition.receipt r where r.id = :id
                             union all
-                            select r.organisation_id, r.source, r.from_outgoing, c.step + 1
+                            select r.organisation_id, r.source, r.from_outgoing, c.step + 1,
+                                case when c.source = 'REORGANISED' and c.organisation_id = any(c.own)
+                                    then c.own || r.organisation_id else c.own end
                             from chain c
                             join recognition.outgoing o on o.id = c.from_outgoing
                             join recognition.receipt r on r.id = o.receipt_id
+                        ), giver as (
+                            select above.organisation_id as id from chain here join chain above on above.step = here.step + 1
+                            where here.organisation_id = any(here.own) and here.source = 'HANDED_DOWN'
+                            order by here.step limit 1
+                        ), heir as (
+                            select id, 0 as step from giver
+                            union all
+                            select s.successor_id, h.step + 1 from heir h
+                            join organisation.succession s on s.predecessor_id = h.id and s.manner = 'MERGED'
+                            join organisation.reorganisation r on r.id = s.reorganisation_id and r.state = 'APPLIED'
                         )
-                        select above.organisation_id
-                        from chain here join chain above on above.step = here.step + 1
-                        where here.organisation_id = :organisation and here.source = 'HANDED_DOWN'
-                        order by here.step limit 1
+                        select h.id as organisation_id from heir h order by h.step desc limit 1
                         """)
                 .param("id", receipt.id())
-                .param("organisation", receipt.organisationId())
                 .query((row, _) -> row.getObject("organisation_id", UUID.class))
                 .list()
                 .stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -108,6 +109,53 @@ class NumbersOfDecisionsTests {
         note("15-QĐ/HU", Terms.ELECTED.plusDays(1));
         name = "Ban Thường vụ Tỉnh ủy tỉnh bạn";
         assertThat(note("15-QĐ/HU", Terms.ELECTED)).isNotEqualTo(note("15-QĐ/HU", Terms.ELECTED.plusDays(1)));
+    }
+
+    /** The committee bears another name than its organisation; its papers bear the committee's. */
+    @ParameterizedTest
+    @CsvSource({
+        "Huyện ủy %s",
+        "huyện uỷ  %s",
+        "Ban Thường vụ Huyện ủy %s",
+        "BTV Huyện ủy %s",
+        "Ban Thường vụ Đảng bộ huyện %s",
+        "Ban Chấp hành Đảng bộ huyện %s",
+        "Đảng ủy huyện %s"
+    })
+    void aNumberOfTheCommitteeIsOneOfItsOrganisation(String written) {
+        note("15-QĐ/HU", Terms.ELECTED);
+        name = written.formatted(orgs.name(district).replace("Đảng bộ huyện ", ""));
+        assertHeld(() -> note("15-QĐ/HU", Terms.ELECTED.plusDays(1)), "15-QĐ/HU");
+        assertHeld(() -> note("15-QĐ/HU", LAST_OF_THE_TERM), "15-QĐ/HU");
+        note("15-QĐ/HU", LAST_OF_THE_TERM.plusDays(1));
+    }
+
+    /** Above the member first; then anywhere in the tree, where one alone is meant. */
+    @Test
+    void theIssuerIsOneOfTheTreeWhereOneAloneIsMeant() {
+        var other = orgs.tree();
+        name = "BTV Đảng ủy xã " + orgs.name(other.westBase()).replace("Đảng bộ xã ", "");
+        note("15-QĐ/ĐU", Terms.ELECTED);
+        assertHeld(() -> note("15-QĐ/ĐU", Terms.ELECTED.plusDays(1)), "15-QĐ/ĐU");
+        orgs.add(orgs.name(other.westBase()), "DB_CS", "XA", other.east());
+        var decision = new Decision(name, "16-QĐ/ĐU", Terms.ELECTED, null);
+        assertThat(decisions.issuer(decision, List.of(cell))).isEmpty();
+        assertThat(decisions.issuer(decision, List.of(other.westCell()))).contains(other.westBase());
+    }
+
+    /** Words that name no committee of the register: the paper is noted, and nothing is guarded. */
+    @ParameterizedTest
+    @CsvSource({
+        "Huyện ủy",
+        "Ban Thường vụ Huyện ủy",
+        "Đảng ủy",
+        "Huyện ủy Nơi Khác",
+        "Tỉnh ủy tỉnh bạn",
+        "Ban Thường vụ"
+    })
+    void whoIsNotNamedIsNotRecognised(String written) {
+        assertThat(decisions.issuer(new Decision(written, "15-QĐ/HU", Terms.ELECTED, null), List.of(cell)))
+                .isEmpty();
     }
 
     @Test

@@ -50,6 +50,9 @@ import vn.partyregister.reference.Rulebook;
 class MovementProperties {
     private static final LocalDate START = LocalDate.of(2012, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2040, 1, 1);
+    /** From when the book says that only official members are expelled. */
+    private static final LocalDate EXPULSION_RULED = LocalDate.of(2017, 11, 15);
+
     private static final DataSource PROGRAM = ModuleDatabase.create();
     private static final JdbcClient jdbc = JdbcClient.create(PROGRAM);
     private static final AnnotationConfigApplicationContext CONTEXT = context();
@@ -253,7 +256,8 @@ class MovementProperties {
             }
             return switch (kind) {
                 case OPENING, REASSIGNED -> false;
-                case TRANSFERRED_OUT, STRUCK_OFF, RESIGNED, EXPELLED, DIED, ADMISSION_CANCELLED -> here != null;
+                case TRANSFERRED_OUT, STRUCK_OFF, RESIGNED, DIED, ADMISSION_CANCELLED -> here != null;
+                case EXPELLED -> here != null && (day.isBefore(EXPULSION_RULED) || here.endsWith("OFFICIAL"));
                 case TRANSFERRED ->
                     here != null && !here.startsWith(Objects.requireNonNull(to).toString());
                 case RECOGNISED ->

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,18 @@ class OneAndManyTests {
             people.died(left, tree.eastCell(), day);
             var moved = people.add(tree.eastCell(), person -> person);
             people.moved(moved, tree.eastCell(), tree.westCell(), day);
-            members.addAll(List.of(left, moved));
+            var struckOff = people.add(tree.eastCell(), person -> person);
+            var ground = new Act(
+                    MovementKind.STRUCK_OFF,
+                    TODAY.minusDays(29),
+                    null,
+                    null,
+                    "NO_DUES",
+                    null,
+                    decision(number + "-QĐ/XT"),
+                    null);
+            movements.record(struckOff, ground, east);
+            members.addAll(List.of(left, moved, struckOff));
         }
         return List.copyOf(members);
     }
@@ -161,6 +173,46 @@ class OneAndManyTests {
                     alone.put(member, outcome(member, () -> movements.record(member, terms.on(day), east))));
             assertThat(allAtOnce(members, terms)).as("%s", terms).isEqualTo(alone);
         }
+    }
+
+    /** Whoever was put out is restored all at once, too: with each seed on a day on which somebody can be. */
+    @Test
+    void whoWasStruckOffIsRestoredAllAtOnceAndNobodyElse() {
+        var members = lots(new Random(5));
+        var terms = moving(MovementKind.RESTORED, TODAY, new Random(5));
+        var outcomes = allAtOnce(members, terms);
+        assertThat(outcomes.values().stream().filter(one -> one.contains("STRUCK_OFF") && one.contains("RESTORED")))
+                .hasSize(4);
+        assertThat(outcomes.values()).hasSize(28);
+    }
+
+    /** Each ground of leaving beside each standing: a ground for others is refused alike, with the rule. */
+    @Test
+    void aGroundForOthersIsRefusedAlikeWithItsRule() {
+        var probationer = people.add(tree.eastCell(), person -> person.joined(TODAY.minusMonths(3), null));
+        var official = people.add(tree.eastCell(), person -> person);
+        var members = List.of(probationer, official);
+        var refused = new ArrayList<String>();
+        var numbers = new AtomicInteger();
+        for (var kind : List.of(MovementKind.STRUCK_OFF, MovementKind.RESIGNED, MovementKind.EXPELLED)) {
+            for (var ground : lists.of(kind.grounds())) {
+                var decision = decision(numbers.incrementAndGet() + "-QĐ/LD");
+                var terms = new MovingMany(kind, TODAY, null, null, ground.code(), null, decision, tree.east());
+                var alone = new LinkedHashMap<MemberId, String>();
+                members.forEach(member ->
+                        alone.put(member, outcome(member, () -> movements.record(member, terms.on(TODAY), east))));
+                assertThat(allAtOnce(members, terms)).as("%s", terms).isEqualTo(alone);
+                alone.forEach((member, said) -> {
+                    if (said.contains("membership.ground-for-others")) {
+                        assertThat(said).contains(kind == MovementKind.EXPELLED ? "102-QĐ/TW" : "24-QĐ/TW");
+                        refused.add((member.equals(official) ? "official " : "probationer ") + ground.code());
+                    }
+                });
+            }
+        }
+        assertThat(refused)
+                .containsExactlyInAnyOrder(
+                        "official UNWORTHY_PROBATIONER", "probationer DISCIPLINE", "probationer SENTENCE");
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.partyregister.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
@@ -148,6 +150,39 @@ class PartyAgeTests {
                 .contains("27 năm 2 tháng 27 ngày tuổi Đảng", "01-HD/TW", "Tròn 28 năm", "03/02/2023");
         var probationer = people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2021, 9, 2), null));
         assertThat(get(probationer, tree)).bodyText().contains("chưa có tuổi Đảng");
+    }
+
+    /** Probation as the charter of the day of the ceremony had it: by class, on its last day and on the first of the next. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1951-11-30 | công nhân 2 tháng; nông dân 4 tháng; thành phần khác 6 tháng; chuyển sang 12 tháng",
+                "1951-12-01 | công nhân 6 tháng; nông dân 12 tháng; thành phần khác 24 tháng",
+                "1960-09-09 | công nhân 6 tháng; nông dân 12 tháng; thành phần khác 24 tháng",
+                "1960-09-10 | Điều lệ lúc đó 12 tháng",
+                "1995-02-03 | Điều lệ lúc đó 12 tháng",
+                "1935-03-30 | "
+            })
+    void probationIsToldAsTheCharterOfItsDayHadIt(LocalDate joined, @Nullable String told) {
+        var tree = orgs.tree();
+        var member = people.add(
+                tree.eastCell(), person -> person.born(LocalDate.of(1915, 1, 1)).joined(joined, joined.plusYears(2)));
+        var page = get(member, tree);
+        assertThat(page).hasStatusOk();
+        var words = text(page).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+        if (told == null) {
+            assertThat(words).doesNotContain("Dự bị theo Điều lệ", "Điều lệ lúc đó");
+            return;
+        }
+        for (var one : told.split("; ")) {
+            assertThat(words).contains(one);
+        }
+        assertThat(words.split("Điều lệ lúc đó", -1)).hasSize(told.split("; ").length + 1);
+    }
+
+    private static String text(MvcTestResult answer) {
+        return HtmlUtils.htmlUnescape(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
     @Test

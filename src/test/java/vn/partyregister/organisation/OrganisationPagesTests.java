@@ -3,7 +3,9 @@ package vn.partyregister.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
@@ -117,6 +120,56 @@ class OrganisationPagesTests {
         assertThat(get(Role.CLERK, place.east(), path)).bodyText().contains("Chi bộ ấp Mới", "Số 5-QĐ/HU");
     }
 
+    /** On the day before both acts the old name and the old place, on their day the new ones: in list, file and download. */
+    @ParameterizedTest
+    @CsvSource({"2022-03-31, true", "2022-04-01, false"})
+    void onAPastDayAnOrganisationIsWhereItWasUnderTheNameItHad(String day, boolean asItWas) {
+        var place = orgs.tree();
+        var renamed = orgs.name(place.eastCell());
+        var anew = "Chi bộ đổi tên " + place.east();
+        var moved = orgs.name(place.otherEastCell());
+        var otherBase = orgs.add("Đảng bộ xã Đông mới " + place.east(), "DB_CS", "XA", place.east());
+        assertThat(post(place, "/organisations/" + place.eastCell() + "/name", "name", anew))
+                .hasStatus(302);
+        assertThat(post(place, "/organisations/" + place.otherEastCell() + "/parent", "parent", orgs.name(otherBase)))
+                .hasStatus(302);
+        for (var list : new String[] {"/organisations", "/organisations.csv"}) {
+            var below = list + "?asAt=" + day + "&organisation=";
+            assertRead(
+                    place,
+                    below + place.eastBase(),
+                    asItWas ? List.of(renamed, moved) : List.of(anew),
+                    asItWas ? anew : moved);
+            assertRead(place, below + otherBase, asItWas ? List.of() : List.of(moved), asItWas ? moved : renamed);
+        }
+        var file = "/organisations/%s?asAt=%s";
+        assertRead(
+                place,
+                file.formatted(place.eastCell(), day),
+                List.of("<h1>" + (asItWas ? renamed : anew) + "</h1>"),
+                "<h1>" + (asItWas ? anew : renamed) + "</h1>");
+        var way = read(place, file.formatted(place.otherEastCell(), day)).split("<h1>", 2)[0];
+        assertThat(way).contains(orgs.name(asItWas ? place.eastBase() : otherBase));
+        assertThat(way).doesNotContain(orgs.name(asItWas ? otherBase : place.eastBase()));
+        assertRead(
+                place,
+                file.formatted(place.eastBase(), day),
+                asItWas ? List.of(renamed, moved) : List.of(anew),
+                asItWas ? anew : moved);
+    }
+
+    private String read(Orgs.Tree place, String address) {
+        var answer = get(Role.CLERK, place.east(), address);
+        assertThat(answer).as(address).hasStatusOk();
+        return HtmlUtils.htmlUnescape(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private void assertRead(Orgs.Tree place, String address, List<String> there, String notThere) {
+        var read = read(place, address);
+        there.forEach(one -> assertThat(read).as(address).contains(one));
+        assertThat(read).as(address).doesNotContain(notThere);
+    }
+
     @Test
     void aNewOrganisationIsPostedUnderATypedParent() {
         var place = orgs.tree();
@@ -139,7 +192,7 @@ class OrganisationPagesTests {
         var body = get(Role.CLERK, place.east(), "/organisations/new?parent=" + place.eastBase())
                 .getResponse();
         try {
-            var text = org.springframework.web.util.HtmlUtils.htmlUnescape(body.getContentAsString());
+            var text = HtmlUtils.htmlUnescape(body.getContentAsString());
             var at = text.indexOf("Đảng bộ huyện Đông");
             return text.substring(at, text.indexOf('"', at));
         } catch (java.io.UnsupportedEncodingException impossible) {

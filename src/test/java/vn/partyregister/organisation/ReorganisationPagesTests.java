@@ -1,9 +1,12 @@
 package vn.partyregister.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.partyregister.Orgs;
 import vn.partyregister.Orgs.Tree;
+import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
@@ -35,6 +39,18 @@ class ReorganisationPagesTests {
 
     @Autowired
     Reorganisations reorganisations;
+
+    @Autowired
+    ReorganisationStore store;
+
+    @Autowired
+    ReorganisationRun run;
+
+    @Autowired
+    Changes changes;
+
+    @Autowired
+    People people;
 
     private Tree place;
     private RequestPostProcessor clerk;
@@ -136,6 +152,91 @@ class ReorganisationPagesTests {
     void afileThatIsNoTableIsRefused() {
         assertThat(upload("%PDF-1.7")).hasStatus(422);
         assertThat(upload("")).hasStatus(422);
+    }
+
+    /** What became of an organisation and where another came from is on their pages, until it is taken back whole. */
+    @Test
+    void whatBecameOfAnOrganisationIsReadOnItsPageAndGoneOnceItIsTakenBack() {
+        carryOut(Step.merge(place.eastCell(), place.otherEastCell()));
+        var ended = "/organisations/%s?asAt=2022-04-14".formatted(place.eastCell());
+        var heir = "/organisations/%s".formatted(place.otherEastCell());
+        assertThat(page(ended))
+                .contains("Tổ chức kế thừa", orgs.name(place.otherEastCell()), "sáp nhập từ ngày 15/04/2022");
+        assertThat(page(heir)).contains("Hình thành từ", orgs.name(place.eastCell()), "15/04/2022");
+        assertThat(page("/reorganisations/%s/reversal".formatted(id)))
+                .contains("Hủy toàn bộ phương án này", "name=\"reason\"")
+                .doesNotContain("alert-danger");
+        assertThat(reverse("")).hasStatusOk().bodyText().contains("is-invalid");
+        assertThat(reorganisations.get(id, Scope.EVERYTHING).state()).isEqualTo(ReorganisationState.APPLIED);
+        assertThat(reverse("Nhầm phương án")).hasStatus3xxRedirection();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> reorganisations.get(id, Scope.EVERYTHING).state() == ReorganisationState.REVERSED);
+        assertThat(page("/reorganisations/" + id)).contains("Đã hủy toàn bộ", "Nhầm phương án");
+        assertThat(page(ended)).doesNotContain("Tổ chức kế thừa");
+        assertThat(page(heir)).doesNotContain("Hình thành từ");
+        assertThat(mvc.get().uri("/reorganisations/{id}/reversal", id).with(clerk))
+                .hasStatus(409);
+    }
+
+    @Test
+    void whatRestsOnItIsNamedInPlaceOfTheForm() {
+        var begun = OrganisationId.next();
+        carryOut(Step.found(begun, "Chi bộ mới " + begun, "CB_TT", null, place.eastBase())
+                .withCode("E." + begun));
+        people.add(begun, person -> person.named("Người Đã Đến"));
+        assertThat(page("/reorganisations/%s/reversal".formatted(id)))
+                .contains("alert-danger", "Người Đã Đến")
+                .doesNotContain("name=\"reason\"");
+        assertThat(mvc.get().uri("/reorganisations/{id}/reversal", id).with(signIn.as(Role.CLERK, place.west())))
+                .hasStatus(404);
+    }
+
+    /** The tree level by level: what ends is on the one side, what begins on the other, with their members. */
+    @Test
+    void theTreeBeforeAndAfterStandsSideBySide() {
+        people.add(place.eastCell(), person -> person);
+        var begun = OrganisationId.next();
+        reorganisations.add(
+                id,
+                0,
+                List.of(
+                        Step.found(begun, "Chi bộ hợp nhất " + begun, "CB_TT", null, place.eastBase()),
+                        Step.merge(place.eastCell(), begun)),
+                Scope.EVERYTHING);
+        var branch = changes.branch(id, place.eastBase(), Scope.EVERYTHING);
+        assertThat(branch.before())
+                .extracting(Changes.Leaf::id, Changes.Leaf::members, Changes.Leaf::changed)
+                .containsExactlyInAnyOrder(tuple(place.eastCell(), 1, true), tuple(place.otherEastCell(), 0, false));
+        assertThat(branch.after())
+                .extracting(Changes.Leaf::id, Changes.Leaf::members, Changes.Leaf::changed)
+                .containsExactly(tuple(begun, 1, true), tuple(place.otherEastCell(), 0, false));
+        assertThat(page("/reorganisations/%s/tree?node=%s".formatted(id, place.eastBase())))
+                .contains(orgs.name(place.eastCell()), "Chi bộ hợp nhất " + begun);
+    }
+
+    private void carryOut(Step step) {
+        var decision = new Decision("Ban Thường vụ Huyện ủy", "1-QĐ/" + id, DAY, null);
+        id = reorganisations.draft(
+                place.east(), new Outline("Sắp xếp " + place.east(), DAY, decision), Scope.EVERYTHING);
+        reorganisations.add(id, 0, List.of(step), Scope.EVERYTHING);
+        store.move(reorganisations.get(id, Scope.EVERYTHING), ReorganisationState.APPLYING);
+        run.work(id);
+        assertThat(reorganisations.get(id, Scope.EVERYTHING).state()).isEqualTo(ReorganisationState.APPLIED);
+    }
+
+    private MvcTestResult reverse(String reason) {
+        return mvc.post()
+                .uri("/reorganisations/{id}/reversal", id)
+                .param("reason", reason)
+                .with(clerk)
+                .with(csrf())
+                .exchange();
+    }
+
+    private String page(String address) {
+        var answer = mvc.get().uri(address).with(clerk).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -152,6 +152,42 @@ class ReorganisationsTests {
         assertThat(tree.get(place.eastCell(), Scope.EVERYTHING, DAY).code()).startsWith("77.");
     }
 
+    /** Another type from the day on, with the cells below it and their members; the day before it is what it was. */
+    @Test
+    void theTypeOfAnOrganisationChangesAndChangesBack() {
+        var member = people.add(place.eastCell(), person -> person);
+        var before = state();
+        var id = carriedOut(Step.changeType(place.eastBase(), "DB_XA", "PHUONG")
+                        .withCode("88." + NUMBERS.incrementAndGet()))
+                .key();
+        assertThat(tree.get(place.eastBase(), Scope.EVERYTHING, DAY.minusDays(1)))
+                .returns("DB_CS", OrganisationTree.Facts::type)
+                .returns("XA", OrganisationTree.Facts::kind);
+        assertThat(tree.get(place.eastBase(), Scope.EVERYTHING, DAY))
+                .returns("DB_XA", OrganisationTree.Facts::type)
+                .returns("PHUONG", OrganisationTree.Facts::kind)
+                .returns(orgs.name(place.eastBase()), OrganisationTree.Facts::name);
+        assertThat(tree.history(place.eastBase())).hasSize(2);
+        assertThat(changes.of(id, Scope.EVERYTHING))
+                .singleElement()
+                .returns(Change.Manner.CHANGED, Change::manner)
+                .returns(place.eastBase(), Change::id);
+        assertThat(standsIn(member, DAY)).isEqualTo(place.eastCell().id());
+        assertThat(movements(member)).containsExactly("OPENING");
+        assertThat(succession.became(place.eastBase())).isEmpty();
+        takeBack(id, "Nhầm loại hình");
+        assertThat(state()).isEqualTo(before);
+        assertThat(tree.get(place.eastBase(), Scope.EVERYTHING, DAY))
+                .returns("DB_CS", OrganisationTree.Facts::type)
+                .returns("XA", OrganisationTree.Facts::kind);
+        assertClosureIsNaive();
+    }
+
+    @Test
+    void aTypeThatFitsNothingBelowIsBarred() {
+        assertBarred("organisation.plan.pair-forbidden", Step.changeType(place.eastBase(), "DB_HUYEN", null));
+    }
+
     @Test
     void takenBackWholeEverythingIsAsItWas() {
         var member = people.add(place.eastCell(), person -> person);

@@ -148,6 +148,35 @@ class BadgesTests {
                 .returns(Reason.EARLIER, Candidate::reason);
     }
 
+    /** The highest levels, with whoever lacks a day to them. */
+    @ParameterizedTest
+    @CsvSource({
+        "1942-05-19, 80, DUE",
+        "1937-05-20, 80, EARLIER",
+        "1937-05-19, 85, DUE",
+        "1932-05-20, 85, EARLIER",
+        "1932-05-19, 90, DUE"
+    })
+    void thereAreBadgesOfEightyFiveAndNinetyYears(LocalDate joined, int years, Reason reason) {
+        assertThat(candidate(since(joined)))
+                .isNotNull()
+                .returns(years, Candidate::years)
+                .returns(reason, Candidate::reason);
+    }
+
+    @Test
+    void theYearHasFourDaysOfAward() {
+        assertThat(days.upcoming(LocalDate.of(2023, 1, 1)).subList(0, 5))
+                .extracting(LocalDate::toString)
+                .containsExactly("2023-02-03", "2023-05-19", "2023-09-02", "2023-11-07", "2024-02-03");
+        assertThat(days.from(LocalDate.of(2022, 11, 7))).isEqualTo("2022-11-07");
+        assertThat(days.before(LocalDate.of(2022, 11, 8))).isEqualTo("2022-11-07");
+        assertThat(days.after(LocalDate.of(2022, 11, 7))).isEqualTo("2023-02-03");
+        var seventh = LocalDate.of(2022, 11, 7);
+        batches.drawUp(tree.west(), seventh, null, ALL);
+        refuses("recognition.not-an-award-day", () -> batches.drawUp(tree.west(), seventh.plusDays(1), null, ALL));
+    }
+
     @Test
     void whoHoldsTheBadgeIsNoCandidateForItButForTheNext() {
         var thirty = since(LocalDate.of(1992, 5, 19));

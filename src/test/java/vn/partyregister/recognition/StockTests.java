@@ -26,6 +26,8 @@ import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.recognition.Stock.Going;
 import vn.partyregister.recognition.StockFilter.What;
+import vn.partyregister.reference.Code;
+import vn.partyregister.reference.CodeLists;
 
 /** The stock ledger: no serial comes in or goes out twice, and the balance closes whatever is done. */
 @RegisterTest
@@ -44,6 +46,9 @@ class StockTests {
 
     @Autowired
     private StockEntries entries;
+
+    @Autowired
+    private CodeLists lists;
 
     @Autowired
     private Orgs orgs;
@@ -117,6 +122,7 @@ class StockTests {
             var whose = receipt.organisationId().equals(east.id()) ? "east " : "base ";
             var kind = Going.values()[random.nextInt(Going.values().length)];
             var possible = range(first, last).allMatch(serial -> receipt.id().equals(lies.get(serial)))
+                    && kind != Going.REORGANISED
                     && (kind != Going.HANDED_DOWN || whose.equals("east "))
                     && (kind != Going.CORRECTED || receipt.isFromOutside());
             assertThat(succeeds(() -> out.takeOut(new ReceiptId(receipt.id()), leaving(kind, first, last, base), ALL)))
@@ -131,7 +137,7 @@ class StockTests {
                 case CORRECTED -> range(first, last).forEach(fromOutside::remove);
                 case HANDED_DOWN -> told.merge("base RECEIVED", size, Long::sum);
                 case SENT_BACK -> told.merge(whose.equals("base ") ? "east RETURNED" : "outside", size, Long::sum);
-                case ISSUED, SPOILT, LOST -> {}
+                case ISSUED, SPOILT, LOST, REORGANISED -> {}
             }
             moved(there).ifPresent(now -> range(first, last).forEach(serial -> lies.put(serial, now.id())));
         }
@@ -164,6 +170,30 @@ class StockTests {
 
     private static java.util.stream.Stream<Long> range(long first, long last) {
         return java.util.stream.LongStream.rangeClosed(first, last).boxed();
+    }
+
+    /** Blank booklets are a kind of their own: their serials may be those of cards, and each balances by itself. */
+    @Test
+    void blankBookletsAreKeptBesideCardsByTheirOwnSerials() {
+        assertThat(receives(1, 10)).isTrue();
+        var booklets = stock.receive(east, "BOOKLET", new Serials(series, 1, 20, 6), TODAY, "PNK", ALL);
+        refuses(
+                "recognition.received-already",
+                () -> stock.receive(base, "BOOKLET", new Serials(series, 20, 20, 6), TODAY, "PNK", ALL));
+        out.takeOut(booklets, leaving(Going.HANDED_DOWN, 1, 5, base), ALL);
+        out.takeOut(booklets, leaving(Going.SPOILT, 6, 6, null), ALL);
+        assertThat(entries.balances(new StockFilter(east.id(), "BOOKLET", null, null, null), ALL))
+                .singleElement()
+                .returns(20L, StockBalance::received)
+                .returns(5L, StockBalance::handedDown)
+                .returns(1L, StockBalance::writtenOff)
+                .returns(14L, StockBalance::inHand)
+                .matches(StockBalance::balances);
+        assertThat(balance(east).inHand()).isEqualTo(10);
+        assertThat(lists.of("stock-kind", TODAY)).extracting(Code::code).contains("CARD", "BOOKLET");
+        assertThat(lists.sources("stock-kind", TODAY))
+                .singleElement()
+                .hasToString("CodeSource[directive=12-HD/BTCTW, clause=hồ sơ đảng viên, mẫu 1-HSĐV]");
     }
 
     @Test

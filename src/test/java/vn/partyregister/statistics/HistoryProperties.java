@@ -43,6 +43,7 @@ class HistoryProperties {
         MERGE_BASES,
         MOVE_A_CELL,
         MOVE_A_BASE,
+        CHANGE_TYPE,
         RENAME,
         CLOSE,
         SPLIT,

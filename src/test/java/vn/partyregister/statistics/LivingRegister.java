@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ final class LivingRegister {
     final ReplannedTree tree = new ReplannedTree();
     final List<Person> people = new ArrayList<>();
     final List<UUID> nodes = new ArrayList<>();
+    /** A base committee of a commune may be of either type. */
+    private static final Set<String> BASES = Set.of("DB_CS", "DB_XA");
+
     private final JdbcClient jdbc;
     private final Introducing introducing;
     private final Reorganising reorganising;
@@ -245,11 +249,11 @@ final class LivingRegister {
     }
 
     private List<Step> steps(Wish wish, LocalDate day) {
-        var cell = one("CB_TT", day, wish.one());
-        var otherCell = one("CB_TT", day, wish.other());
-        var base = one("DB_CS", day, wish.one());
-        var otherBase = one("DB_CS", day, wish.other());
-        var district = one("DB_HUYEN", day, wish.other());
+        var cell = one(Set.of("CB_TT"), day, wish.one());
+        var otherCell = one(Set.of("CB_TT"), day, wish.other());
+        var base = one(BASES, day, wish.one());
+        var otherBase = one(BASES, day, wish.other());
+        var district = one(Set.of("DB_HUYEN"), day, wish.other());
         var next = OrganisationId.next();
         names++;
         return switch (wish.act()) {
@@ -257,6 +261,8 @@ final class LivingRegister {
             case MERGE_BASES -> List.of(Step.merge(base, otherBase));
             case MOVE_A_CELL -> List.of(Step.move(cell, otherBase));
             case MOVE_A_BASE -> List.of(Step.move(base, district));
+            case CHANGE_TYPE ->
+                List.of(Step.changeType(base, tree.type(base, day).equals("DB_CS") ? "DB_XA" : "DB_CS", null));
             case RENAME -> List.of(Step.rename(base, "Đảng bộ xã tên khác " + names));
             case CLOSE -> List.of(Step.close(cell));
             case SPLIT -> List.of(Step.split(next, cell, "Chi bộ tách " + names, "CB_TT", null, otherBase));
@@ -267,8 +273,8 @@ final class LivingRegister {
         };
     }
 
-    private OrganisationId one(String type, LocalDate day, int place) {
-        var those = tree.of(type, day);
+    private OrganisationId one(Set<String> types, LocalDate day, int place) {
+        var those = tree.of(types, day);
         return new OrganisationId(those.get(place % those.size()));
     }
 

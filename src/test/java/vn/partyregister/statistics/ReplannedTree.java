@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,17 @@ final class ReplannedTree implements NaiveTree {
     }
 
     List<UUID> cells(LocalDate day) {
-        return of("CB_TT", day);
+        return of(Set.of("CB_TT"), day);
     }
 
-    /** Those of a type that are there on a day. */
-    List<UUID> of(String type, LocalDate day) {
+    String type(OrganisationId id, LocalDate day) {
+        return node(on(day), id.toString()).type();
+    }
+
+    /** Those of some types that are there on a day. */
+    List<UUID> of(Set<String> types, LocalDate day) {
         return on(day).entrySet().stream()
-                .filter(one -> one.getValue().type().equals(type))
+                .filter(one -> types.contains(one.getValue().type()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .map(UUID::fromString)
@@ -98,7 +103,13 @@ final class ReplannedTree implements NaiveTree {
                     placed.add(one);
                 }
                 case MERGE -> into.put(one, name(step.target()));
-                case CHANGE_TYPE, RENAME, CLOSE -> {}
+                case CHANGE_TYPE ->
+                    nodes.put(
+                            one,
+                            new Node(
+                                    Objects.requireNonNull(step.type()),
+                                    node(nodes, one).parent()));
+                case RENAME, CLOSE -> {}
             }
         }
         steps.stream()

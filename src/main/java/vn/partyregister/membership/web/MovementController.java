@@ -91,7 +91,13 @@ class MovementController {
         return EntryPages.asksWhetherLate(movements.lateFor(id, act, scope), knownLate, model)
                 ? view
                 : pages.record(
-                        view, "membership.recorded", id, scope, model, next, () -> movements.record(id, act, scope));
+                        view,
+                        pages.notice(id, act.decision(), scope),
+                        id,
+                        scope,
+                        model,
+                        next,
+                        () -> movements.record(id, act, scope));
     }
 
     private MovementForm begin(MemberId id, MovementKind kind, Scope scope) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,29 @@ class BulkPagesTests {
         written(undoing);
         assertThat(movements(one)).containsExactly("OPENING", "STRUCK_OFF", "STRUCK_OFF");
         assertThat(get("/members/" + one)).contains("Hoàn tác việc hàng loạt");
+    }
+
+    /** Whoever was impossible is put right in their file, the same work is judged again, and they are written with the rest. */
+    @Test
+    void whoWasPutRightIsJudgedAgainInTheSameWorkAndWritten() {
+        var one = person("Trầm Thị Một");
+        var wrong = person("Trầm Ghi Nhầm");
+        people.moved(wrong, tree.eastCell(), tree.otherEastCell(), LocalDate.of(2022, 4, 25));
+        var work = chosen("movement", List.of(one, wrong));
+        post(work + "/movement", struckOff);
+        assertThat(get(work)).contains("Sẽ ghi cho 1 người; 1 người bị bỏ lại.", "Trầm Ghi Nhầm");
+        var entry = jdbc.sql("select id from membership.told where member_id = ? and kind = 'TRANSFERRED'")
+                .param(wrong.id())
+                .query(UUID.class)
+                .single();
+        post("/members/%s/entries/%s/reversal".formatted(wrong, entry), Map.of("reason", "Nhầm người"));
+        assertThat(get(work)).as("nobody is judged anew unasked").contains("1 người bị bỏ lại");
+        post(work + "/movement", struckOff);
+        assertThat(get(work)).contains("Sẽ ghi cho 2 người").doesNotContain("1 người bị bỏ lại");
+        written(work);
+        assertThat(movements(one)).containsExactly("OPENING", "STRUCK_OFF");
+        assertThat(movements(wrong)).endsWith("STRUCK_OFF");
+        assertThat(get(work)).contains("Đã ghi cho 2 người");
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.partyregister.membership.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +73,35 @@ class FactPagesTests {
                 .param("id", member.id())
                 .query(UUID.class)
                 .single();
+    }
+
+    @Test
+    void whoIsWithAHostThatHasEndedIsStillListedForWhoeverIsAboveIt() {
+        assertThat(post(
+                        "/facts/new/TEMPORARY_OUT",
+                        Map.of(
+                                "from", "01/03/2022",
+                                "to", "01/09/2022",
+                                "organisation", orgs.name(tree.westCell()),
+                                "number", "6-GGT/ĐU",
+                                "decidedOn", "01/03/2022",
+                                "issuer", "Đảng ủy")))
+                .hasStatus3xxRedirection();
+        orgs.end(tree.westCell(), LocalDate.of(2022, 4, 30));
+        for (var address : new String[] {
+            "/temporary-members",
+            "/temporary-members?asAt=2022-04-29",
+            "/temporary-members?organisation=" + tree.westBase(),
+            "/temporary-members?organisation=" + tree.westCell()
+        }) {
+            assertThat(mvc.get().uri(address).with(signIn.as(Role.CLERK, tree.west())))
+                    .as(address)
+                    .bodyText()
+                    .contains("Nguyễn Văn An", orgs.name(tree.westCell()));
+        }
+        assertThat(mvc.get().uri("/temporary-members").with(signIn.as(Role.CLERK, tree.east())))
+                .bodyText()
+                .doesNotContain("Nguyễn Văn An");
     }
 
     @Test

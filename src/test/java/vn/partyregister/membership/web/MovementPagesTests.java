@@ -3,10 +3,12 @@ package vn.partyregister.membership.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +251,108 @@ class MovementPagesTests {
         assertThat(get(Objects.requireNonNull(recorded.getResponse().getRedirectedUrl())))
                 .bodyText()
                 .contains("Chính thức</strong>", "từ Đảng bộ phường bạn", "12-GGT/TU");
+    }
+
+    /** From the file of who was struck off: the link, the form that knows them, the day before the term is over and the day. */
+    @Test
+    void whoLeftIsAdmittedAgainFromTheirFile() {
+        assertThat(get("/members/{id}", member)).bodyText().doesNotContain("again=" + member);
+        var left = new HashMap<>(typed("NO_DUES", "01/04/2019"));
+        left.put("decidedOn", "01/03/2019");
+        assertThat(enter(MovementKind.STRUCK_OFF, left)).hasStatus3xxRedirection();
+        assertThat(get("/members/{id}", member)).bodyText().contains("/members/admission?again=" + member);
+        var name = jdbc.sql("select full_name from member.member where id = ?")
+                .param(member.id())
+                .query(String.class)
+                .single();
+        assertThat(get("/members/admission?again=" + member))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"" + name + "\"", "name=\"again\"");
+        var typed = new HashMap<>(Map.of(
+                "again", member.toString(),
+                "organisation", orgs.name(tree.otherEastCell()),
+                "fullName", name,
+                "sex", "MALE",
+                "born", "01/02/1970",
+                "ethnicity", "KINH",
+                "religion", "NONE"));
+        typed.putAll(Map.of(
+                "joinedOn", "31/03/2022",
+                "number", "16-QĐ/HU",
+                "decidedOn", "20/03/2022",
+                "issuer", orgs.name(tree.east())));
+        assertThat(post("/members/admission", typed)).hasStatus(409).bodyText().contains("01/04/2022", "24-QĐ/TW");
+        typed.put("joinedOn", "01/04/2022");
+        assertThat(post("/members/admission", typed)).hasStatus3xxRedirection().hasRedirectedUrl("/members/" + member);
+        assertThat(get("/members/{id}", member))
+                .bodyText()
+                .contains("Dự bị</strong>", "16-QĐ/HU", orgs.name(tree.otherEastCell()))
+                .doesNotContain("/members/admission?again=");
+        assertThat(jdbc.sql(
+                                "select kind || ' ' || again from membership.told where member_id = ? order by effective_on desc limit 1")
+                        .param(member.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ADMITTED true");
+    }
+
+    @Test
+    void whoWasPutOutIsRestoredFromTheirFile() {
+        assertThat(get("/members/{id}", member)).bodyText().doesNotContain("/movements/RESTORED");
+        assertThat(enter(MovementKind.STRUCK_OFF, typed("NO_DUES", "01/04/2022")))
+                .hasStatus3xxRedirection();
+        assertThat(get("/members/{id}", member)).bodyText().contains("/members/" + member + "/movements/RESTORED");
+        assertThat(get("/members/{id}/movements/RESTORED", member))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"" + orgs.name(tree.eastCell()) + "\"", "Khiếu nại được giải quyết");
+        var typed = new HashMap<>(typed("COMPLAINT", "20/04/2022"));
+        typed.put("number", "17-QĐ/HU");
+        typed.put("decidedOn", "19/04/2022");
+        assertThat(enter(MovementKind.RESTORED, typed)).bodyText().contains("Hãy ghi chi bộ.");
+        typed.put("organisation", orgs.name(tree.eastCell()));
+        typed.put("status", "OFFICIAL");
+        assertThat(enter(MovementKind.RESTORED, typed)).hasStatus3xxRedirection();
+        assertThat(get("/members/{id}", member))
+                .bodyText()
+                .contains("Chính thức</strong>", "17-QĐ/HU", "Khiếu nại được giải quyết")
+                .doesNotContain("/movements/RESTORED");
+        assertThat(enter(MovementKind.RESTORED, typed)).hasStatus(409);
+    }
+
+    /** Where the register does not know who decided, whoever enters it is told that nothing guards the number. */
+    @Test
+    void anIssuerTheRegisterDoesNotKnowIsSaidToBeUnguarded() {
+        assertThat(get("/members/{id}/movements/STRUCK_OFF", member)).bodyText().contains("id=\"issuer-hint\"");
+        var known = new HashMap<>(typed("NO_DUES", "01/04/2022"));
+        known.put("issuer", "Ban Thường vụ Huyện ủy " + orgs.name(tree.east()).replace("Đảng bộ huyện ", ""));
+        assertThat(notice(enter(MovementKind.STRUCK_OFF, known))).isEqualTo("membership.recorded");
+        member = people.add(tree.eastCell(), person -> person);
+        var again = new HashMap<>(known);
+        again.putAll(Map.of("day", "02/04/2022", "decidedOn", "02/03/2022"));
+        assertThat(enter(MovementKind.STRUCK_OFF, again))
+                .hasStatus(409)
+                .bodyText()
+                .contains("15-QĐ/HU");
+        again.put("issuer", "Ban Thường vụ Huyện ủy");
+        assertThat(notice(enter(MovementKind.STRUCK_OFF, again))).isEqualTo("membership.recorded-unguarded");
+    }
+
+    private static @Nullable Object notice(MvcTestResult recorded) {
+        return recorded.getMvcResult().getFlashMap().get("notice");
+    }
+
+    /** The rule of whom a ground is for stands in the refusal of the form. */
+    @Test
+    void aProbationerIsNotExpelledAndTheRuleIsNamed() {
+        member = people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2022, 2, 3), null));
+        assertThat(enter(MovementKind.EXPELLED, typed("DISCIPLINE", "01/04/2022")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Chính thức", "không khai trừ", "102-QĐ/TW");
+        assertThat(enter(MovementKind.STRUCK_OFF, typed("UNWORTHY_PROBATIONER", "01/04/2022")))
+                .hasStatus3xxRedirection();
     }
 
     @Test

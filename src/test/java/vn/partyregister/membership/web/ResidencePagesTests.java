@@ -156,6 +156,18 @@ class ResidencePagesTests {
     }
 
     @Test
+    void whoKeepsInTouchWithABodyThatHasEndedIsStillListedForWhoeverIsAboveIt() {
+        post("/introduction", introduced(Map.of()));
+        orgs.end(tree.westCell(), LocalDate.of(2022, 4, 30));
+        assertThat(mvc.get().uri("/residence-links?side=RESIDENCE").with(signIn.as(Role.CLERK, tree.west())))
+                .bodyText()
+                .contains("Giữ Liên Hệ", orgs.name(tree.westCell()));
+        assertThat(mvc.get().uri("/residence-links?side=RESIDENCE").with(signIn.as(Role.CLERK, tree.east())))
+                .bodyText()
+                .doesNotContain("Giữ Liên Hệ");
+    }
+
+    @Test
     void eachSideSeesItsOwnAndNobodyElses() {
         post("/introduction", introduced(Map.of()));
         var west = signIn.as(Role.CLERK, tree.west());

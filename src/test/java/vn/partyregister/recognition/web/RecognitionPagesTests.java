@@ -326,7 +326,8 @@ class RecognitionPagesTests {
         leadsTo(post(receipt + "/outgoings", out));
         assertThat(get(receipt))
                 .bodyText()
-                .contains("Nhập 10 = đã cấp 0 + hỏng, mất 2 + giao cấp dưới 0 + trả lại 0 + đính chính 0 + tồn 8");
+                .contains(
+                        "Nhập 10 = đã cấp 0 + hỏng, mất 2 + giao cấp dưới, bàn giao 0 + trả lại 0 + đính chính 0 + tồn 8");
         assertThat(post(receipt + "/outgoings", out)).hasStatus(409).bodyText().contains("không xuất hai lần");
         assertThat(get("/recognition/stock.csv")).bodyText().contains(series + "010");
         assertThat(get("/recognition/stock")).bodyText().contains("khớp").doesNotContain("lệch");
@@ -344,7 +345,7 @@ class RecognitionPagesTests {
         assertThat(post(receipt + "/outgoings", down)).hasStatus(409).bodyText().contains("Hãy chọn tổ chức nhận.");
         down.put("organisation", orgs.name(tree.eastBase()));
         leadsTo(post(receipt + "/outgoings", down));
-        assertThat(get(receipt)).bodyText().contains("giao cấp dưới 2", orgs.name(tree.eastBase()));
+        assertThat(get(receipt)).bodyText().contains("giao cấp dưới, bàn giao 2", orgs.name(tree.eastBase()));
         assertThat(get("/recognition/stock")).bodyText().contains("Cấp trên giao: " + orgs.name(tree.east()));
         assertThat(get("/recognition/stock.pdf")).hasStatusOk();
     }

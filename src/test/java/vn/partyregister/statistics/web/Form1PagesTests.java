@@ -25,6 +25,9 @@ import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.statistics.Form1;
+import vn.partyregister.statistics.Period;
 
 @RegisterTest
 class Form1PagesTests {
@@ -37,6 +40,9 @@ class Form1PagesTests {
 
     @Autowired
     private SignIn signIn;
+
+    @Autowired
+    private Form1 form1;
 
     @Autowired
     private Orgs orgs;
@@ -142,6 +148,29 @@ class Form1PagesTests {
         var page = page(tree.east(), "&from=2022-04-01&to=2022-04-30");
         assertThat(page).contains("80,00").doesNotContain("NaN", "Infinity");
         assertThat(figure(page, "A", null)).isEqualTo("4");
+        var quarter = new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 3, 31));
+        assertThat(form1.page(tree.east().id(), quarter, Scope.EVERYTHING, quarter.to())
+                        .lines())
+                .filteredOn(line -> line.before().count() == 0)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.percent()).isNull())
+                .anyMatch(line -> line.now().count() == 1);
+        var csv = body("/statistics/1.csv?organisation=%s&from=2022-01-01&to=2022-03-31".formatted(tree.east()))
+                .lines()
+                .toList();
+        var column = csv.stream()
+                .filter(line -> line.contains("Tỷ lệ %"))
+                .map(line -> List.of(line.split(",", -1)).indexOf("Tỷ lệ %"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(csv)
+                .filteredOn(line -> line.contains("Kết nạp,1,0,"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.split(",", -1)[column]).isEmpty());
+        assertThat(csv)
+                .filteredOn(line -> line.contains("cuối kỳ"))
+                .first()
+                .satisfies(line -> assertThat(line.split(",", -1)[column]).isNotEmpty());
     }
 
     @Test

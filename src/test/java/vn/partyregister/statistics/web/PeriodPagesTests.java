@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -169,6 +171,34 @@ class PeriodPagesTests {
         assertThat(desk.posted(
                         "/periods", base, "organisation", tree.west().toString(), "kind", "MONTH", "to", "31/03/2022"))
                 .hasStatus(404);
+    }
+
+    /** A half-year and a year are closed as a month is: not while they run, once, with their own figures and their people. */
+    @ParameterizedTest
+    @CsvSource({
+        "HALF_YEAR, 31/12/2021, 2021-07-01, 30/06/2022, Sáu tháng 01/07/2021–31/12/2021",
+        "YEAR, 31/12/2021, 2021-01-01, 31/12/2022, Năm 01/01/2021–31/12/2021"
+    })
+    void aHalfYearAndAYearAreClosedWithTheirFigures(
+            String kind, String last, String first, String running, String named) {
+        people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2021, 6, 30), null));
+        people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2021, 7, 1), null));
+        var whose = tree.eastBase().toString();
+        assertThat(Desk.text(desk.posted("/periods", base, "organisation", whose, "kind", kind, "to", running)))
+                .contains("đến hết ngày " + running);
+        var closing = desk.posted("/periods", base, "organisation", whose, "kind", kind, "to", last);
+        assertThat(closing).hasStatus3xxRedirection();
+        var closed = closing.getMvcResult().getResponse().getRedirectedUrl();
+        assertThat(desk.get(closed, base)).contains(named);
+        assertThat(desk.posted("/periods", base, "organisation", whose, "kind", kind, "to", last))
+                .hasStatus(409);
+        assertThat(jdbc.sql("""
+                                select kind || ' ' || from_on || ' ' || to_on from statistics.closing
+                                where organisation_id = ? and reopened_at is null
+                                """).param(tree.eastBase().id()).query(String.class).list())
+                .containsExactly("%s %s 2021-12-31".formatted(kind, first));
+        people.died(stays, tree.eastCell(), LocalDate.of(2021, 12, 31));
+        assertThat(desk.get(closed, base)).contains("điều chỉnh sau khi khóa sổ");
     }
 
     @Test

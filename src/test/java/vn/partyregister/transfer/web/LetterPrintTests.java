@@ -3,6 +3,7 @@ package vn.partyregister.transfer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,34 @@ class LetterPrintTests {
                         .single())
                 .as("cell, base, district, province")
                 .isEqualTo(4);
+    }
+
+    /** A letter for a time says until when, and who counts the member meanwhile; one within a base stops at its committee. */
+    @Test
+    void theLettersForATimeAndWithinABaseSayWhatTheyAre() {
+        var from = cell("Đảng bộ huyện Cầu Kè", "Đảng bộ xã Hòa Ân", "Chi bộ ấp Bà Mi");
+        var to = cell("Đảng bộ huyện Trà Cú", "Đảng bộ xã Đại An", "Chi bộ ấp Giồng Lớn");
+        var member = people.add(from, person -> person.named("Kiên Văn Tạm"));
+        var asked = new HashMap<>(Map.of(
+                "kind", "TEMPORARY",
+                "to", orgs.name(to),
+                "ground", "WORK",
+                "decidedOn", "01/03/2022",
+                "requestedOn", "02/03/2022",
+                "returnsOn", "01/10/2022"));
+        assertThat(print(post("/members/" + member + "/transfers/new", asked)).words())
+                .contains("GIẤY GIỚI THIỆU SINH HOẠT ĐẢNG", "TẠM THỜI", "Kiên Văn Tạm", "01/10/2022")
+                .contains("Chi bộ ấp Giồng Lớn");
+        var base = orgs.add(
+                "Đảng bộ xã Ninh Thới", "DB_CS", "XA", orgs.add("Đảng bộ huyện Ninh", "DB_HUYEN", null, orgs.root()));
+        var one = orgs.add("Chi bộ ấp Mỹ Văn", "CB_TT", null, base);
+        var other = orgs.add("Chi bộ ấp Đồng Khoen", "CB_TT", null, base);
+        member = people.add(one, person -> person.named("Kiên Văn Trong"));
+        asked.putAll(Map.of("kind", "INTERNAL", "to", orgs.name(other)));
+        asked.remove("returnsOn");
+        assertThat(print(post("/members/" + member + "/transfers/new", asked)).words())
+                .contains("NỘI BỘ", "Kiên Văn Trong", "Chi bộ ấp Đồng Khoen")
+                .doesNotContain("Đảng bộ huyện Ninh");
     }
 
     @ParameterizedTest

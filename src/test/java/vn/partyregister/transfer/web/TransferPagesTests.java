@@ -6,9 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,11 @@ import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.transfer.TransferFilter;
+import vn.partyregister.transfer.TransferList;
+import vn.partyregister.transfer.TransferRow;
+import vn.partyregister.transfer.TransferView;
 
 /** A member goes from the east to the west, from one base to another, out of the register and into it. Today is 30/04/2022. */
 @RegisterTest
@@ -46,6 +53,9 @@ class TransferPagesTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private TransferList list;
 
     @Autowired
     private JdbcClient jdbc;
@@ -143,12 +153,67 @@ class TransferPagesTests {
     @Test
     void aLetterGoesUpThroughTheSenderAndDownThroughTheReceiver() {
         var transfer = begin(asked("OFFICIAL", tree.westCell()));
-        assertThat(jdbc.sql(
-                                "select side || ' ' || level from transfer.box where transfer_id = ?::uuid order by position")
-                        .param(transfer.substring("/transfers/".length()))
-                        .query(String.class)
-                        .list())
+        assertThat(boxes(transfer))
                 .containsExactly("FROM CELL", "FROM BASE", "FROM DIRECT", "TO DIRECT", "TO BASE", "TO CELL");
+    }
+
+    private List<String> boxes(String transfer) {
+        return jdbc.sql("select side || ' ' || level from transfer.box where transfer_id = ?::uuid order by position")
+                .param(transfer.substring("/transfers/".length()))
+                .query(String.class)
+                .list();
+    }
+
+    /** A partial committee signs between the cell and the base; within it the letter goes no higher. */
+    @Test
+    void aPartialCommitteeHasABoxOfItsOwn() {
+        var partial = orgs.add("Đảng bộ bộ phận " + tree.eastBase(), "DB_BP", null, tree.eastBase());
+        var cell = orgs.add("Chi bộ bộ phận một " + partial, "CB_TT", null, partial);
+        var other = orgs.add("Chi bộ bộ phận hai " + partial, "CB_TT", null, partial);
+        member = people.add(cell, person -> person);
+        var transfer = begin(asked("OFFICIAL", tree.westCell()));
+        assertThat(boxes(transfer))
+                .containsExactly(
+                        "FROM CELL", "FROM PARTIAL", "FROM BASE", "FROM DIRECT", "TO DIRECT", "TO BASE", "TO CELL");
+        confirmed(east, transfer, 3, "05/03/2022");
+        confirmed(west, transfer, 6, "06/03/2022");
+        assertThat(standsIn()).isEqualTo(tree.westCell().toString());
+        member = people.add(tree.westCell(), person -> person);
+        var back = at(post(west, "/members/" + member + "/transfers/new", asked("OFFICIAL", cell)));
+        assertThat(boxes(back))
+                .containsExactly(
+                        "FROM CELL", "FROM BASE", "FROM DIRECT", "TO DIRECT", "TO BASE", "TO PARTIAL", "TO CELL");
+        member = people.add(cell, person -> person);
+        assertThat(boxes(begin(asked("INTERNAL", other)))).containsExactly("FROM CELL", "FROM PARTIAL", "TO CELL");
+        member = people.add(cell, person -> person);
+        assertThat(boxes(begin(asked("INTERNAL", tree.eastCell()))))
+                .containsExactly("FROM CELL", "FROM PARTIAL", "FROM BASE", "TO CELL");
+        member = people.add(cell, person -> person);
+        assertThat(text(request(asked("OFFICIAL", tree.eastCell())))).contains("Hãy chọn chuyển nội bộ");
+    }
+
+    /** Where no committee stands between the base and the province, the province signs in its place. */
+    @Test
+    void aBaseDirectlyBelowTheProvinceHasTheProvinceSign() {
+        var base = orgs.add("Đảng bộ sở " + tree.east(), "DB_CS", "NHA_NUOC", tree.root());
+        var cell = orgs.add("Chi bộ phòng một " + base, "CB_TT", null, base);
+        var otherBase = orgs.add("Đảng bộ ban " + tree.east(), "DB_CS", "NHA_NUOC", tree.root());
+        var otherCell = orgs.add("Chi bộ phòng hai " + otherBase, "CB_TT", null, otherBase);
+        var board = signIn.as(Role.BOARD, tree.root());
+        member = people.add(cell, person -> person);
+        var transfer = at(post(board, "/members/" + member + "/transfers/new", asked("OFFICIAL", tree.westCell())));
+        assertThat(boxes(transfer))
+                .containsExactly("FROM CELL", "FROM BASE", "FROM PROVINCE", "TO DIRECT", "TO BASE", "TO CELL");
+        confirmed(board, transfer, 2, "05/03/2022");
+        confirmed(west, transfer, 5, "06/03/2022");
+        assertThat(standsIn()).isEqualTo(tree.westCell().toString());
+        member = people.add(tree.eastCell(), person -> person);
+        assertThat(boxes(begin(asked("OFFICIAL", cell))))
+                .containsExactly("FROM CELL", "FROM BASE", "FROM DIRECT", "TO PROVINCE", "TO BASE", "TO CELL");
+        member = people.add(cell, person -> person);
+        assertThat(boxes(at(post(board, "/members/" + member + "/transfers/new", asked("OFFICIAL", otherCell)))))
+                .as("both sides share the province, which signs once")
+                .containsExactly("FROM CELL", "FROM BASE", "FROM PROVINCE", "TO BASE", "TO CELL");
     }
 
     @Test
@@ -286,6 +351,62 @@ class TransferPagesTests {
         fields.put("requestedOn", last.plusDays(1).toString());
         fields.put("lateWhy", "Đi công tác dài ngày");
         assertThat(read(east, begin(fields))).contains("Đi công tác dài ngày");
+    }
+
+    /** Whether somebody is late is asked on the last day itself and on the day after, of a letter and of one not begun. */
+    @Test
+    void aTransferIsOverdueFromTheDayAfterItsLastDay() {
+        underWay("04/03/2022");
+        assertOverdueFrom(lastDay("2022-03-04", 30).plusDays(1));
+        tree = orgs.tree();
+        east = signIn.as(Role.CLERK, tree.east());
+        member = people.add(tree.eastCell(), person -> person.named("Thạch Sơn Đi"));
+        begin(asked("OFFICIAL", orgs.tree().westCell()));
+        assertOverdueFrom(lastDay("2022-03-01", 60).plusDays(1));
+    }
+
+    private void assertOverdueFrom(LocalDate day) {
+        var whose = Scope.of(Set.of(tree.east().id()));
+        var overdue = new TransferFilter(null, null, null, null, TransferView.OVERDUE);
+        assertThat(list.page(overdue, whose, day.minusDays(1), TransferList.STANDARD_ORDER, 1)
+                        .rows())
+                .isEmpty();
+        assertThat(list.page(overdue, whose, day, TransferList.STANDARD_ORDER, 1)
+                        .rows())
+                .singleElement()
+                .returns(true, TransferRow::overdue)
+                .returns(day.minusDays(1), TransferRow::dueOn);
+        assertThat(list.figures(overdue, whose, day.minusDays(1))).containsEntry(TransferView.OVERDUE, 0L);
+        assertThat(list.figures(overdue, whose, day)).containsEntry(TransferView.OVERDUE, 1L);
+        assertThat(list.of(member, day.minusDays(1))).noneMatch(TransferRow::overdue);
+        assertThat(list.of(member, day)).allMatch(TransferRow::overdue);
+    }
+
+    /** Each view has the transfers of its stage and no others. */
+    @Test
+    void everyViewShowsItsOwn() {
+        var transfer = underWay("05/03/2022");
+        assertViews("OPEN", "IN_TRANSIT", "SENT_NOT_RECEIVED");
+        confirmed(west, transfer, 5, "10/03/2022");
+        assertViews("ACCEPTED");
+        member = people.add(tree.eastCell(), person -> person.named("Thạch Sơn Đi"));
+        transfer = begin(asked("OFFICIAL", tree.westCell()));
+        post(east, transfer + "/cancellation", Map.of("day", "12/03/2022", "why", "Không đi nữa"));
+        assertViews("ACCEPTED", "CANCELLED");
+    }
+
+    private void assertViews(String... shown) {
+        for (var view : TransferView.values()) {
+            if (view == TransferView.OVERDUE) {
+                continue;
+            }
+            var page = read(east, "/transfers?view=" + view);
+            if (List.of(shown).contains(view.name())) {
+                assertThat(page).as(view.name()).contains("Thạch Sơn Đi");
+            } else {
+                assertThat(page).as(view.name()).doesNotContain("Thạch Sơn Đi");
+            }
+        }
     }
 
     private LocalDate lastDay(String from, int workingDays) {
@@ -457,6 +578,37 @@ class TransferPagesTests {
                         .query(String.class)
                         .list())
                 .containsExactly("TRANSFERRED_IN");
+    }
+
+    /** Whoever comes back from abroad comes by a letter of that kind, and is asked for nothing less. */
+    @Test
+    void whoComesBackFromAbroadEntersTheRegisterToo() {
+        var fields = brought("Trần Thị Về Nước", card());
+        fields.put("kind", "ABROAD");
+        fields.put("from", "Đảng ủy Bộ Ngoại giao");
+        fields.put("issuer", "Đảng ủy Bộ Ngoại giao");
+        var board = signIn.as(Role.BOARD, tree.root());
+        var transfer = at(post(board, "/transfers/arrival", fields));
+        assertThat(boxes(transfer)).containsExactly("FROM ELSEWHERE", "TO PROVINCE", "TO DIRECT", "TO BASE", "TO CELL");
+        assertThat(read(board, transfer)).contains("về nước", "Trần Thị Về Nước");
+        assertThat(post(
+                        board,
+                        transfer + "/confirmation",
+                        Map.of(
+                                "upTo", "4",
+                                "day", "12/03/2022",
+                                "sex", "FEMALE",
+                                "ethnicity", "KINH",
+                                "religion", "NONE",
+                                "decidedOn", "20/01/1995")))
+                .hasStatus3xxRedirection();
+        assertThat(jdbc.sql("""
+                                select t.kind || ' ' || t.to_organisation_id from transfer.transfer x
+                                join membership.told t on t.member_id = x.member_id where x.id = ?::uuid""")
+                        .param(transfer.substring("/transfers/".length()))
+                        .query(String.class)
+                        .list())
+                .containsExactly("TRANSFERRED_IN " + tree.westCell());
     }
 
     @ParameterizedTest
