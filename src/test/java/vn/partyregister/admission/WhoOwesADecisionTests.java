@@ -132,13 +132,13 @@ class WhoOwesADecisionTests {
     /** Who owes it; where nothing was decided yet, the guard of the step would accept a decision of the same committee. */
     private OrganisationId owed(OrganisationId cell, Stage stage, String kind, LocalDate asAt) {
         var id = at(cell, stage);
-        var owner = new OrganisationId(
-                jdbc.sql("select owner_id from (" + obligations.select() + ") o where o.address = :address and kind = :kind")
-                        .param("asAt", asAt, Types.DATE)
-                        .param("address", "/admissions/" + id)
-                        .param("kind", kind)
-                        .query(UUID.class)
-                        .single());
+        var owner = new OrganisationId(jdbc.sql("select owner_id from (" + obligations.select()
+                        + ") o where o.address = :address and kind = :kind")
+                .param("asAt", asAt, Types.DATE)
+                .param("address", "/admissions/" + id)
+                .param("kind", kind)
+                .query(UUID.class)
+                .single());
         if (stage != Stage.DECIDED) {
             var one = files.open(id, Scope.EVERYTHING).one();
             assertThatCode(() -> competence.require(one, new Document("1-QĐ", asAt, orgs.name(owner))))
