@@ -1,9 +1,11 @@
 package vn.partyregister.admission;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -124,6 +126,11 @@ class AdmissionObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return TERMS.stream().map(Term::kind).toList();
+    }
+
+    @Override
+    public Map<String, String> rules() {
+        return TERMS.stream().collect(toUnmodifiableMap(Term::kind, Term::rule));
     }
 
     @Override
