@@ -19,10 +19,12 @@ import vn.partyregister.reference.CodeLists;
 @Component
 class Eligibility {
     private final CaseRules rules;
+    private final Verification relatives;
     private final CodeLists lists;
 
-    Eligibility(CaseRules rules, CodeLists lists) {
+    Eligibility(CaseRules rules, Verification relatives, CodeLists lists) {
         this.rules = rules;
+        this.relatives = relatives;
         this.lists = lists;
     }
 
@@ -38,6 +40,7 @@ class Eligibility {
         criteria.addAll(education(one, book, judgedOn, day));
         certificate(one, book, judgedOn).ifPresent(criteria::add);
         union(one, book, judgedOn).ifPresent(criteria::add);
+        relatives.listed(one, book).ifPresent(criteria::add);
         verification(one, book, judgedOn).ifPresent(criteria::add);
         examined(book, "political-standard", true).ifPresent(criteria::add);
         examined(book, "believer", !one.candidate().religion().equals("NONE")).ifPresent(criteria::add);

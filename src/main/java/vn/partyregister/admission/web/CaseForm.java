@@ -45,7 +45,8 @@ record CaseForm(
         String educationException,
         @Size(max = 300) String residence,
         Boolean foreignSpouse,
-        MemberId again) {
+        MemberId again,
+        Boolean another) {
     static CaseForm begin(String organisation, LocalDate today) {
         return new CaseForm(
                 organisation,
@@ -55,6 +56,7 @@ record CaseForm(
                 null,
                 "KINH",
                 "NONE",
+                null,
                 null,
                 null,
                 null,
@@ -84,7 +86,13 @@ record CaseForm(
                 null,
                 null,
                 null,
-                member);
+                member,
+                null);
+    }
+
+    /** Whether whoever looks alike was compared: it is somebody else. */
+    boolean compared() {
+        return Boolean.TRUE.equals(another);
     }
 
     NewCase told(OrganisationId cell) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,8 @@ class AdmissionPagesTests {
                 "ethnicity", "KHMER",
                 "religion", "NONE",
                 "category", "WORKER",
-                "massOrganisation", "NEITHER"));
+                "massOrganisation", "NEITHER",
+                "another", "true"));
     }
 
     private MvcTestResult post(RequestPostProcessor who, String address, Map<String, String> fields) {
@@ -95,7 +97,7 @@ class AdmissionPagesTests {
                 .contains("Bước tiếp: Ghi nghị quyết đưa vào danh sách quần chúng ưu tú")
                 .contains("theo quy định của ngày 01/03/2022")
                 .contains("Đủ 18 tuổi vào 30/04/2022 (sinh 01/02/1999)")
-                .contains("/rulebook?rule=minimum-age-to-join");
+                .contains("/rulebook/minimum-age-to-join");
     }
 
     @Test
@@ -124,6 +126,41 @@ class AdmissionPagesTests {
         var answer = post(east, "/admissions/new", fields);
         assertThat(answer).hasStatusOk();
         assertThat(text(answer)).contains("id=\"" + field + "-wrong\"");
+    }
+
+    /** Without a citizen number a name and a birth date are all there is: whoever looks alike is shown, and compared first. */
+    @Test
+    void whoLooksAlikeIsComparedBeforeACaseIsOpened() {
+        var fields = candidate();
+        fields.put("fullName", "Kim Thị Giống Nhau");
+        fields.put("born", "03/02/1997");
+        fields.remove("another");
+        var first = open(fields);
+        var shown = post(east, "/admissions/new?lang=vi", fields);
+        assertThat(shown).hasStatusOk();
+        assertThat(text(shown)).contains("Đã có hồ sơ kết nạp đang làm", first, orgs.name(tree.eastCell()));
+        assertThat(read(east, "/admissions?view=ALL&q=kim thi giong nhau").split("/admissions/[0-9a-f]{8}-"))
+                .as("nothing was opened")
+                .hasSize(2);
+        people.add(
+                tree.eastCell(),
+                person -> person.named("KIM THỊ GIỐNG NHAU")
+                        .born(LocalDate.of(1997, 2, 3))
+                        .joined(LocalDate.of(2019, 2, 3), LocalDate.of(2020, 2, 3)));
+        var elsewhere = new HashMap<>(fields);
+        elsewhere.put("organisation", orgs.name(tree.westCell()));
+        var told = text(post(west, "/admissions/new?lang=vi", elsewhere));
+        assertThat(told)
+                .contains("một hồ sơ ngoài phạm vi được giao", "đảng viên cùng họ tên")
+                .doesNotContain(first, orgs.name(tree.eastCell()));
+        fields.put("another", "true");
+        assertThat(open(fields)).isNotEqualTo(first);
+        fields.remove("another");
+        fields.put("born", "04/02/1997");
+        assertThat(open(fields)).as("born on another day").isNotEqualTo(first);
+        fields.put("born", "03/02/1997");
+        fields.put("citizenNumber", "084197%06d".formatted(Math.floorMod(System.nanoTime(), 1_000_000)));
+        assertThat(open(fields)).as("a number tells").isNotEqualTo(first);
     }
 
     @Test
