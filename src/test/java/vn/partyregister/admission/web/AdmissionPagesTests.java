@@ -199,6 +199,39 @@ class AdmissionPagesTests {
     }
 
     @Test
+    void aCaseIsPutBackWithAReasonAndNotWithoutOne() {
+        var address = open(candidate());
+        assertThat(post(east, address + "/steps/SYMPATHISER", Map.of("day", "05/03/2022", "number", "3-NQ/CB")))
+                .hasStatus3xxRedirection();
+        var back = new HashMap<>(Map.of("to", "SOURCE", "day", "07/03/2022", "reason", " "));
+        var without = post(east, address + "/back?lang=vi", back);
+        assertThat(without).hasStatusOk();
+        assertThat(text(without)).contains("Hãy ghi lý do.");
+        back.put("reason", "nghị quyết ghi nhầm người");
+        assertThat(post(west, address + "/back", back)).hasStatus(404);
+        assertThat(post(east, address + "/back", back)).hasStatus3xxRedirection();
+        assertThat(read(east, address + "?lang=vi")).contains("nghị quyết ghi nhầm người", "Bước tiếp: Ghi nghị quyết");
+        var refused = post(east, address + "/back?lang=vi", back);
+        assertThat(refused).hasStatus(409);
+        assertThat(text(refused)).contains("Không lùi được về");
+    }
+
+    /** The candidate went to the west: from then on the clerk of the west has the case, and the east sees it no more. */
+    @Test
+    void aCaseThatMovesIsThereForItsNewCellAlone() {
+        var address = open(candidate());
+        assertThat(mvc.get().uri(address).with(west)).hasStatus(404);
+        var move = new HashMap<>(Map.of("to", "Chi bộ không có", "day", "08/03/2022", "reason", "chuyển nơi cư trú"));
+        assertThat(post(east, address + "/move", move)).hasStatusOk();
+        move.put("to", orgs.name(tree.westBase()));
+        assertThat(post(east, address + "/move", move)).hasStatus(409);
+        move.put("to", orgs.name(tree.westCell()));
+        assertThat(post(east, address + "/move", move)).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri(address).with(east)).hasStatus(404);
+        assertThat(read(west, address + "?lang=vi")).contains("chuyển nơi cư trú", orgs.name(tree.westCell()));
+    }
+
+    @Test
     void theStagesThatManyCanComeToTakeTheirPaperOnce() {
         var one = open(candidate()).substring("/admissions/".length());
         var two = open(candidate()).substring("/admissions/".length());
