@@ -10,8 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
+import vn.partyregister.SignIn;
+import vn.partyregister.access.Role;
+import vn.partyregister.inbox.Inbox;
 import vn.partyregister.inbox.InboxDays;
 import vn.partyregister.platform.Scope;
 
@@ -35,6 +39,15 @@ class CaseBoardTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private MockMvcTester mvc;
 
     private Orgs.Tree tree;
 
@@ -122,6 +135,19 @@ class CaseBoardTests {
         assertThat(around(other, "WORKER", "since,asc"))
                 .as("not in this list")
                 .isEqualTo(new Neighbours(null, null));
+    }
+
+    @Test
+    void theInboxNamesTheRuleThatATermFollowsFrom() {
+        waiting("COURSE_DONE", day(1, 3, 2022), TODAY.minusMonths(60), "WORKER");
+        assertThat(mvc.get().uri("/inbox?lang=vi").with(signIn.as(Role.CLERK, tree.east())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kim Thị Chờ", "href=\"/rulebook/awareness-certificate-validity\"");
+        assertThat(inbox.rules()).containsEntry("ADMISSION_DECISION", "admission-decision");
+        assertThat(inbox.kinds()).containsAll(inbox.rules().keySet());
+        assertThat(jdbc.sql("select key from reference.rule_key").query(String.class).list())
+                .containsAll(inbox.rules().values());
     }
 
     private Neighbours around(AdmissionCaseId id, String category, String sort) {
