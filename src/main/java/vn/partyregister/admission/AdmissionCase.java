@@ -58,6 +58,7 @@ public class AdmissionCase {
     @EmbeddedColumnNaming("member_%s")
     private @Nullable MemberId member;
 
+    private @Nullable String sourcePlace;
     private LocalDate ruleDay;
 
     @Enumerated(EnumType.STRING)
@@ -102,6 +103,7 @@ public class AdmissionCase {
         opened.organisation = told.cell();
         opened.candidate = told.candidate();
         opened.again = told.again();
+        opened.sourcePlace = told.place();
         opened.ruleDay = told.day();
         opened.recordedBy = username;
         opened.append(Kind.REACHED, Stage.SOURCE, StepEntry.on(told.day()), username);
@@ -115,12 +117,13 @@ public class AdmissionCase {
     }
 
     /** What is told of the candidate is told anew, until they are a member: then the member's file is put right. */
-    AdmissionCase correct(Candidate told, @Nullable SealedNumber number) {
+    AdmissionCase correct(Candidate told, @Nullable SealedNumber number, @Nullable String place) {
         requireUnderWay();
         if (isOfAMember()) {
             throw new RuleBroken("admission.correct-the-member", candidate.fullName());
         }
         candidate = told;
+        sourcePlace = place;
         citizenNumber = number == null ? citizenNumber : number;
         return this;
     }
@@ -303,6 +306,11 @@ public class AdmissionCase {
     /** The last three digits: what everybody may see of it. */
     public @Nullable String citizenNumberEnd() {
         return citizenNumber == null ? null : citizenNumber.end();
+    }
+
+    /** The place without members (nơi chưa có đảng viên) that the candidate is meant for. */
+    public @Nullable String sourcePlace() {
+        return sourcePlace;
     }
 
     public @Nullable MemberId again() {

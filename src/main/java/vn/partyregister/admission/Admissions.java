@@ -111,26 +111,29 @@ public class Admissions {
      * What was told of the candidate is completed or put right, judged like what is told of a new one.
      *
      * @param version of the case as it was shown
-     * @param number another citizen number; null where the one that is known stays
      */
-    public void correct(
-            AdmissionCaseId id, int version, Candidate told, @Nullable String number, String reason, Scope scope) {
+    public void correct(AdmissionCaseId id, int version, ToldAnew told, Scope scope) {
         var one = get(id, scope);
         if (one.version() != version) {
             throw new RuleBroken("refusal.changed-meanwhile");
         }
         var before = one.candidate();
         var endBefore = Objects.requireNonNullElse(one.citizenNumberEnd(), "");
-        var another = opening.judge(one, told, number, scope);
-        one.correct(told, another);
-        var changes = new ArrayList<>(Corrections.between(before, told));
+        var placeBefore = Objects.requireNonNullElse(one.sourcePlace(), "");
+        var place = Objects.requireNonNullElse(told.place(), "");
+        var another = opening.judge(one, told.candidate(), told.citizenNumber(), scope);
+        one.correct(told.candidate(), another, told.place());
+        var changes = new ArrayList<>(Corrections.between(before, told.candidate()));
+        if (!place.equals(placeBefore)) {
+            changes.add(new Corrections.Change(CandidateField.SOURCE_PLACE, placeBefore, place));
+        }
         if (another != null) {
             changes.add(new Corrections.Change(CandidateField.CITIZEN_NUMBER, endBefore, another.end()));
         }
         corrections.note(
                 id,
                 changes,
-                CaseChoices.legible(reason),
+                CaseChoices.legible(told.reason()),
                 businessDay.today(),
                 Author.current().username());
         cases.saveAndFlush(one);
@@ -138,7 +141,7 @@ public class Admissions {
                 "admission.corrected",
                 new Subject("admission", id.id(), one.organisation().id()),
                 Corrections.Change.before(changes),
-                Corrections.Change.after(changes, reason));
+                Corrections.Change.after(changes, told.reason()));
     }
 
     public void stepBack(AdmissionCaseId id, Stage to, LocalDate day, String reason, Scope scope) {

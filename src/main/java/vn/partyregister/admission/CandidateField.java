@@ -17,6 +17,8 @@ public enum CandidateField {
     EDUCATION_EXCEPTION("education-exception", Candidate::educationException),
     RESIDENCE(null, Candidate::residence),
     FOREIGN_SPOUSE(null, candidate -> Boolean.toString(candidate.foreignSpouse())),
+    /** The place without members that they are meant for. */
+    SOURCE_PLACE(null, _ -> null),
     /** Its last three digits. */
     CITIZEN_NUMBER(null, _ -> null);
 

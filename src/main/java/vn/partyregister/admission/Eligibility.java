@@ -18,6 +18,8 @@ import vn.partyregister.reference.CodeLists;
 /** What a candidate has to fulfil (tiêu chuẩn, điều kiện), each with its rule: one list, shown on the page and asked by the steps. */
 @Component
 class Eligibility {
+    private static final String WITHOUT_MEMBERS = "place-without-members";
+
     private final CaseRules rules;
     private final Verification relatives;
     private final CodeLists lists;
@@ -46,6 +48,7 @@ class Eligibility {
         examined(book, "believer", !one.candidate().religion().equals("NONE")).ifPresent(criteria::add);
         examined(book, "married-to-a-foreigner", one.candidate().foreignSpouse())
                 .ifPresent(criteria::add);
+        placed(one, book).ifPresent(criteria::add);
         again(one, book, day).ifPresent(criteria::add);
         return criteria;
     }
@@ -201,6 +204,20 @@ class Eligibility {
         return applies && known.know(key)
                 ? Optional.of(Criterion.of(key, UNKNOWN, null, known.text(key).source()))
                 : Optional.empty();
+    }
+
+    /** Where there is no member yet the superior sends somebody: whether that was done is for the committee to say. */
+    private Optional<Criterion> placed(AdmissionCase one, Book book) {
+        var known = book.about(WITHOUT_MEMBERS);
+        var place = one.sourcePlace();
+        return place == null || !known.know(WITHOUT_MEMBERS)
+                ? Optional.empty()
+                : Optional.of(Criterion.of(
+                        WITHOUT_MEMBERS,
+                        UNKNOWN,
+                        null,
+                        known.text(WITHOUT_MEMBERS).source(),
+                        place));
     }
 
     private Optional<Criterion> again(AdmissionCase one, Book book, LocalDate asAt) {

@@ -15,5 +15,5 @@ SELECT 'applies-at-once', upper(replace(key, '-', '_')), key FROM unnest(ARRAY [
     'minimum-age-to-join', 'maximum-age-to-join-without-leave', 'education-to-join', 'education-exception',
     'education-exception-consent', 'education-proof-to-join', 'awareness-certificate-validity', 'youth-union-age',
     'relative-to-verify', 'verification-shortcut', 'biography-validity', 'political-standard', 'believer', 'married-to-a-foreigner',
-    'again-consent', 'helper-of-a-candidate', 'introducers', 'introducer-together', 'cell-vote', 'base-vote', 'recognition-vote',
+    'again-consent', 'helper-of-a-candidate', 'place-without-members', 'introducers', 'introducer-together', 'cell-vote', 'base-vote', 'recognition-vote',
     'admission-competence', 'admission-decision', 'ceremony', 'probation', 'recognition-proposal', 'recognition-decision']) AS marked (key);

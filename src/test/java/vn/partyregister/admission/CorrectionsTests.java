@@ -89,7 +89,11 @@ class CorrectionsTests {
     }
 
     private void correct(AdmissionCaseId id, Candidate told, @Nullable String number) {
-        admissions.correct(id, read(id).one().version(), told, number, "bổ sung bằng cấp", Scope.EVERYTHING);
+        admissions.correct(
+                id,
+                read(id).one().version(),
+                new ToldAnew(told, number, null, "bổ sung bằng cấp"),
+                Scope.EVERYTHING);
     }
 
     private static void refused(String key, ThrowingCallable act) {
@@ -170,7 +174,8 @@ class CorrectionsTests {
         correct(id, Cases.ordinary(), null);
         refused(
                 "refusal.changed-meanwhile",
-                () -> admissions.correct(id, seen, hardlyKnown(), null, "x", Scope.EVERYTHING));
+                () -> admissions.correct(
+                        id, seen, new ToldAnew(hardlyKnown(), null, null, "x"), Scope.EVERYTHING));
     }
 
     @Test
@@ -182,7 +187,8 @@ class CorrectionsTests {
         refused("admission.is-over", () -> correct(over, hardlyKnown(), null));
         var west = Scope.of(Set.of(tree.west().id()));
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> admissions.correct(cases.open(), 0, hardlyKnown(), null, "x", west));
+                .isThrownBy(() -> admissions.correct(
+                        cases.open(), 0, new ToldAnew(hardlyKnown(), null, null, "x"), west));
     }
 
     @Test
@@ -209,11 +215,12 @@ class CorrectionsTests {
                 Map.entry("category", "WORKER"),
                 Map.entry("massOrganisation", "NEITHER"),
                 Map.entry("foreignSpouse", "true"),
+                Map.entry("place", "Công ty Giày Thử"),
                 Map.entry("reason", "theo giấy khai sinh"));
         assertThat(post(address, fields)).hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/admissions/" + id + "?lang=vi").with(clerk))
                 .bodyText()
-                .contains("Thông tin đã sửa", "15/03/1990", "16/03/1990", "theo giấy khai sinh", "Không", "Có");
+                .contains("Thông tin đã sửa", "Nơi chưa có đảng viên", "Công ty Giày Thử", "15/03/1990", "16/03/1990", "theo giấy khai sinh", "Không", "Có");
         assertThat(post(address, fields))
                 .as("sent twice")
                 .hasStatus(409)

@@ -85,6 +85,23 @@ class CriteriaTests {
                 .containsEntry("education", State.MET);
     }
 
+    /** From 16/06/2022 the superior sends somebody where there is no member yet; a case follows the day it began. */
+    @ParameterizedTest
+    @CsvSource({"2022-06-15, false", "2022-06-16, true"})
+    void forAPlaceWithoutMembersTheSuperiorSendsSomebody(LocalDate opened, boolean told) {
+        var nominated = candidate(day(1, 5, 1990), "NONE", "NEITHER", "UPPER_SECONDARY", false);
+        var one = AdmissionCase.open(
+                new NewCase(nominated, null, OrganisationId.next(), opened, null, "Công ty Giày Thử"), "test");
+        assertThat(eligibility.of(one, day(1, 7, 2022)))
+                .filteredOn(criterion -> criterion.key().equals("place-without-members"))
+                .hasSize(told ? 1 : 0)
+                .allSatisfy(criterion -> assertThat(criterion)
+                        .returns(State.UNKNOWN, Criterion::state)
+                        .returns("21-NQ/TW", place -> place.source().directive())
+                        .returns(List.of("Công ty Giày Thử"), Criterion::arguments));
+        assertThat(states(of(nominated))).doesNotContainKey("place-without-members");
+    }
+
     @Test
     void aMarriageWithAForeignerIsForTheCommitteeToExamine() {
         assertThat(states(of(candidate(day(1, 5, 1990), "NONE", "NEITHER", "UPPER_SECONDARY", true))))

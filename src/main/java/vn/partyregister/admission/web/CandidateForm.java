@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.NullUnmarked;
 import vn.partyregister.admission.AdmissionCase;
 import vn.partyregister.admission.Candidate;
+import vn.partyregister.admission.ToldAnew;
 import vn.partyregister.platform.PartialDate;
+import vn.partyregister.platform.VietnameseText;
 
 /** What the browser sends where something told of a candidate is completed or put right. */
 @NullUnmarked
@@ -38,6 +40,7 @@ record CandidateForm(
         String educationException,
         @Size(max = 300) String residence,
         Boolean foreignSpouse,
+        @Size(max = 300) String place,
 
         @NotBlank(message = "{admission.missing.reason}") @Size(max = 500)
         String reason) {
@@ -58,10 +61,16 @@ record CandidateForm(
                 told.educationException(),
                 told.residence(),
                 told.foreignSpouse(),
+                one.sourcePlace(),
                 null);
     }
 
-    Candidate told() {
+    ToldAnew told() {
+        return new ToldAnew(
+                candidate(), Texts.given(citizenNumber), Texts.given(place), VietnameseText.tidy(reason));
+    }
+
+    private Candidate candidate() {
         return Candidate.named(
                 fullName,
                 sex,

@@ -45,6 +45,7 @@ record CaseForm(
         String educationException,
         @Size(max = 300) String residence,
         Boolean foreignSpouse,
+        @Size(max = 300) String place,
         MemberId again,
         Boolean another) {
     static CaseForm begin(String organisation, LocalDate today) {
@@ -56,6 +57,7 @@ record CaseForm(
                 null,
                 "KINH",
                 "NONE",
+                null,
                 null,
                 null,
                 null,
@@ -82,6 +84,7 @@ record CaseForm(
                 null,
                 null,
                 person.generalEducation(),
+                null,
                 null,
                 null,
                 null,
@@ -113,6 +116,7 @@ record CaseForm(
                 Texts.given(citizenNumber),
                 cell,
                 day,
-                again);
+                again,
+                Texts.given(place));
     }
 }

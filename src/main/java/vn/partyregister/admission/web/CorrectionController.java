@@ -19,7 +19,6 @@ import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.VietnameseText;
 
 /** What was told of a candidate is completed and put right while they are no member (sửa thông tin người xin vào Đảng). */
 @Controller
@@ -57,13 +56,7 @@ class CorrectionController {
             return page(model);
         }
         try {
-            admissions.correct(
-                    id,
-                    form.version(),
-                    form.told(),
-                    Texts.given(form.citizenNumber()),
-                    VietnameseText.tidy(form.reason()),
-                    scope);
+            admissions.correct(id, form.version(), form.told(), scope);
         } catch (RuleBroken refused) {
             model.addAttribute("refused", refused);
             return new ModelAndView(page(model), model.asMap(), HttpStatus.CONFLICT);
