@@ -117,7 +117,8 @@ class CaseBoardTests {
         waiting("SOURCE", TODAY.minusDays(7), null, "PUPIL");
         var worker = waiting("SOURCE", TODAY.minusDays(3), null, "WORKER");
         assertThat(column(Stage.SOURCE, "WORKER")).isEqualTo(new CaseBoard.Column(Stage.SOURCE, 1, 0, 0, 3, 3));
-        assertThat(list.page(filter("WORKER"), Scope.EVERYTHING, TODAY, "since,asc", 1).rows())
+        assertThat(list.page(filter("WORKER"), Scope.EVERYTHING, TODAY, "since,asc", 1)
+                        .rows())
                 .extracting(AdmissionRow::id)
                 .containsExactly(worker.id());
     }
@@ -132,9 +133,7 @@ class CaseBoardTests {
         assertThat(around(second, "WORKER", "since,asc")).isEqualTo(new Neighbours(first.id(), third.id()));
         assertThat(around(third, "WORKER", "since,asc")).isEqualTo(new Neighbours(second.id(), null));
         assertThat(around(second, "WORKER", "since,desc")).isEqualTo(new Neighbours(third.id(), first.id()));
-        assertThat(around(other, "WORKER", "since,asc"))
-                .as("not in this list")
-                .isEqualTo(new Neighbours(null, null));
+        assertThat(around(other, "WORKER", "since,asc")).as("not in this list").isEqualTo(new Neighbours(null, null));
     }
 
     @Test
@@ -146,7 +145,9 @@ class CaseBoardTests {
                 .contains("Kim Thị Chờ", "href=\"/rulebook/awareness-certificate-validity\"");
         assertThat(inbox.rules()).containsEntry("ADMISSION_DECISION", "admission-decision");
         assertThat(inbox.kinds()).containsAll(inbox.rules().keySet());
-        assertThat(jdbc.sql("select key from reference.rule_key").query(String.class).list())
+        assertThat(jdbc.sql("select key from reference.rule_key")
+                        .query(String.class)
+                        .list())
                 .containsAll(inbox.rules().values());
     }
 

@@ -90,10 +90,7 @@ class CorrectionsTests {
 
     private void correct(AdmissionCaseId id, Candidate told, @Nullable String number) {
         admissions.correct(
-                id,
-                read(id).one().version(),
-                new ToldAnew(told, number, null, "bổ sung bằng cấp"),
-                Scope.EVERYTHING);
+                id, read(id).one().version(), new ToldAnew(told, number, null, "bổ sung bằng cấp"), Scope.EVERYTHING);
     }
 
     private static void refused(String key, ThrowingCallable act) {
@@ -174,8 +171,7 @@ class CorrectionsTests {
         correct(id, Cases.ordinary(), null);
         refused(
                 "refusal.changed-meanwhile",
-                () -> admissions.correct(
-                        id, seen, new ToldAnew(hardlyKnown(), null, null, "x"), Scope.EVERYTHING));
+                () -> admissions.correct(id, seen, new ToldAnew(hardlyKnown(), null, null, "x"), Scope.EVERYTHING));
     }
 
     @Test
@@ -187,8 +183,8 @@ class CorrectionsTests {
         refused("admission.is-over", () -> correct(over, hardlyKnown(), null));
         var west = Scope.of(Set.of(tree.west().id()));
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> admissions.correct(
-                        cases.open(), 0, new ToldAnew(hardlyKnown(), null, null, "x"), west));
+                .isThrownBy(
+                        () -> admissions.correct(cases.open(), 0, new ToldAnew(hardlyKnown(), null, null, "x"), west));
     }
 
     @Test
@@ -220,7 +216,15 @@ class CorrectionsTests {
         assertThat(post(address, fields)).hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/admissions/" + id + "?lang=vi").with(clerk))
                 .bodyText()
-                .contains("Thông tin đã sửa", "Nơi chưa có đảng viên", "Công ty Giày Thử", "15/03/1990", "16/03/1990", "theo giấy khai sinh", "Không", "Có");
+                .contains(
+                        "Thông tin đã sửa",
+                        "Nơi chưa có đảng viên",
+                        "Công ty Giày Thử",
+                        "15/03/1990",
+                        "16/03/1990",
+                        "theo giấy khai sinh",
+                        "Không",
+                        "Có");
         assertThat(post(address, fields))
                 .as("sent twice")
                 .hasStatus(409)

@@ -107,15 +107,13 @@ class RefusalsTests {
         var other = cases.entry(
                 Stage.HELPER_SET,
                 Cases.dayOf(Stage.APPLIED),
-                usual -> new StepEntry(
-                        usual.day(), null, null, null, officials.subList(1, 2), null, null, null));
+                usual -> new StepEntry(usual.day(), null, null, null, officials.subList(1, 2), null, null, null));
         admissions.change(id, Stage.HELPER_SET, other, Scope.EVERYTHING);
         assertThat(read(id).step(Stage.HELPER_SET).members()).containsExactly(officials.get(1));
         assertThat(read(id).one().stage()).isEqualTo(Stage.APPLIED);
         refused(
                 "admission.not-to-change",
-                () -> admissions.change(
-                        id, Stage.APPLIED, StepEntry.on(Cases.dayOf(Stage.APPLIED)), Scope.EVERYTHING));
+                () -> admissions.change(id, Stage.APPLIED, StepEntry.on(Cases.dayOf(Stage.APPLIED)), Scope.EVERYTHING));
         var early = cases.open();
         refused("admission.not-to-change", () -> admissions.change(early, Stage.HELPER_SET, other, Scope.EVERYTHING));
     }
@@ -264,13 +262,6 @@ class RefusalsTests {
 
     private static StepEntry decision(LocalDate day, String issuer) {
         return new StepEntry(
-                day,
-                new Document(System.nanoTime() + "-QĐ/HU", day, issuer),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null);
+                day, new Document(System.nanoTime() + "-QĐ/HU", day, issuer), null, null, List.of(), null, null, null);
     }
 }

@@ -66,8 +66,7 @@ record CandidateForm(
     }
 
     ToldAnew told() {
-        return new ToldAnew(
-                candidate(), Texts.given(citizenNumber), Texts.given(place), VietnameseText.tidy(reason));
+        return new ToldAnew(candidate(), Texts.given(citizenNumber), Texts.given(place), VietnameseText.tidy(reason));
     }
 
     private Candidate candidate() {

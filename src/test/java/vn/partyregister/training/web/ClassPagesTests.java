@@ -141,9 +141,9 @@ class ClassPagesTests {
         post(
                 awareness + "/outsiders",
                 Map.of("organisation", "Chi bộ ấp Giồng Lớn", "lines", "Kiên Thị Ngọc Ưởng; 01/02/2000"));
-        assertThat(certificates(awareness, "1")).satisfies(pages -> pages.areThoseOf("certificate-cn-ntvd", WHO_PRINTED));
-        var lan = people.add(
-                cell, person -> person.named("Lê Thị Sa Phone").joined(LocalDate.of(2022, 1, 5), null));
+        assertThat(certificates(awareness, "1"))
+                .satisfies(pages -> pages.areThoseOf("certificate-cn-ntvd", WHO_PRINTED));
+        var lan = people.add(cell, person -> person.named("Lê Thị Sa Phone").joined(LocalDate.of(2022, 1, 5), null));
         var classOfNewMembers = plan("NEW_MEMBER", "Đảng bộ huyện Trà Cú");
         post(classOfNewMembers + "/members", Map.of("member", lan.toString()));
         assertThat(certificates(classOfNewMembers, "1"))
