@@ -229,7 +229,6 @@ class PagesInBrowserTests {
         "admissions-of-many, clerk, /admissions/many/DECIDED",
         "admission-new, clerk, /admissions/new",
         "admission-on-probation, board, /admissions/{case}",
-        "admission-candidate-form, clerk, /admissions/{case}/candidate",
         "inbox, board, /inbox",
         "inbox-of-a-cell, secretary, /inbox?state=OVERDUE",
         "imports, clerk, /imports",
