@@ -98,18 +98,25 @@ class AdmissionInBrowserTests {
         visit.open("/admissions");
         visit.inspect("admissions-none");
         link("Mở hồ sơ kết nạp").click();
-        page.locator("#organisation").fill(orgs.name(tree.eastCell()));
-        page.locator("#day").fill("4/1/2020");
-        page.getByLabel("Họ và tên").first().fill(NAME);
-        page.getByLabel("Giới tính").selectOption("FEMALE");
-        page.locator("#born").fill("15/03/1990");
-        page.getByLabel("Đối tượng").selectOption("FARMER");
-        page.getByLabel("Đoàn thể").selectOption("NEITHER");
-        page.locator("#generalEducation").selectOption("UPPER_SECONDARY");
-        page.getByLabel("Giấy tờ về học vấn").selectOption("DIPLOMA");
+        nominate(orgs.name(tree.eastCell()));
         visit.inspect("admission-new-filled");
         press("Mở hồ sơ kết nạp");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã mở hồ sơ kết nạp.");
+        var opening = page.url().replaceAll(".*(?=/admissions/)", "");
+        visit.open("/admissions/new");
+        nominate(orgs.name(tree.eastCell()));
+        press("Mở hồ sơ kết nạp");
+        assertThat(page.locator(".alert-warning")).containsText("Đã có hồ sơ kết nạp đang làm");
+        visit.inspect("admission-look-alike");
+        visit.open(opening);
+        link("Sửa thông tin người xin vào Đảng").click();
+        page.locator("#residence").fill("ấp Ô Tưng, xã Phong Thạnh");
+        page.locator("#reason").fill("bổ sung nơi cư trú");
+        visit.inspect("admission-candidate");
+        press("Ghi");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Đã sửa thông tin người xin vào Đảng.");
+        assertThat(page.locator("main")).containsText("bổ sung nơi cư trú");
+        visit.inspect("admission-corrected");
 
         next("Ghi nghị quyết đưa vào danh sách quần chúng ưu tú", "10/1/2020");
         document("1-NQ/CB");
@@ -207,5 +214,17 @@ class AdmissionInBrowserTests {
         visit.inspect("admissions-listed");
         visit.open("/admissions/board");
         visit.inspect("admissions-board-of-a-district");
+    }
+
+    private void nominate(String cell) {
+        page.locator("#organisation").fill(cell);
+        page.locator("#day").fill("4/1/2020");
+        page.getByLabel("Họ và tên").first().fill(NAME);
+        page.getByLabel("Giới tính").selectOption("FEMALE");
+        page.locator("#born").fill("15/03/1990");
+        page.getByLabel("Đối tượng").selectOption("FARMER");
+        page.getByLabel("Đoàn thể").selectOption("NEITHER");
+        page.locator("#generalEducation").selectOption("UPPER_SECONDARY");
+        page.getByLabel("Giấy tờ về học vấn").selectOption("DIPLOMA");
     }
 }

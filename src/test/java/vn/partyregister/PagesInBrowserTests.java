@@ -162,6 +162,7 @@ class PagesInBrowserTests {
         "recognition-checks, clerk, /recognition/checks",
         "rule, board, /rulebook/transfer-start-official",
         "rule-for-a-clerk, clerk, /rulebook/badge-level",
+        "rule-of-groups, board, /rulebook/applies-at-once",
         "rule-new, board, /rulebook/transfer-start-official/values/new",
         "rule-preview, board, /rulebook/transfer-start-official/values/preview?group=ALL&starts=01/06/2022&value=20&unit=WORKING_DAYS&directive=24-qd-tw-2021&clause=6.3&certainty=SECONDARY&reason=Thu",
         "rule-refused, board, /rulebook/ceremony/values/preview?group=ALL&starts=01/04/2022&value=-1&unit=WORKING_DAYS",

@@ -13,8 +13,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ public class AdmissionCase {
     @EmbeddedColumnNaming("member_%s")
     private @Nullable MemberId member;
 
+    private @Nullable String sourcePlace;
     private LocalDate ruleDay;
 
     @Enumerated(EnumType.STRING)
@@ -100,6 +103,7 @@ public class AdmissionCase {
         opened.organisation = told.cell();
         opened.candidate = told.candidate();
         opened.again = told.again();
+        opened.sourcePlace = told.place();
         opened.ruleDay = told.day();
         opened.recordedBy = username;
         opened.append(Kind.REACHED, Stage.SOURCE, StepEntry.on(told.day()), username);
@@ -109,6 +113,18 @@ public class AdmissionCase {
 
     AdmissionCase known(SealedNumber number) {
         citizenNumber = number;
+        return this;
+    }
+
+    /** What is told of the candidate is told anew, until they are a member: then the member's file is put right. */
+    AdmissionCase correct(Candidate told, @Nullable SealedNumber number, @Nullable String place) {
+        requireUnderWay();
+        if (isOfAMember()) {
+            throw new RuleBroken("admission.correct-the-member", candidate.fullName());
+        }
+        candidate = told;
+        sourcePlace = place;
+        citizenNumber = number == null ? citizenNumber : number;
         return this;
     }
 
@@ -163,6 +179,9 @@ public class AdmissionCase {
     /** The candidate goes to another cell, and the case with them. */
     AdmissionCase moveTo(OrganisationId cell, LocalDate day, String reason, String username) {
         requireUnderWay();
+        if (isOfAMember()) {
+            throw new RuleBroken("admission.move-the-member", candidate.fullName());
+        }
         if (cell.equals(organisation)) {
             throw new RuleBroken("admission.there-already");
         }
@@ -170,6 +189,11 @@ public class AdmissionCase {
         organisation = cell;
         append(Kind.MOVED, stage, StepEntry.because(day, reason), username);
         return this;
+    }
+
+    /** Whether the candidate is on probation already: where they stand is told by the journal, and the case follows them. */
+    public boolean isOfAMember() {
+        return member != null && milestones().joinedOn() != null;
     }
 
     /** The ceremony made the candidate a member. */
@@ -222,11 +246,19 @@ public class AdmissionCase {
         }
     }
 
+    /** After the last step that holds, and after the candidate came to the cell: the day on which somebody put it back is none of its days. */
     private void requireInOrder(LocalDate day) {
-        var last = steps.getLast().day();
-        if (day.isBefore(last)) {
-            throw new RuleBroken("admission.before-the-last", Dates.write(last));
-        }
+        var moved = steps.stream()
+                .filter(step -> step.kind() == Kind.MOVED)
+                .map(Step::day)
+                .max(Comparator.naturalOrder());
+        Stream.of(LiveSteps.of(steps).lastDay(), moved)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .filter(day::isBefore)
+                .ifPresent(last -> {
+                    throw new RuleBroken("admission.before-the-last", Dates.write(last));
+                });
     }
 
     private void append(Kind kind, Stage reached, StepEntry entry, String username) {
@@ -258,6 +290,11 @@ public class AdmissionCase {
         return id;
     }
 
+    /** How often it was written: what was shown is what is changed. */
+    public int version() {
+        return version == null ? 0 : version;
+    }
+
     public OrganisationId organisation() {
         return organisation;
     }
@@ -269,6 +306,11 @@ public class AdmissionCase {
     /** The last three digits: what everybody may see of it. */
     public @Nullable String citizenNumberEnd() {
         return citizenNumber == null ? null : citizenNumber.end();
+    }
+
+    /** The place without members (nơi chưa có đảng viên) that the candidate is meant for. */
+    public @Nullable String sourcePlace() {
+        return sourcePlace;
     }
 
     public @Nullable MemberId again() {

@@ -19,6 +19,7 @@ import vn.partyregister.platform.RuleSource;
  * @param opens whether the reader may open the file of the member the candidate became
  * @param certificates of the awareness course that the classes know of
  * @param unjudged the rule on who decides, where the register does not know the committee that did
+ * @param corrections what was told of the candidate before, the last first
  */
 public record AdmissionFile(
         AdmissionCase one,
@@ -32,7 +33,8 @@ public record AdmissionFile(
         Map<UUID, String> names,
         boolean opens,
         List<Certificates.Certificate> certificates,
-        @Nullable RuleSource unjudged) {
+        @Nullable RuleSource unjudged,
+        List<Correction> corrections) {
     public AdmissionFile {
         relatives = List.copyOf(relatives);
         papers = List.copyOf(papers);
@@ -40,6 +42,7 @@ public record AdmissionFile(
         forms = List.copyOf(forms);
         names = Map.copyOf(names);
         certificates = List.copyOf(certificates);
+        corrections = List.copyOf(corrections);
     }
 
     /** The codes of the forms that a stage needs; where the catalogue has none, the form that the procedure names. */

@@ -33,6 +33,7 @@ public class AdmissionFiles {
     private final Checklist checklist;
     private final CellFacts cells;
     private final Competence competence;
+    private final Corrections corrections;
     private final OrganisationTree tree;
     private final ObjectProvider<Certificates> certificates;
     private final JdbcClient jdbc;
@@ -47,6 +48,7 @@ public class AdmissionFiles {
             Checklist checklist,
             CellFacts cells,
             Competence competence,
+            Corrections corrections,
             OrganisationTree tree,
             ObjectProvider<Certificates> certificates,
             JdbcClient jdbc,
@@ -59,6 +61,7 @@ public class AdmissionFiles {
         this.checklist = checklist;
         this.cells = cells;
         this.competence = competence;
+        this.corrections = corrections;
         this.tree = tree;
         this.certificates = certificates;
         this.jdbc = jdbc;
@@ -91,7 +94,8 @@ public class AdmissionFiles {
                 names(one, today),
                 opens(one.member(), scope, today),
                 known(one),
-                competence.unjudged(one).orElse(null));
+                competence.unjudged(one).orElse(null),
+                corrections.of(id));
     }
 
     /** The whole citizen number; each showing is noted. */

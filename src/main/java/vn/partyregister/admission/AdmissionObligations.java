@@ -1,15 +1,17 @@
 package vn.partyregister.admission;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
 /**
- * What cases of admission ask of whom by when: of the committee above that it decides, of the cell the rest. A term that
- * ended without being met, because the way was left, is owed by nobody. The biography after the ceremony is asked of every
+ * What cases of admission ask of whom by when: that it decides of the committee that may by the rule of the day ({@link
+ * Competence}), of the cell the rest. A term that ended without being met, because the way was left, is owed by nobody. The biography after the ceremony is asked of every
  * new member, with a case or without, by whoever keeps the papers.
  *
  * <p>The terms are those of {@code admission.deadline}, counted once for all cases that share a first day: a function called
@@ -57,7 +59,7 @@ class AdmissionObligations implements ObligationSource {
             with at_once as materialized (
                 select r.scope, r.valid from reference.rule r where r.key = 'applies-at-once'
             ), running as materialized (
-                select c.id, c.rule_day, c.stage, c.ended_on, c.certificate_on, c.voted_on, c.decided_on, c.joined_on, c.proposed_on,
+                select c.id, c.organisation_id, c.rule_day, c.stage, c.ended_on, c.certificate_on, c.voted_on, c.decided_on, c.joined_on, c.proposed_on,
                     case when c.stage = 'OFFICIAL' then c.since end as recognised_on,
                     case when f.value = 'DECISION_RECEIVED' then coalesce(c.received_on, c.decided_on) else c.decided_on end as ceremony_from,
                     case p.unit when 'DAYS' then c.joined_on + cast(p.value as integer)
@@ -84,28 +86,51 @@ class AdmissionObligations implements ObligationSource {
                             and reached.passed = began.passed + t.amount and reached.day >= began.day
                         where began.day = t.starts) end as due_on
                 from (select distinct starts, amount, unit from term) t
+            ), line as materialized (
+                select l.cell, l.committees, coalesce(array_position(l.tiers, 'BASE'), 1) as base from (
+                    select a.descendant_id as cell, array_agg(a.ancestor_id order by a.depth) as committees,
+                        array_agg(t.tier order by a.depth) as tiers
+                    from organisation.ancestry a
+                    join organisation.organisation_version o on o.organisation_id = a.ancestor_id and o.valid @> cast(:asAt as date)
+                    join organisation.organisation_type t on t.code = o.type
+                    where a.valid @> cast(:asAt as date) and a.descendant_id in (select organisation_id from running)
+                    group by a.descendant_id) l
+            ), delegated as materialized (
+                select a.ancestor_id as base, min(p.day) as since from admission.paper p
+                join admission.admission_case c on c.id = p.case_id
+                join organisation.ancestry a on a.descendant_id = c.organisation_id and a.valid @> p.day
+                where p.kind = '%s'
+                group by a.ancestor_id
             ), decides as materialized (
-                select distinct on (a.descendant_id) a.descendant_id as cell, a.ancestor_id as committee from organisation.ancestry a
-                join organisation.organisation_version o on o.organisation_id = a.ancestor_id and o.valid @> cast(:asAt as date)
-                join organisation.organisation_type t on t.code = o.type and t.tier = 'DIRECT'
-                where a.valid @> cast(:asAt as date)
-                order by a.descendant_id, a.depth
+                select l.cell, coalesce(l.committees[l.base + 1], l.committees[l.base]) as above,
+                    case when l.base > 1 then l.committees[l.base] end as base, d.since as delegated
+                from line l left join delegated d on l.base > 1 and d.base = l.committees[l.base]
             )
             select t.kind, c.full_name as subject, concat_ws(' ', c.given_name, c.middle_name, c.family_name) as subject_order,
-                case when t.above then coalesce(w.committee, c.organisation_id) else c.organisation_id end as owner_id,
+                case when not t.above then c.organisation_id
+                    when w.delegated <= coalesce(t.done_on, cast(:asAt as date)) or case
+                        when (select range_agg(o.valid) from at_once o where o.scope = 'ADMISSION_COMPETENCE') @> coalesce(t.done_on, cast(:asAt as date))
+                        then coalesce(t.done_on, cast(:asAt as date)) else c.rule_day end <@ (select range_agg(r.valid) from reference.rule r
+                            where r.key = 'admission-competence' and r.scope = 'ALL' and r.value = 'STANDING_COMMITTEE_BASE')
+                    then coalesce(w.base, w.above, c.organisation_id) else coalesce(w.above, c.organisation_id) end as owner_id,
                 t.since, d.due_on, t.done_on, '/admissions/' || c.id as address
             from term t
             join admission.admission_case c on c.id = t.id
             left join due d on d.starts = t.starts and d.amount = t.amount and d.unit = t.unit
-            left join decides w on w.cell = c.organisation_id
+            left join decides w on t.above and w.cell = c.organisation_id
             where t.kind <> 'ADMISSION_CERTIFICATE' or exists (select from reference.rule b where b.key = 'certificate-end-told-before'
                 and b.scope = 'ALL' and b.valid @> cast(:asAt as date)
                 and d.due_on <= cast(:asAt as date) + make_interval(months => cast(b.value as integer)))
-            """.formatted(TERMS.stream().map(Term::select).collect(joining(" union all ")));
+            """.formatted(TERMS.stream().map(Term::select).collect(joining(" union all ")), Paper.DELEGATION);
 
     @Override
     public List<String> kinds() {
         return TERMS.stream().map(Term::kind).toList();
+    }
+
+    @Override
+    public Map<String, String> rules() {
+        return TERMS.stream().collect(toUnmodifiableMap(Term::kind, Term::rule));
     }
 
     @Override
@@ -117,7 +142,7 @@ class AdmissionObligations implements ObligationSource {
      * A term of a case {@code c}.
      *
      * @param rule how long it is
-     * @param above whether the committee above owes it, or the cell
+     * @param above whether the committee that decides owes it, or the cell
      * @param since the day from which it is owed
      * @param starts the day it is counted from
      * @param done the day it was met

@@ -1,9 +1,11 @@
 package vn.partyregister.admission;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +22,6 @@ import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.reference.Rulebook;
 
 /** Cases of admission are opened and go from stage to stage, each within the scope of whoever records it. */
 @Service
@@ -28,37 +29,40 @@ import vn.partyregister.reference.Rulebook;
 public class Admissions {
     private final AdmissionCaseRepository cases;
     private final Opening opening;
+    private final Corrections corrections;
     private final Entering entering;
     private final CaseChoices choices;
     private final StepGuards guards;
     private final Movements movements;
     private final OrganisationTree tree;
     private final Decisions decisions;
-    private final Rulebook rulebook;
+    private final Verification verification;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
     Admissions(
             AdmissionCaseRepository cases,
             Opening opening,
+            Corrections corrections,
             Entering entering,
             CaseChoices choices,
             StepGuards guards,
             Movements movements,
             OrganisationTree tree,
             Decisions decisions,
-            Rulebook rulebook,
+            Verification verification,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.cases = cases;
         this.opening = opening;
+        this.corrections = corrections;
         this.entering = entering;
         this.choices = choices;
         this.guards = guards;
         this.movements = movements;
         this.tree = tree;
         this.decisions = decisions;
-        this.rulebook = rulebook;
+        this.verification = verification;
         this.businessDay = businessDay;
         this.audit = audit;
     }
@@ -103,9 +107,47 @@ public class Admissions {
         note("admission.changed", one, entry.day(), entry.reason());
     }
 
+    /**
+     * What was told of the candidate is completed or put right, judged like what is told of a new one.
+     *
+     * @param version of the case as it was shown
+     */
+    public void correct(AdmissionCaseId id, int version, ToldAnew told, Scope scope) {
+        var one = get(id, scope);
+        if (one.version() != version) {
+            throw new RuleBroken("refusal.changed-meanwhile");
+        }
+        var before = one.candidate();
+        var endBefore = Objects.requireNonNullElse(one.citizenNumberEnd(), "");
+        var placeBefore = Objects.requireNonNullElse(one.sourcePlace(), "");
+        var place = Objects.requireNonNullElse(told.place(), "");
+        var another = opening.judge(one, told.candidate(), told.citizenNumber(), scope);
+        one.correct(told.candidate(), another, told.place());
+        var changes = new ArrayList<>(Corrections.between(before, told.candidate()));
+        if (!place.equals(placeBefore)) {
+            changes.add(new Corrections.Change(CandidateField.SOURCE_PLACE, placeBefore, place));
+        }
+        if (another != null) {
+            changes.add(new Corrections.Change(CandidateField.CITIZEN_NUMBER, endBefore, another.end()));
+        }
+        corrections.note(
+                id,
+                changes,
+                CaseChoices.legible(told.reason()),
+                businessDay.today(),
+                Author.current().username());
+        cases.saveAndFlush(one);
+        audit.changed(
+                "admission.corrected",
+                new Subject("admission", id.id(), one.organisation().id()),
+                Corrections.Change.before(changes),
+                Corrections.Change.after(changes, told.reason()));
+    }
+
     public void stepBack(AdmissionCaseId id, Stage to, LocalDate day, String reason, Scope scope) {
         var one = get(id, scope);
         requireNotInFuture(day);
+        opening.requireNoOther(one, scope);
         cases.saveAndFlush(one.stepBack(
                 to,
                 day,
@@ -128,20 +170,19 @@ public class Admissions {
 
     public void add(AdmissionCaseId id, Relative relative, Scope scope) {
         var one = get(id, scope);
-        requireShortcut(one, relative);
+        requireSound(one, relative);
         cases.saveAndFlush(one.add(relative));
         note("admission.relative", one, businessDay.today(), relative.relation());
     }
 
     public void set(AdmissionCaseId id, int position, Relative relative, Scope scope) {
         var one = get(id, scope);
-        requireShortcut(one, relative);
+        requireSound(one, relative);
         cases.saveAndFlush(one.set(position, relative));
         note("admission.relative", one, businessDay.today(), relative.relation());
     }
 
-    /** Who need not be verified is told by the rulebook, by the relation. */
-    private void requireShortcut(AdmissionCase one, Relative relative) {
+    private void requireSound(AdmissionCase one, Relative relative) {
         CaseChoices.legible(relative.fullName());
         CaseChoices.legible(relative.place());
         choices.require("relative", relative.relation());
@@ -152,9 +193,8 @@ public class Admissions {
         if (relative.returnedOn() != null) {
             requireNotInFuture(relative.returnedOn());
         }
-        if (Relative.NOT_NEEDED.equals(relative.result())
-                && !rulebook.on(one.ruleDay()).ofGroups("verification-shortcut").containsKey(relative.relation())) {
-            throw new RuleBroken("admission.no-shortcut");
+        if (Relative.NOT_NEEDED.equals(relative.result())) {
+            verification.requireShortcut(one, relative);
         }
     }
 

@@ -18,9 +18,9 @@ class CaseRows {
             insert into admission.admission_case (id, version, organisation_id, full_name, family_name, middle_name, given_name, sex,
                 born_earliest, born_precision, ethnicity, religion, category, mass_organisation, general_education, education_proof,
                 education_exception, residence, foreign_spouse, citizen_number_sealed, citizen_number_hash, citizen_number_end,
-                again_id, member_id, rule_day, stage, since, ended_on, certificate_on, voted_on, decided_on, received_on, joined_on,
+                again_id, member_id, source_place, rule_day, stage, since, ended_on, certificate_on, voted_on, decided_on, received_on, joined_on,
                 biography_on, proposed_on, official_on, recorded_by)
-            values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String STEP = """
             insert into admission.step (case_id, position, kind, stage, day, organisation_id, document_number, document_day,
@@ -138,6 +138,7 @@ class CaseRows {
                 .add(number == null ? null : number.end(), again == null ? null : again.id())
                 .add(
                         member == null ? null : member.id(),
+                        one.sourcePlace(),
                         one.ruleDay(),
                         one.stage().name(),
                         one.since())

@@ -18,11 +18,15 @@ import vn.partyregister.reference.CodeLists;
 /** What a candidate has to fulfil (tiêu chuẩn, điều kiện), each with its rule: one list, shown on the page and asked by the steps. */
 @Component
 class Eligibility {
+    private static final String WITHOUT_MEMBERS = "place-without-members";
+
     private final CaseRules rules;
+    private final Verification relatives;
     private final CodeLists lists;
 
-    Eligibility(CaseRules rules, CodeLists lists) {
+    Eligibility(CaseRules rules, Verification relatives, CodeLists lists) {
         this.rules = rules;
+        this.relatives = relatives;
         this.lists = lists;
     }
 
@@ -38,11 +42,13 @@ class Eligibility {
         criteria.addAll(education(one, book, judgedOn, day));
         certificate(one, book, judgedOn).ifPresent(criteria::add);
         union(one, book, judgedOn).ifPresent(criteria::add);
+        relatives.listed(one, book).ifPresent(criteria::add);
         verification(one, book, judgedOn).ifPresent(criteria::add);
         examined(book, "political-standard", true).ifPresent(criteria::add);
         examined(book, "believer", !one.candidate().religion().equals("NONE")).ifPresent(criteria::add);
         examined(book, "married-to-a-foreigner", one.candidate().foreignSpouse())
                 .ifPresent(criteria::add);
+        placed(one, book).ifPresent(criteria::add);
         again(one, book, day).ifPresent(criteria::add);
         return criteria;
     }
@@ -198,6 +204,20 @@ class Eligibility {
         return applies && known.know(key)
                 ? Optional.of(Criterion.of(key, UNKNOWN, null, known.text(key).source()))
                 : Optional.empty();
+    }
+
+    /** Where there is no member yet the superior sends somebody: whether that was done is for the committee to say. */
+    private Optional<Criterion> placed(AdmissionCase one, Book book) {
+        var known = book.about(WITHOUT_MEMBERS);
+        var place = one.sourcePlace();
+        return place == null || !known.know(WITHOUT_MEMBERS)
+                ? Optional.empty()
+                : Optional.of(Criterion.of(
+                        WITHOUT_MEMBERS,
+                        UNKNOWN,
+                        null,
+                        known.text(WITHOUT_MEMBERS).source(),
+                        place));
     }
 
     private Optional<Criterion> again(AdmissionCase one, Book book, LocalDate asAt) {

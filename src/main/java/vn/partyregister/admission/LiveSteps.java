@@ -1,5 +1,7 @@
 package vn.partyregister.admission;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,11 @@ final class LiveSteps {
             }
         }
         return new LiveSteps(live.isEmpty() ? Map.of() : new EnumMap<>(live));
+    }
+
+    /** The last day that one of them tells; nothing where none holds. */
+    Optional<LocalDate> lastDay() {
+        return steps.values().stream().map(Step::day).max(Comparator.naturalOrder());
     }
 
     Optional<Step> get(Stage stage) {

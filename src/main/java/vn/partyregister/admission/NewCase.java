@@ -10,10 +10,21 @@ import vn.partyregister.organisation.OrganisationId;
  *
  * @param day of the nomination: its rules hold for the case
  * @param again the member they once were
+ * @param place the place without members that they are meant for
  */
 public record NewCase(
         Candidate candidate,
         @Nullable String citizenNumber,
         OrganisationId cell,
         LocalDate day,
-        @Nullable MemberId again) {}
+        @Nullable MemberId again,
+        @Nullable String place) {
+    public NewCase(
+            Candidate candidate,
+            @Nullable String citizenNumber,
+            OrganisationId cell,
+            LocalDate day,
+            @Nullable MemberId again) {
+        this(candidate, citizenNumber, cell, day, again, null);
+    }
+}

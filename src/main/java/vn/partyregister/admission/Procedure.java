@@ -64,7 +64,7 @@ public final class Procedure {
                 ? sides(from).stream().anyMatch(one -> one.stage() == next)
                 : next(from).filter(one -> one.stage() == next).isPresent();
         if (!allowed) {
-            throw new RuleBroken("admission.not-next", next.label(), from.label());
+            throw new RuleBroken(get(next).source(), "admission.not-next", next.label(), from.label());
         }
     }
 

@@ -19,6 +19,8 @@ import vn.partyregister.platform.RuleSource;
 /** The procedures of all days. They change by migration alone, so that they are read once and kept. */
 @Component
 class Procedures {
+    private static final String ORDER = "admission-order";
+
     private final Supplier<List<Dated>> stages;
 
     Procedures(JdbcClient jdbc) {
@@ -56,7 +58,7 @@ class Procedures {
                         Arrays.stream(asks).map(Asked::valueOf).collect(Collectors.toUnmodifiableSet()),
                         row.getString("form_code"),
                         new RuleSource(
-                                row.getString("code"),
+                                ORDER,
                                 row.getString("number"),
                                 row.getString("issuer"),
                                 row.getObject("issued_on", LocalDate.class),

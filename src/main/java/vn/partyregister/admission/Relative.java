@@ -24,6 +24,7 @@ public record Relative(
         @Nullable LocalDate returnedOn,
         @Nullable String result,
         @Nullable String verifier) {
+    static final String CANDIDATE = "CANDIDATE";
     static final String NOT_NEEDED = "NOT_NEEDED";
 
     public Relative {

@@ -1,8 +1,8 @@
 package vn.partyregister.admission;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.partyregister.admission.Criterion.State;
 import vn.partyregister.platform.BusinessDay;
@@ -16,8 +16,11 @@ import vn.partyregister.reference.WorkingDays;
 /** What each step of a case asks before it is entered. Deadlines that have passed are told on the page; only a late ceremony needs consent. */
 @Component
 class StepGuards {
+    private static final String HELPER = "helper-of-a-candidate";
+
     private final Eligibility eligibility;
     private final CaseRules rules;
+    private final Verification verification;
     private final CellFacts cells;
     private final Competence competence;
     private final CodeLists lists;
@@ -27,6 +30,7 @@ class StepGuards {
     StepGuards(
             Eligibility eligibility,
             CaseRules rules,
+            Verification verification,
             CellFacts cells,
             Competence competence,
             CodeLists lists,
@@ -34,6 +38,7 @@ class StepGuards {
             BusinessDay businessDay) {
         this.eligibility = eligibility;
         this.rules = rules;
+        this.verification = verification;
         this.cells = cells;
         this.competence = competence;
         this.lists = lists;
@@ -52,8 +57,8 @@ class StepGuards {
             }
         }
         switch (next) {
-            case HELPER_SET, PROBATION -> helpers(entry);
-            case BIO_VERIFIED -> verified(one, entry.day());
+            case HELPER_SET, PROBATION -> helpers(one, entry);
+            case BIO_VERIFIED -> verification.require(one, entry.day());
             case OPINIONS -> introducers(one, entry);
             case CELL_VOTED -> {
                 criteria(one, next, entry.day());
@@ -114,31 +119,30 @@ class StepGuards {
 
     private void criteria(AdmissionCase one, Stage next, LocalDate day) {
         eligibility.of(one, day).stream()
-                .filter(criterion -> criterion.gate() == next && criterion.state() == State.NOT_MET)
+                .filter(criterion -> criterion.gate() != null
+                        && criterion.gate().compareTo(next) <= 0
+                        && criterion.state() == State.NOT_MET)
                 .findFirst()
                 .ifPresent(criterion -> {
-                    throw broken(criterion, "admission.refused." + criterion.key(), criterion.arguments());
+                    throw CaseRules.broken(
+                            criterion.source(),
+                            "admission.refused." + criterion.key(),
+                            criterion.arguments().toArray());
                 });
     }
 
-    private static RuleBroken broken(Criterion criterion, String key, List<Object> arguments) {
-        var source = criterion.source();
-        return source == null
-                ? new RuleBroken(key, arguments.toArray())
-                : new RuleBroken(source, key, arguments.toArray());
-    }
-
-    private void helpers(StepEntry entry) {
+    private void helpers(AdmissionCase one, StepEntry entry) {
+        var rule = rules.of(one, entry.day()).about(HELPER).find(HELPER).orElse(null);
         if (entry.members().isEmpty()) {
-            throw new RuleBroken("admission.no-helper");
+            throw CaseRules.broken(rule, "admission.no-helper");
         }
-        official(entry, "admission.helper-not-official");
+        official(entry, rule, "admission.helper-not-official");
     }
 
-    private void official(StepEntry entry, String key) {
+    private void official(StepEntry entry, @Nullable Rule<?> rule, String key) {
         var others = cells.notOfficial(entry.members(), entry.day());
         if (!others.isEmpty()) {
-            throw new RuleBroken(key, String.join(", ", others), Dates.write(entry.day()));
+            throw CaseRules.broken(rule, key, String.join(", ", others), Dates.write(entry.day()));
         }
     }
 
@@ -159,7 +163,7 @@ class StepGuards {
         if (rule != null && !union.equals("NEITHER") && entry.massOrganisation() == null) {
             throw new RuleBroken(rule.source(), "admission.no-union", lists.label("candidate-union", union));
         }
-        official(entry, "admission.introducer-not-official");
+        official(entry, rule, "admission.introducer-not-official");
         var known = rules.of(one, entry.day()).about("introducer-together");
         if (known.know("introducer-together")) {
             var together = known.period("introducer-together");
@@ -172,27 +176,6 @@ class StepGuards {
                         String.join(", ", others),
                         together.value().toTotalMonths());
             }
-        }
-    }
-
-    private void verified(AdmissionCase one, LocalDate day) {
-        if (one.relatives().isEmpty()) {
-            throw new RuleBroken("admission.nobody-verified");
-        }
-        var open = one.relatives().stream()
-                .filter(relative -> relative.result() == null)
-                .map(Relative::fullName)
-                .toList();
-        if (!open.isEmpty()) {
-            throw new RuleBroken("admission.verification-open", String.join(", ", open));
-        }
-        var late = one.relatives().stream()
-                .map(Relative::returnedOn)
-                .filter(Objects::nonNull)
-                .filter(returned -> returned.isAfter(day))
-                .findFirst();
-        if (late.isPresent()) {
-            throw new RuleBroken("admission.concluded-before-returned", Dates.write(late.get()));
         }
     }
 

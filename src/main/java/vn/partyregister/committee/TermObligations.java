@@ -1,6 +1,7 @@
 package vn.partyregister.committee;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -26,6 +27,11 @@ class TermObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("COMMITTEE_TERM");
+    }
+
+    @Override
+    public Map<String, String> rules() {
+        return Map.of("COMMITTEE_TERM", "term-end-told-before");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.partyregister.dossier;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -33,6 +34,11 @@ class BiographyObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("MEMBER_BIOGRAPHY");
+    }
+
+    @Override
+    public Map<String, String> rules() {
+        return Map.of("MEMBER_BIOGRAPHY", "member-biography");
     }
 
     @Override

@@ -47,6 +47,11 @@ public class Inbox {
         return query.kinds();
     }
 
+    /** The key of the rule that each kind follows from; of a kind that follows from several there is none. */
+    public Map<String, String> rules() {
+        return query.rules();
+    }
+
     /** A page of the list and the figures above it: the obligations are gathered once. A page behind the last is the last. */
     public Shown page(InboxFilter filter, Scope scope, LocalDate asAt, String sort, int page) {
         var rows = new ArrayList<Obligation>();

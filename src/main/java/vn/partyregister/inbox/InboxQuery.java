@@ -1,9 +1,11 @@
 package vn.partyregister.inbox;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,12 @@ class InboxQuery {
 
     List<String> kinds() {
         return sources.stream().flatMap(source -> source.kinds().stream()).toList();
+    }
+
+    Map<String, String> rules() {
+        return sources.stream()
+                .flatMap(source -> source.rules().entrySet().stream())
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Those of the filter in any state: {@code o}, its owner {@code w} and the owner's superior {@code p}. */

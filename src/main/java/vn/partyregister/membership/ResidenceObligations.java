@@ -1,6 +1,7 @@
 package vn.partyregister.membership;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -29,6 +30,11 @@ class ResidenceObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("RESIDENCE_COMMENT");
+    }
+
+    @Override
+    public Map<String, String> rules() {
+        return Map.of("RESIDENCE_COMMENT", "residence-comment-before-year-end");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.partyregister.paperfile;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -20,6 +21,11 @@ class CountObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("PAPER_FILE_COUNT");
+    }
+
+    @Override
+    public Map<String, String> rules() {
+        return Map.of("PAPER_FILE_COUNT", "paper-file-count-interval");
     }
 
     @Override

@@ -29,9 +29,10 @@ public record PlanRow(
         return new Span(fromOn, today.isBefore(toOn) ? today : toOn);
     }
 
-    /** The same stretch of the period before: as many years earlier as the plan has. */
+    /** The same stretch of the period before: as many years earlier as the plan has, a part of a year being one. */
     Span spanBefore(LocalDate today) {
-        var years = toOn.getYear() - fromOn.getYear() + 1;
+        var length = fromOn.until(toOn.plusDays(1));
+        var years = length.getYears() + (length.getMonths() + length.getDays() > 0 ? 1 : 0);
         var now = spanTo(today);
         return new Span(now.from().minusYears(years), now.to().minusYears(years));
     }

@@ -1,6 +1,7 @@
 package vn.partyregister.recognition;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -35,6 +36,11 @@ class RecognitionObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("BADGE_PROPOSAL", "BADGE_DECISION", "CARD_CHECK");
+    }
+
+    @Override
+    public Map<String, String> rules() {
+        return Map.of("BADGE_PROPOSAL", "badge-proposal-before-award", "CARD_CHECK", "card-check-length");
     }
 
     @Override

@@ -61,9 +61,7 @@ public class RuleJudgement {
         }
         var today = businessDay.today();
         if (change.isRetroactive(today)) {
-            var judges = effects.stream()
-                    .filter(effect -> effect.concerns(wanted.key()))
-                    .toList();
+            var judges = isAccountedFor(wanted.key()) ? concerned(wanted.key()) : List.<RuleEffect>of();
             var judged = judges.stream()
                     .mapToLong(effect -> effect.judged(change, today))
                     .sum();
@@ -104,15 +102,19 @@ public class RuleJudgement {
 
     /** What it would do to what the register holds, as far as somebody can tell. */
     public List<RuleEffect.Figure> figures(RuleChange change) {
-        return effects.stream()
-                .filter(effect -> effect.concerns(change.key()))
+        return concerned(change.key()).stream()
                 .flatMap(effect -> effect.figures(change, businessDay.today()).stream())
                 .toList();
     }
 
     /** Whether somebody can tell what was judged by a rule, so that it may be changed for days that are over. */
     public boolean isAccountedFor(String key) {
-        return effects.stream().anyMatch(effect -> effect.concerns(key));
+        var concerned = concerned(key);
+        return !concerned.isEmpty() && concerned.stream().allMatch(effect -> effect.accountsFor(key));
+    }
+
+    private List<RuleEffect> concerned(String key) {
+        return effects.stream().filter(effect -> effect.concerns(key)).toList();
     }
 
     /** What stands against a better source; nothing where it can be written. */
@@ -159,7 +161,10 @@ public class RuleJudgement {
     }
 
     private boolean knows(String key, String group) {
-        return jdbc.sql("select exists (select from reference.rule where key = :key and scope = :scope)")
+        return jdbc.sql("""
+                        select exists (select from reference.rule where key = :key and scope = :scope)
+                            or exists (select from reference.rule_group where key = :key and scope = :scope)
+                        """)
                 .param("key", key)
                 .param("scope", group)
                 .query(Boolean.class)

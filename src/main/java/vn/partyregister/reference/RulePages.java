@@ -53,6 +53,20 @@ public class RulePages {
                 .list();
     }
 
+    /** Groups that it may have a value for and has none yet, by the rule that each stands for. */
+    public List<Code> furtherGroups(String key) {
+        return jdbc.sql("""
+                        select g.scope as code, case when :english then k.name_en else k.name_vi end as label
+                        from reference.rule_group g join reference.rule_key k on k.key = g.names
+                        where g.key = :key and not exists (select from reference.rule r where r.key = g.key and r.scope = g.scope)
+                        order by k.position
+                        """)
+                .param("english", english())
+                .param("key", key)
+                .query(new RecordRows<>(Code.class))
+                .list();
+    }
+
     /** What was done to it, the latest first. */
     public List<Act> acts(String key) {
         return jdbc.sql("""

@@ -1,6 +1,7 @@
 package vn.partyregister.statistics;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -52,6 +53,11 @@ class StatisticsObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("CLOSING_MONTH", "CLOSING_QUARTER", "CLOSING_HALF_YEAR", "CLOSING_YEAR", "RECONCILIATION");
+    }
+
+    @Override
+    public Map<String, String> rules() {
+        return Map.of("RECONCILIATION", "reconciliation-due");
     }
 
     @Override

@@ -20,10 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
+import vn.partyregister.admission.Criterion.State;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.reference.CodeLists;
 
 /** The way of a case and its guards, each at its edge. Today is 30/04/2022. */
 @RegisterTest
@@ -43,6 +45,9 @@ class AdmissionsTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private CodeLists lists;
 
     private Orgs.Tree tree;
     private List<MemberId> officials;
@@ -103,10 +108,8 @@ class AdmissionsTests {
         var id = cases.open();
         if (stage == Stage.SYMPATHISER) {
             cases.reach(id, stage);
-            refused("admission.not-next", () -> cases.reach(id, stage));
-        } else {
-            refused("admission.not-next", () -> cases.reach(id, stage));
         }
+        refusedBy("admission-order", "admission.not-next", () -> cases.reach(id, stage));
     }
 
     @Test
@@ -230,7 +233,14 @@ class AdmissionsTests {
                 tree.eastCell(), person -> person.named("Sơn Dự Bị").joined(day.minusMonths(6), day.plusDays(1)));
         var id = cases.at(Stage.COURSE_DONE);
         var entry = with(cases.entry(Stage.HELPER_SET, day), List.of(probationer));
-        refused("admission.helper-not-official", () -> cases.reach(id, Stage.HELPER_SET, entry));
+        refusedBy(
+                "helper-of-a-candidate",
+                "admission.no-helper",
+                () -> cases.reach(id, Stage.HELPER_SET, with(entry, List.of())));
+        refusedBy(
+                "helper-of-a-candidate",
+                "admission.helper-not-official",
+                () -> cases.reach(id, Stage.HELPER_SET, entry));
         var later = with(cases.entry(Stage.HELPER_SET, day.plusDays(1)), List.of(probationer));
         assertThat(cases.reach(id, Stage.HELPER_SET, later)).isEqualTo(Stage.HELPER_SET);
     }
@@ -284,7 +294,8 @@ class AdmissionsTests {
     @Test
     void theConclusionWaitsForEveryResult() {
         var id = cases.at(Stage.BIO_DECLARED);
-        refused(
+        refusedBy(
+                "relative-to-verify",
                 "admission.nobody-verified",
                 () -> admissions.reach(
                         id, Stage.BIO_VERIFIED, StepEntry.on(Cases.dayOf(Stage.BIO_VERIFIED)), Scope.EVERYTHING));
@@ -292,8 +303,9 @@ class AdmissionsTests {
                 id,
                 new Relative("PARENT", "Thạch Cha", "Đảng ủy xã", "5-CV", day(10, 7, 2020), null, null, null),
                 Scope.EVERYTHING);
-        refused("admission.verification-open", () -> cases.reach(id, Stage.BIO_VERIFIED));
-        refused(
+        refusedBy("relative-to-verify", "admission.verification-open", () -> cases.reach(id, Stage.BIO_VERIFIED));
+        refusedBy(
+                "relative-to-verify",
                 "admission.no-shortcut",
                 () -> admissions.set(
                         id,
@@ -308,6 +320,41 @@ class AdmissionsTests {
         assertThat(admissions.reach(
                         id, Stage.BIO_VERIFIED, StepEntry.on(Cases.dayOf(Stage.BIO_VERIFIED)), Scope.EVERYTHING))
                 .isEqualTo(Stage.BIO_VERIFIED);
+    }
+
+    /** The candidate is always verified; which relatives there are only the cell knows. */
+    @Test
+    void theCandidateIsOnTheListAndWhoIsNotIsTold() {
+        var id = cases.at(Stage.BIO_DECLARED);
+        var back = Cases.dayOf(Stage.BIO_VERIFIED);
+        for (var relation : List.of("PARENT", "PARENT_IN_LAW", "RAISED_BY", "CHILD")) {
+            admissions.add(
+                    id,
+                    new Relative(relation, "Thạch Người", "Đảng ủy xã", null, null, back, "CONFIRMED", null),
+                    Scope.EVERYTHING);
+        }
+        refusedBy(
+                "relative-to-verify",
+                "admission.candidate-not-verified",
+                () -> admissions.reach(id, Stage.BIO_VERIFIED, StepEntry.on(back), Scope.EVERYTHING));
+        assertThat(cases.reach(id, Stage.BIO_VERIFIED)).isEqualTo(Stage.BIO_VERIFIED);
+        assertThat(files.open(id, Scope.EVERYTHING).criteria())
+                .filteredOn(one -> one.key().startsWith("relatives"))
+                .singleElement()
+                .returns(State.UNKNOWN, Criterion::state)
+                .returns(List.of(lists.label("relative", "SPOUSE")), Criterion::arguments)
+                .returns("relative-to-verify", one -> one.source().ruleKey());
+        var whole = cases.at(Stage.BIO_DECLARED);
+        for (var relation : List.of("CANDIDATE", "PARENT", "PARENT_IN_LAW", "RAISED_BY", "SPOUSE", "CHILD")) {
+            admissions.add(
+                    whole,
+                    new Relative(relation, "Thạch Người", "Đảng ủy xã", null, null, null, null, null),
+                    Scope.EVERYTHING);
+        }
+        assertThat(files.open(whole, Scope.EVERYTHING).criteria())
+                .filteredOn(one -> one.key().startsWith("relatives"))
+                .extracting(Criterion::state)
+                .containsExactly(State.MET);
     }
 
     @Test
@@ -398,6 +445,56 @@ class AdmissionsTests {
         refused(
                 "admission.not-back-to",
                 () -> admissions.stepBack(id, Stage.DECIDED, Cases.VOTED, "x", Scope.EVERYTHING));
+    }
+
+    /** The vote of 01/10 is found wrong when the decision of 04/01 is there: it was taken on 08/10, and so it is told. */
+    @Test
+    void whatWasPutBackIsToldAnewWithItsTrueDay() {
+        var id = cases.at(Stage.DECIDED);
+        admissions.stepBack(id, Stage.OPINIONS, day(20, 1, 2021), "biên bản sai", Scope.EVERYTHING);
+        var opinions = Cases.dayOf(Stage.OPINIONS);
+        refused(
+                "admission.before-the-last",
+                () -> cases.reach(id, Stage.CELL_VOTED, cases.entry(Stage.CELL_VOTED, opinions.minusDays(1))));
+        cases.reach(id, Stage.CELL_VOTED, cases.entry(Stage.CELL_VOTED, day(8, 10, 2020)));
+        assertThat(read(id).milestones().votedOn()).isEqualTo(day(8, 10, 2020));
+        assertThat(read(id).since()).isEqualTo(day(8, 10, 2020));
+        refused(
+                "admission.before-the-last",
+                () -> cases.reach(id, Stage.BASE_RESOLVED, cases.entry(Stage.BASE_RESOLVED, day(7, 10, 2020))));
+        cases.bring(id, Stage.BASE_RESOLVED, Stage.DECIDED);
+    }
+
+    @Test
+    void aCaseThatMovedIsToldOfNothingBeforeItCame() {
+        var id = cases.at(Stage.APPLIED);
+        admissions.move(id, tree.otherEastCell(), day(6, 7, 2020), "đổi nơi cư trú", Scope.EVERYTHING);
+        refused("admission.before-the-last", () -> cases.reach(id, Stage.BIO_DECLARED, StepEntry.on(day(5, 7, 2020))));
+        cases.reach(id, Stage.BIO_DECLARED, StepEntry.on(day(6, 7, 2020)));
+    }
+
+    /** A case that is over is put back only where the person has no other one by now. */
+    @Test
+    void whatIsOverIsNotBegunAgainBesideAnotherCase() {
+        var number = number();
+        var first = cases.open(Cases.ordinary(), number, tree.eastCell());
+        cases.reach(first, Stage.SYMPATHISER);
+        cases.reach(first, Stage.REMOVED, cases.entry(Stage.REMOVED, day(1, 2, 2020)));
+        var second = cases.open(Cases.ordinary(), number, tree.westCell());
+        refused(
+                "admission.in-another-case",
+                () -> admissions.stepBack(first, Stage.SYMPATHISER, day(2, 2, 2020), "nhầm", Scope.EVERYTHING));
+        cases.reach(second, Stage.REMOVED, cases.entry(Stage.REMOVED, day(1, 2, 2020)));
+        admissions.stepBack(first, Stage.SYMPATHISER, day(2, 2, 2020), "nhầm", Scope.EVERYTHING);
+        assertThat(read(first).stage()).isEqualTo(Stage.SYMPATHISER);
+    }
+
+    @Test
+    void aProbationerMovesAndTheCaseFollows() {
+        var id = cases.at(Stage.CEREMONY);
+        refused(
+                "admission.move-the-member",
+                () -> admissions.move(id, tree.otherEastCell(), day(5, 3, 2021), "x", Scope.EVERYTHING));
     }
 
     @Test

@@ -233,6 +233,23 @@ class PlansTests {
         assertThat(line("EVERYBODY")).returns(0L, Line::now).returns(2L, Line::before);
     }
 
+    /** A term runs from congress to congress, not from January: two years that touch three calendar years are two years. */
+    @Test
+    void aTermIsHeldAgainstTheTermBefore() {
+        for (var joined : List.of("2020-10-15", "2022-04-30", "2022-05-01")) {
+            people.add(tree.eastCell(), person -> person.joined(LocalDate.parse(joined), null));
+        }
+        for (var joined : List.of("2019-01-02", "2020-04-30", "2020-05-01", "2020-10-14")) {
+            people.add(tree.eastCell(), person -> person.joined(LocalDate.parse(joined), null));
+        }
+        var term = list.get(
+                plans.drawUp(told(PlanKind.TERM, LocalDate.of(2020, 10, 15), LocalDate.of(2022, 10, 14)), east), east);
+        assertThat(progress.of(term, tree.east().id(), "EVERYBODY", east).line())
+                .as("now up to today, then up to the same day of the term before")
+                .returns(2L, Line::now)
+                .returns(2L, Line::before);
+    }
+
     @Test
     void theShareIsThatOfTheNewestPopulationByTheDay() {
         people.add(tree.eastCell(), person -> person);

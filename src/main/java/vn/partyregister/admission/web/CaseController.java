@@ -19,6 +19,7 @@ import vn.partyregister.admission.AdmissionFiles;
 import vn.partyregister.admission.AdmissionFilter;
 import vn.partyregister.admission.AdmissionList;
 import vn.partyregister.admission.Admissions;
+import vn.partyregister.admission.LikeCandidates;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationField;
@@ -43,6 +44,8 @@ class CaseController {
     private final OrganisationTree tree;
     private final OrganisationField field;
     private final CodeLists lists;
+    private final CandidateChoices choices;
+    private final LikeCandidates likeCandidates;
     private final BusinessDay businessDay;
 
     CaseController(
@@ -53,6 +56,8 @@ class CaseController {
             OrganisationTree tree,
             OrganisationField field,
             CodeLists lists,
+            CandidateChoices choices,
+            LikeCandidates likeCandidates,
             BusinessDay businessDay) {
         this.admissions = admissions;
         this.files = files;
@@ -61,6 +66,8 @@ class CaseController {
         this.tree = tree;
         this.field = field;
         this.lists = lists;
+        this.choices = choices;
+        this.likeCandidates = likeCandidates;
         this.businessDay = businessDay;
     }
 
@@ -123,8 +130,14 @@ class CaseController {
         if (errors.hasErrors() || cell == null) {
             return page(model);
         }
+        var told = form.told(cell);
+        var like = likeCandidates.find(told, scope);
+        model.addAttribute("like", like);
+        if (!like.isEmpty() && !form.compared()) {
+            return page(model);
+        }
         try {
-            next.addAttribute("id", admissions.open(form.told(cell), scope).toString());
+            next.addAttribute("id", admissions.open(told, scope).toString());
         } catch (RuleBroken refused) {
             model.addAttribute("refused", refused);
             return new ModelAndView(page(model), model.asMap(), HttpStatus.CONFLICT);
@@ -138,14 +151,7 @@ class CaseController {
     }
 
     private String page(Model model) {
-        for (var list : new String[] {"sex", "ethnicity", "religion"}) {
-            model.addAttribute(list, lists.of(list));
-        }
-        model.addAttribute("educations", lists.of("general-education"));
-        model.addAttribute("proofs", lists.of("education-proof"));
-        model.addAttribute("exceptions", lists.of("education-exception"));
-        model.addAttribute("categories", lists.of("candidate-category"));
-        model.addAttribute("unions", lists.of("candidate-union"));
+        choices.into(model);
         return "admission/new";
     }
 }

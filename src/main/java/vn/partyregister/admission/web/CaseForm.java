@@ -45,7 +45,9 @@ record CaseForm(
         String educationException,
         @Size(max = 300) String residence,
         Boolean foreignSpouse,
-        MemberId again) {
+        @Size(max = 300) String place,
+        MemberId again,
+        Boolean another) {
     static CaseForm begin(String organisation, LocalDate today) {
         return new CaseForm(
                 organisation,
@@ -55,6 +57,8 @@ record CaseForm(
                 null,
                 "KINH",
                 "NONE",
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -84,7 +88,14 @@ record CaseForm(
                 null,
                 null,
                 null,
-                member);
+                null,
+                member,
+                null);
+    }
+
+    /** Whether whoever looks alike was compared: it is somebody else. */
+    boolean compared() {
+        return Boolean.TRUE.equals(another);
     }
 
     NewCase told(OrganisationId cell) {
@@ -105,6 +116,7 @@ record CaseForm(
                 Texts.given(citizenNumber),
                 cell,
                 day,
-                again);
+                again,
+                Texts.given(place));
     }
 }

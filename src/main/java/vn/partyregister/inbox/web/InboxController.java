@@ -76,6 +76,7 @@ class InboxController {
         model.addAttribute("filter", filter);
         model.addAttribute("desk", desk);
         model.addAttribute("kinds", inbox.kinds());
+        model.addAttribute("rules", inbox.rules());
         model.addAttribute("states", ObligationState.values());
         model.addAttribute("urgencies", Urgency.values());
         model.addAttribute("daysLeft", daysLeft);

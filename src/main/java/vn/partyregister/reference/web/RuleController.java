@@ -39,6 +39,7 @@ class RuleController {
         model.addAttribute("values", values);
         model.addAttribute(
                 "groups", values.stream().map(RulePages.Value::scope).distinct().toList());
+        model.addAttribute("further", pages.furtherGroups(key));
         model.addAttribute("acts", pages.acts(key));
         model.addAttribute("parts", parts(uses, messages, key, locale));
         model.addAttribute("keeps", visitor.scope(Permission.GOVERN_REGISTER).everything());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,8 @@ class AdmissionPagesTests {
                 "ethnicity", "KHMER",
                 "religion", "NONE",
                 "category", "WORKER",
-                "massOrganisation", "NEITHER"));
+                "massOrganisation", "NEITHER",
+                "another", "true"));
     }
 
     private MvcTestResult post(RequestPostProcessor who, String address, Map<String, String> fields) {
@@ -95,7 +97,7 @@ class AdmissionPagesTests {
                 .contains("Bước tiếp: Ghi nghị quyết đưa vào danh sách quần chúng ưu tú")
                 .contains("theo quy định của ngày 01/03/2022")
                 .contains("Đủ 18 tuổi vào 30/04/2022 (sinh 01/02/1999)")
-                .contains("/rulebook?rule=minimum-age-to-join");
+                .contains("/rulebook/minimum-age-to-join");
     }
 
     @Test
@@ -124,6 +126,41 @@ class AdmissionPagesTests {
         var answer = post(east, "/admissions/new", fields);
         assertThat(answer).hasStatusOk();
         assertThat(text(answer)).contains("id=\"" + field + "-wrong\"");
+    }
+
+    /** Without a citizen number a name and a birth date are all there is: whoever looks alike is shown, and compared first. */
+    @Test
+    void whoLooksAlikeIsComparedBeforeACaseIsOpened() {
+        var fields = candidate();
+        fields.put("fullName", "Kim Thị Giống Nhau");
+        fields.put("born", "03/02/1997");
+        fields.remove("another");
+        var first = open(fields);
+        var shown = post(east, "/admissions/new?lang=vi", fields);
+        assertThat(shown).hasStatusOk();
+        assertThat(text(shown)).contains("Đã có hồ sơ kết nạp đang làm", first, orgs.name(tree.eastCell()));
+        assertThat(read(east, "/admissions?view=ALL&q=kim thi giong nhau").split("/admissions/[0-9a-f]{8}-"))
+                .as("nothing was opened")
+                .hasSize(2);
+        people.add(
+                tree.eastCell(),
+                person -> person.named("KIM THỊ GIỐNG NHAU")
+                        .born(LocalDate.of(1997, 2, 3))
+                        .joined(LocalDate.of(2019, 2, 3), LocalDate.of(2020, 2, 3)));
+        var elsewhere = new HashMap<>(fields);
+        elsewhere.put("organisation", orgs.name(tree.westCell()));
+        var told = text(post(west, "/admissions/new?lang=vi", elsewhere));
+        assertThat(told)
+                .contains("một hồ sơ ngoài phạm vi được giao", "đảng viên cùng họ tên")
+                .doesNotContain(first, orgs.name(tree.eastCell()));
+        fields.put("another", "true");
+        assertThat(open(fields)).isNotEqualTo(first);
+        fields.remove("another");
+        fields.put("born", "04/02/1997");
+        assertThat(open(fields)).as("born on another day").isNotEqualTo(first);
+        fields.put("born", "03/02/1997");
+        fields.put("citizenNumber", "084197%06d".formatted(Math.floorMod(System.nanoTime(), 1_000_000)));
+        assertThat(open(fields)).as("a number tells").isNotEqualTo(first);
     }
 
     @Test
@@ -159,6 +196,39 @@ class AdmissionPagesTests {
         var answer = post(east, open(candidate()) + "/steps/APPLIED", Map.of("day", "02/03/2022"));
         assertThat(answer).hasStatus(409);
         assertThat(text(answer)).contains("Hãy ghi bước tiếp theo");
+    }
+
+    @Test
+    void aCaseIsPutBackWithAReasonAndNotWithoutOne() {
+        var address = open(candidate());
+        assertThat(post(east, address + "/steps/SYMPATHISER", Map.of("day", "05/03/2022", "number", "3-NQ/CB")))
+                .hasStatus3xxRedirection();
+        var back = new HashMap<>(Map.of("to", "SOURCE", "day", "07/03/2022", "reason", " "));
+        var without = post(east, address + "/back?lang=vi", back);
+        assertThat(without).hasStatusOk();
+        assertThat(text(without)).contains("Hãy ghi lý do.");
+        back.put("reason", "nghị quyết ghi nhầm người");
+        assertThat(post(west, address + "/back", back)).hasStatus(404);
+        assertThat(post(east, address + "/back", back)).hasStatus3xxRedirection();
+        assertThat(read(east, address + "?lang=vi")).contains("nghị quyết ghi nhầm người", "Bước tiếp: Ghi nghị quyết");
+        var refused = post(east, address + "/back?lang=vi", back);
+        assertThat(refused).hasStatus(409);
+        assertThat(text(refused)).contains("Không lùi được về");
+    }
+
+    /** The candidate went to the west: from then on the clerk of the west has the case, and the east sees it no more. */
+    @Test
+    void aCaseThatMovesIsThereForItsNewCellAlone() {
+        var address = open(candidate());
+        assertThat(mvc.get().uri(address).with(west)).hasStatus(404);
+        var move = new HashMap<>(Map.of("to", "Chi bộ không có", "day", "08/03/2022", "reason", "chuyển nơi cư trú"));
+        assertThat(post(east, address + "/move", move)).hasStatusOk();
+        move.put("to", orgs.name(tree.westBase()));
+        assertThat(post(east, address + "/move", move)).hasStatus(409);
+        move.put("to", orgs.name(tree.westCell()));
+        assertThat(post(east, address + "/move", move)).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri(address).with(east)).hasStatus(404);
+        assertThat(read(west, address + "?lang=vi")).contains("chuyển nơi cư trú", orgs.name(tree.westCell()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.reference.Rulebook;
 import vn.partyregister.reference.Term;
 
@@ -252,6 +254,75 @@ class RuleKeepingTests {
                 .contains("30 năm tuổi Đảng", "25 năm tuổi Đảng", "đủ tuổi Đảng");
         assertThat(get("/rulebook/ceremony/values/preview?lang=vi&starts=31/02/2022"))
                 .contains("Có chỗ cần sửa");
+    }
+
+    /** A case that began before the new value keeps its own; where the book marks the rule to apply at once it follows. */
+    @Test
+    void aRuleOfAdmissionIsMarkedToApplyAtOnceAndCasesUnderWayFollow() {
+        jdbc.sql("update admission.admission_case set ended_on = since, stage = 'WITHDRAWN' where ended_on is null")
+                .update();
+        underWay(orgs.tree().eastCell(), LocalDate.of(2021, 3, 1));
+        underWay(orgs.tree().eastCell(), LocalDate.of(2022, 4, 1));
+        var day = LocalDate.of(2022, 6, 1);
+        assertThat(figures(preview("ceremony", "ALL", day, "20", "WORKING_DAYS")))
+                .containsExactly("giữ giá trị 2 2", "theo ngay 0 0");
+        assertThat(get("/rulebook/applies-at-once?lang=vi")).contains("value=\"CEREMONY\"", "Nhóm chưa có giá trị");
+        assertThat(figures(preview("applies-at-once", "CEREMONY", day, "AT_ONCE", "CODE")))
+                .containsExactly("giữ giá trị 2 0", "theo ngay 0 2");
+        var mark = with(with(fields(day, "AT_ONCE"), "unit", "CODE"), "group", "CEREMONY");
+        assertThat(post("applies-at-once", "values", mark)).hasStatus3xxRedirection();
+        assertThat(rulebook.on(day.minusDays(1)).ofGroups("applies-at-once")).doesNotContainKey("CEREMONY");
+        assertThat(rulebook.on(day).ofGroups("applies-at-once")).containsKey("CEREMONY");
+        assertThat(get("/rulebook/applies-at-once?lang=vi")).doesNotContain("value=\"CEREMONY\"");
+        assertThat(figures(preview("ceremony", "ALL", day, "20", "WORKING_DAYS")))
+                .containsExactly("giữ giá trị 2 0", "theo ngay 0 2");
+        assertThat(post("ceremony", "values", fields(day, "20"))).hasStatus3xxRedirection();
+        assertThat(lastDay("2021-03-01", day.minusDays(1)))
+                .as("decided on the day before: the thirty days of the case")
+                .isEqualTo(workingDays(day.minusDays(1), 30));
+        assertThat(lastDay("2021-03-01", day)).isEqualTo(workingDays(day, 20));
+        assertThat(post("applies-at-once", "values", with(mark, "group", "NO_SUCH")))
+                .hasStatus(404);
+    }
+
+    private void underWay(OrganisationId cell, LocalDate opened) {
+        jdbc.sql("""
+                        insert into admission.admission_case (id, version, organisation_id, full_name, family_name, middle_name,
+                            given_name, sex, born_earliest, born_precision, ethnicity, religion, category, mass_organisation,
+                            foreign_spouse, rule_day, stage, since, recorded_by)
+                        values (gen_random_uuid(), 0, :cell, 'Thạch Mai', 'Thạch', '', 'Mai', 'FEMALE', '1990-01-01', 'DAY', 'KHMER',
+                            'NONE', 'WORKER', 'NEITHER', false, :opened, 'SOURCE', :opened, 'test')
+                        """).param("cell", cell.id()).param("opened", opened).update();
+    }
+
+    private String preview(String key, String group, LocalDate starts, String value, String unit) {
+        return get("/rulebook/" + key + "/values/preview?lang=vi&group=" + group + "&starts=" + starts + "&value="
+                + value + "&unit=" + unit + "&directive=24-qd-tw-2021&clause=4.1&certainty=SECONDARY&reason=Thử");
+    }
+
+    private static List<String> figures(String page) {
+        return Pattern.compile(
+                        "(giữ giá trị|theo ngay).*?class=\"number\">(\\d+)<.*?class=\"number\">(\\d+)<", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3))
+                .toList();
+    }
+
+    private LocalDate lastDay(String ruleDay, LocalDate starts) {
+        return jdbc.sql("select admission.last_day('ceremony', cast(:ruleDay as date), :starts)")
+                .param("ruleDay", ruleDay)
+                .param("starts", starts)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private LocalDate workingDays(LocalDate starts, int amount) {
+        return jdbc.sql("select reference.last_day(:starts, :amount, 'WORKING_DAYS')")
+                .param("starts", starts)
+                .param("amount", amount)
+                .query(LocalDate.class)
+                .single();
     }
 
     @Test

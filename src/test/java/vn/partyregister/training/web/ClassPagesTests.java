@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
+import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.Statements;
@@ -33,6 +34,8 @@ import vn.partyregister.platform.Seal;
 /** A clerk plans a class, registers who attends, tells how it ended, and certifies. */
 @RegisterTest
 class ClassPagesTests {
+    private static final String WHO_PRINTED = "In bởi .*?, lúc [^,]*";
+
     @Autowired
     private MockMvcTester mvc;
 
@@ -125,6 +128,35 @@ class ClassPagesTests {
                         "training.certificates-issued",
                         "training.certificates-printed",
                         "training.certificates-printed");
+    }
+
+    /** CN-NTVĐ of somebody who is no member yet, CN-ĐVM of a probationer: to the point where each word stands. */
+    @Test
+    void bothCertificatesAreTheirCommittedPages() throws IOException {
+        var district = orgs.add("Đảng bộ huyện Trà Cú", "DB_HUYEN", null, orgs.root());
+        var commune = orgs.add("Đảng bộ xã Đại An", "DB_CS", "XA", district);
+        var cell = orgs.add("Chi bộ ấp Giồng Lớn", "CB_TT", null, commune);
+        clerk = signIn.as(Role.CLERK, district);
+        var awareness = plan("AWARENESS", "Đảng bộ huyện Trà Cú");
+        post(
+                awareness + "/outsiders",
+                Map.of("organisation", "Chi bộ ấp Giồng Lớn", "lines", "Kiên Thị Ngọc Ưởng; 01/02/2000"));
+        assertThat(certificates(awareness, "1"))
+                .satisfies(pages -> pages.areThoseOf("certificate-cn-ntvd", WHO_PRINTED));
+        var lan = people.add(cell, person -> person.named("Lê Thị Sa Phone").joined(LocalDate.of(2022, 1, 5), null));
+        var classOfNewMembers = plan("NEW_MEMBER", "Đảng bộ huyện Trà Cú");
+        post(classOfNewMembers + "/members", Map.of("member", lan.toString()));
+        assertThat(certificates(classOfNewMembers, "1"))
+                .satisfies(pages -> pages.areThoseOf("certificate-cn-dvm", WHO_PRINTED));
+    }
+
+    private PrintedPages certificates(String held, String first) {
+        assertThat(post(held + "/outcomes", Map.of())).hasStatus3xxRedirection();
+        assertThat(post(held + "/certificates", Map.of("first", first, "day", "05/03/2022")))
+                .hasStatus3xxRedirection();
+        var answer = mvc.get().uri(held + "/certificates.pdf").with(clerk).exchange();
+        assertThat(answer).hasStatusOk();
+        return PrintedPages.of(answer.getResponse().getContentAsByteArray());
     }
 
     @Test
@@ -235,11 +267,15 @@ class ClassPagesTests {
     }
 
     private String plan(String kind) {
+        return plan(kind, orgs.name(tree.east()));
+    }
+
+    private String plan(String kind, String organiser) {
         var planned = post(
                 "/classes",
                 Map.of(
                         "organisation",
-                        orgs.name(tree.east()),
+                        organiser,
                         "kind",
                         kind,
                         "name",
