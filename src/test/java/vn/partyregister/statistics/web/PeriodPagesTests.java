@@ -3,6 +3,7 @@ package vn.partyregister.statistics.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,7 +189,7 @@ class PeriodPagesTests {
                 .contains("đến hết ngày " + running);
         var closing = desk.posted("/periods", base, "organisation", whose, "kind", kind, "to", last);
         assertThat(closing).hasStatus3xxRedirection();
-        var closed = closing.getMvcResult().getResponse().getRedirectedUrl();
+        var closed = Objects.requireNonNull(closing.getMvcResult().getResponse().getRedirectedUrl());
         assertThat(desk.get(closed, base)).contains(named);
         assertThat(desk.posted("/periods", base, "organisation", whose, "kind", kind, "to", last))
                 .hasStatus(409);

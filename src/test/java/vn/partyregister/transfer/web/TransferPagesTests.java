@@ -160,7 +160,7 @@ class TransferPagesTests {
     private List<String> boxes(String transfer) {
         return jdbc.sql("select side || ' ' || level from transfer.box where transfer_id = ?::uuid order by position")
                 .param(transfer.substring("/transfers/".length()))
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
