@@ -2,6 +2,7 @@ package vn.partyregister.admission;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,24 +54,25 @@ class Competence {
     private void require(Above above, Rule<String> rule, OrganisationId issuer, Document document) {
         var level = above.levels().stream()
                 .filter(one -> one.id().equals(issuer.id()))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
         var named = above.named(rule.value().equals(BASE));
-        if (named.contains(level)) {
+        if (level.filter(named::contains).isPresent()) {
             return;
         }
         var names = named.stream().map(Level::name).collect(Collectors.joining(", "));
-        if (rule.value().equals(BASE) || !level.equals(above.committee())) {
+        var base = level.filter(one -> !rule.value().equals(BASE) && one.equals(above.committee()));
+        if (base.isEmpty()) {
             throw new RuleBroken(
                     rule.source(),
                     "admission.not-competent",
-                    level.name(),
+                    level.map(Level::name).orElseGet(() -> Objects.requireNonNull(document.issuer())),
                     Dates.write(document.day()),
                     lists.label("rule-answer", rule.value()),
                     names);
         }
         if (!isDelegated(issuer, document.day())) {
-            throw new RuleBroken(rule.source(), "admission.not-delegated", level.name(), names);
+            throw new RuleBroken(
+                    rule.source(), "admission.not-delegated", base.get().name(), names);
         }
     }
 

@@ -43,8 +43,15 @@ final class Cases {
     private final Orgs orgs;
     private final Orgs.Tree tree;
     private final List<MemberId> officials;
+    private final OrganisationId decides;
 
     Cases(Admissions admissions, Orgs orgs, Orgs.Tree tree, List<MemberId> officials) {
+        this(admissions, orgs, tree, officials, tree.east());
+    }
+
+    /** @param decides who decides on all of them */
+    Cases(Admissions admissions, Orgs orgs, Orgs.Tree tree, List<MemberId> officials, OrganisationId decides) {
+        this.decides = decides;
         this.admissions = admissions;
         this.orgs = orgs;
         this.tree = tree;
@@ -135,7 +142,7 @@ final class Cases {
             case DECIDED, OFFICIAL, CANCELLED, STRUCK ->
                 new StepEntry(
                         day,
-                        new Document(number, day, orgs.name(tree.east())),
+                        new Document(number, day, orgs.name(decides)),
                         null,
                         null,
                         List.of(),

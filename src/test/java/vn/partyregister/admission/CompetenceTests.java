@@ -81,6 +81,7 @@ class CompetenceTests {
         "25/07/2016, BASE, admission.not-delegated",
         "25/07/2016, DISTRICT, ",
         "25/07/2016, PROVINCE, ",
+        "25/07/2016, OTHER_DISTRICT, admission.not-competent",
         "25/07/2026, BASE, admission.not-delegated",
         "25/07/2026, DISTRICT, ",
         "26/07/2026, CELL, admission.not-competent",
@@ -193,6 +194,7 @@ class CompetenceTests {
             case "CELL" -> tree.eastCell();
             case "BASE" -> tree.eastBase();
             case "DISTRICT" -> tree.east();
+            case "OTHER_DISTRICT" -> tree.west();
             default -> tree.root();
         };
     }

@@ -169,6 +169,17 @@ class WhoOwesADecisionTests {
                         tree,
                         List.of(
                                 people.add(cell, person -> person.named("Trần Văn Một")),
-                                people.add(cell, person -> person.named("Trần Văn Hai")))));
+                                people.add(cell, person -> person.named("Trần Văn Hai"))),
+                        directlyAbove(cell)));
+    }
+
+    /** The district where there is one, the province otherwise. */
+    private OrganisationId directlyAbove(OrganisationId cell) {
+        return jdbc.sql("select exists (select from organisation.ancestry where descendant_id = ? and ancestor_id = ?)")
+                        .params(cell.id(), tree.east().id())
+                        .query((row, _) -> row.getBoolean(1))
+                        .single()
+                ? tree.east()
+                : tree.root();
     }
 }
