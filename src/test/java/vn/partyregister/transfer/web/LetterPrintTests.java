@@ -126,7 +126,7 @@ class LetterPrintTests {
     @Test
     void theLettersForATimeAndWithinABaseSayWhatTheyAre() {
         var from = cell("Đảng bộ huyện Cầu Kè", "Đảng bộ xã Hòa Ân", "Chi bộ ấp Bà Mi");
-        var to = cell("Đảng bộ huyện Trà Cú", "Đảng bộ xã Đại An", "Chi bộ ấp Giồng Lớn");
+        var to = cell("Đảng bộ huyện Trà Cú", "Đảng bộ xã Đại An", "Chi bộ ấp Giồng Lớn số " + from);
         var member = people.add(from, person -> person.named("Kiên Văn Tạm"));
         var asked = new HashMap<>(Map.of(
                 "kind", "TEMPORARY",
@@ -141,7 +141,7 @@ class LetterPrintTests {
         var base = orgs.add(
                 "Đảng bộ xã Ninh Thới", "DB_CS", "XA", orgs.add("Đảng bộ huyện Ninh", "DB_HUYEN", null, orgs.root()));
         var one = orgs.add("Chi bộ ấp Mỹ Văn", "CB_TT", null, base);
-        var other = orgs.add("Chi bộ ấp Đồng Khoen", "CB_TT", null, base);
+        var other = orgs.add("Chi bộ ấp Đồng Khoen số " + from, "CB_TT", null, base);
         member = people.add(one, person -> person.named("Kiên Văn Trong"));
         asked.putAll(Map.of("kind", "INTERNAL", "to", orgs.name(other)));
         asked.remove("returnsOn");
