@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
@@ -18,7 +20,7 @@ import org.springframework.web.util.HtmlUtils;
 final class HttpVisitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final RunningProgram program;
+    private final Function<String, URI> program;
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -26,7 +28,11 @@ final class HttpVisitor {
             .build();
 
     HttpVisitor(RunningProgram program) {
-        this.program = program;
+        this.program = program::address;
+    }
+
+    HttpVisitor(int port) {
+        this.program = address -> URI.create("http://localhost:" + port + address);
     }
 
     HttpVisitor signIn(String username, String password) throws IOException, InterruptedException {
@@ -35,7 +41,13 @@ final class HttpVisitor {
     }
 
     String get(String address) throws IOException, InterruptedException {
-        return read(HttpRequest.newBuilder(program.address(address)).build()).page();
+        return read(HttpRequest.newBuilder(program.apply(address)).build()).page();
+    }
+
+    /** A file as it comes, not read as text. */
+    HttpResponse<byte[]> file(String address) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(program.apply(address)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** Sends a form with the token of its page, and reads the page that comes after it. */
@@ -48,7 +60,7 @@ final class HttpVisitor {
         for (var at = 0; at < all.size(); at += 2) {
             form.add(all.get(at) + "=" + URLEncoder.encode(all.get(at + 1), StandardCharsets.UTF_8));
         }
-        return read(HttpRequest.newBuilder(program.address(address))
+        return read(HttpRequest.newBuilder(program.apply(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", form)))
                 .build());

@@ -4,7 +4,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every page writes down when its session was last used, and would wait for the disk each time. It does not: where the
@@ -12,7 +15,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * session is written as safely as everything else.
  *
  * <p>Nor does a page begin and end a transaction to read its session and another to write it down: each is one statement.
- * Only a new session takes several, the session first; one without what belongs to it lets nobody in.
+ * Only a new session takes several, the session first; one without what belongs to it lets nobody in. Nor does it take part
+ * in a transaction that is open: a long list leaves while it is still read, and reading may not write.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionVisits {
@@ -30,7 +34,9 @@ class SessionVisits {
     }
 
     @Bean(name = "springSessionTransactionOperations", defaultCandidate = false)
-    TransactionOperations eachStatementByItself() {
-        return TransactionOperations.withoutTransaction();
+    TransactionOperations eachStatementByItself(PlatformTransactionManager transactions) {
+        var outside = new TransactionTemplate(transactions);
+        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return outside;
     }
 }

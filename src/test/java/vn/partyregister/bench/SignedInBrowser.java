@@ -91,11 +91,14 @@ final class SignedInBrowser {
                 .length;
     }
 
-    /** Milliseconds until the first byte, until the last, and the bytes. */
+    /** Milliseconds until the first byte, until the last, and the bytes; fails on anything but 200. */
     Download download(String address) throws IOException, InterruptedException {
         var start = System.nanoTime();
         var answer = client.send(
                 HttpRequest.newBuilder(URI.create(base + address)).build(), HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(address + " answered " + answer.statusCode());
+        }
         try (var body = answer.body()) {
             var bytes = body.read() < 0 ? 0L : 1L;
             var first = (System.nanoTime() - start) / 1e6;
