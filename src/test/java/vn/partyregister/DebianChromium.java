@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,30 +49,52 @@ public class DebianChromium implements OptionsFactory {
     }
 
     static Optional<Path> path() {
+        var configured = System.getProperty("register.chromium", System.getenv("CHROMIUM"));
+        return choose(configured, Files::isExecutable);
+    }
+
+    /**
+     * The browser that is configured, which must then be there, else the first that is found.
+     *
+     * @throws IllegalStateException when the configured path holds no program
+     */
+    static Optional<Path> choose(@Nullable String configured, Predicate<Path> runs) {
+        if (configured != null && !configured.isBlank()) {
+            var path = Path.of(configured);
+            if (!runs.test(path)) {
+                throw new IllegalStateException("the configured browser is no program: " + path);
+            }
+            return Optional.of(path);
+        }
         return Stream.of(
-                        System.getProperty("register.chromium"),
-                        System.getenv("CHROMIUM"),
                         "/usr/bin/chromium-headless-shell", // the same browser without its windows, in half the time
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")
-                .filter(Objects::nonNull)
                 .map(Path::of)
-                .filter(Files::isExecutable)
+                .filter(runs)
                 .findFirst();
     }
 
-    /** Leaves the browser tests out where there is no browser, and says so; with CI=true that is a failure. */
+    /** Leaves the browser tests out where there is no browser, and says so once; with CI=true that is a failure. */
     static class IsThere implements ExecutionCondition {
+        private static final AtomicBoolean SAID = new AtomicBoolean();
+
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            if (path().isPresent()) {
+            return evaluate(path(), "true".equals(System.getenv("CI")));
+        }
+
+        static ConditionEvaluationResult evaluate(Optional<Path> browser, boolean mustBeThere) {
+            if (browser.isPresent()) {
                 return ConditionEvaluationResult.enabled("a browser is there");
             }
-            if ("true".equals(System.getenv("CI"))) {
+            if (mustBeThere) {
                 throw new IllegalStateException("no Chromium is installed, and continuous integration needs one");
             }
-            System.out.println("No Chromium found: " + context.getDisplayName() + " is left out.");
+            if (!SAID.getAndSet(true)) {
+                System.out.println("No Chromium found: the tests in a browser are left out.");
+            }
             return ConditionEvaluationResult.disabled("no Chromium found");
         }
     }

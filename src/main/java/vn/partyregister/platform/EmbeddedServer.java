@@ -68,6 +68,8 @@ final class EmbeddedServer implements AutoCloseable {
                 // at a start.
                 .setServerConfig("scram_iterations", "1")
                 .setServerConfig("max_wal_size", "2GB")
+                // A statement of a killed program ends with it: the next start waits for it no longer than this.
+                .setServerConfig("client_connection_check_interval", "2s")
                 .start();
         var started = new EmbeddedServer(server, cluster, password);
         started.prepare();
@@ -91,25 +93,20 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** A server that outlived a killed program: nobody is left to use it, and it holds the cluster. */
     private static void stopOrphan(Path cluster) throws IOException {
-        var pidFile = pidFile(cluster);
-        if (Files.notExists(pidFile)) {
+        var orphan = Postmaster.of(cluster).process();
+        if (orphan.isEmpty()) {
             return;
         }
-        var lines = Files.readAllLines(pidFile);
-        var orphan = lines.isEmpty()
-                ? null
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElse(null);
-        if (orphan == null || !orphan.info().command().orElse("").endsWith("postgres")) {
-            return;
-        }
-        log.info("Stopping the database server that an interrupted run left behind (process {})", orphan.pid());
-        orphan.destroy();
+        log.info(
+                "Stopping the database server that an interrupted run left behind (process {})",
+                orphan.get().pid());
+        orphan.get().destroy();
         awaitRest(cluster);
     }
 
     /** The server takes its pid file away when everything is written. */
     private static void awaitRest(Path cluster) throws IOException {
-        var pidFile = pidFile(cluster);
+        var pidFile = Postmaster.file(cluster);
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (Files.exists(pidFile)) {
             if (System.nanoTime() > end) {
@@ -117,10 +114,6 @@ final class EmbeddedServer implements AutoCloseable {
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
-    }
-
-    private static Path pidFile(Path cluster) {
-        return cluster.resolve("postmaster.pid");
     }
 
     private void prepare() throws IOException {
