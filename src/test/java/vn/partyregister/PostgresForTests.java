@@ -20,6 +20,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 @NullMarked
 @TestConfiguration(proxyBeanMethods = false)
 public class PostgresForTests {
+    /** What is started where an engine for containers answers. */
+    static final String IMAGE = "postgres:18";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     @Bean
@@ -48,6 +51,12 @@ public class PostgresForTests {
         /** A new one with the tables of all modules, the two roles of the program, and nothing in it. */
         public static Database create() {
             return create("template " + Template.NAME);
+        }
+
+        /** A new one with the two roles of the program beside it and nothing in it, not even a table. */
+        static Database empty() {
+            Roles.make();
+            return create("");
         }
 
         private static Database create(String like) {
@@ -79,15 +88,25 @@ public class PostgresForTests {
         }
     }
 
+    private static final class Roles {
+        private static boolean made;
+
+        private static synchronized void make() {
+            if (!made) {
+                Database.execute(
+                        "create role register_owner login password 'register_owner'",
+                        "create role register_program login password 'register_program'");
+                made = true;
+            }
+        }
+    }
+
     /** What each database of a run begins as. */
     private static final class Template {
         private static final String NAME = migrated().name();
 
         private static Database migrated() {
-            Database.execute(
-                    "create role register_owner login password 'register_owner'",
-                    "create role register_program login password 'register_program'");
-            var empty = Database.create("");
+            var empty = Database.empty();
             MigratedDatabase.migrate(empty.url());
             return empty;
         }
@@ -102,9 +121,8 @@ public class PostgresForTests {
 
         private static String start() {
             if (DockerClientFactory.instance().isDockerAvailable()) {
-                var container = new PostgreSQLContainer("postgres:18")
-                        .withUsername("postgres")
-                        .withPassword("postgres");
+                var container =
+                        new PostgreSQLContainer(IMAGE).withUsername("postgres").withPassword("postgres");
                 container.start();
                 return container.getHost() + ":" + container.getMappedPort(5432);
             }

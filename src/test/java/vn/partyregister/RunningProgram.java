@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -44,8 +45,18 @@ public final class RunningProgram implements AutoCloseable {
         return startWithin("512m", data, options);
     }
 
+    /** @param environment variables beside those of the tests */
+    static RunningProgram startWith(Map<String, String> environment, Path data) throws IOException {
+        return start("512m", environment, data);
+    }
+
     /** @param heap the most memory it may take for its objects, as {@code -Xmx} writes it */
     public static RunningProgram startWithin(String heap, Path data, String... options) throws IOException {
+        return start(heap, Map.of(), data, options);
+    }
+
+    private static RunningProgram start(String heap, Map<String, String> environment, Path data, String... options)
+            throws IOException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -65,6 +76,7 @@ public final class RunningProgram implements AutoCloseable {
         var log = Files.createTempFile(data.getParent(), "run", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("SPRING_DATASOURCE_URL");
+        builder.environment().putAll(environment);
         return new RunningProgram(data, port, log, builder.start());
     }
 

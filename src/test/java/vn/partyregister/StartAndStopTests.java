@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,24 +46,44 @@ class StartAndStopTests {
             assertSaysThatOneIsRunning(data);
             assertThat(first.databaseServer())
                     .hasValueSatisfying(server -> assertThat(server.isAlive()).isTrue());
-            note(first, "before the stop");
             first.stop();
             assertThat(first.databaseServer()).isEmpty();
         }
         copy(data, copy);
         try (var restored = RunningProgram.start(copy, EMPTY).untilItAnswers()) {
-            assertThat(notes(restored)).isEqualTo("before the stop");
-            assertThat(copy.resolve("keys/register.key"))
-                    .hasBinaryContent(Files.readAllBytes(data.resolve("keys/register.key")));
-            note(restored, "before the kill");
+            FirstDays.areKept(restored);
             restored.kill();
+            assertThat(restored.databaseServer())
+                    .hasValueSatisfying(orphan -> assertThat(orphan.isAlive()).isTrue());
         }
         try (var third = RunningProgram.start(copy, EMPTY, "--register.command=rebuild-standing")
                 .untilItAnswers()) {
-            third.untilItSays("standing rebuilt from the journal: 0 rows");
-            assertThat(notes(third)).isEqualTo("before the stop, before the kill");
+            third.untilItSays("standing rebuilt from the journal: 1 rows");
+            FirstDays.areKept(third);
         }
         assertIsNoPlaceForASample(data);
+    }
+
+    /** On a database server of one's own, with the two roles as the container's script makes them. */
+    @Test
+    void aDatabaseServerOfOnesOwnIsTakenInsteadOfTheEmbeddedOne() throws Exception {
+        var data = folder.resolve("elsewhere");
+        var database = PostgresForTests.Database.empty();
+        var asComposeSetsThem = Map.of(
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", "register_program",
+                "SPRING_DATASOURCE_PASSWORD", "register_program",
+                "SPRING_FLYWAY_USER", "register_owner",
+                "SPRING_FLYWAY_PASSWORD", "register_owner",
+                "REGISTER_SAMPLE", "none");
+        try (var program = RunningProgram.startWith(asComposeSetsThem, data).untilItAnswers()) {
+            assertThat(new HttpVisitor(program).get("/actuator/health/readiness"))
+                    .contains("\"UP\"");
+            FirstDays.live(program);
+            FirstDays.areKept(program);
+            assertThat(program.said()).contains(database.url()).doesNotContain("\tat ");
+        }
+        assertThat(data.resolve("postgres")).doesNotExist();
     }
 
     private static void assertDurable(RunningProgram program) throws IOException, SQLException {
@@ -108,23 +129,5 @@ class StartAndStopTests {
                 .inheritIO()
                 .start();
         assertThat(copying.waitFor()).isZero();
-    }
-
-    private static String notes(RunningProgram program) throws IOException, SQLException {
-        try (var connection = program.database("register_owner");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select string_agg(text, ', ' order by at) from public.note")) {
-            assertThat(rows.next()).isTrue();
-            return rows.getString(1);
-        }
-    }
-
-    private static void note(RunningProgram program, String text) throws IOException, SQLException {
-        try (var connection = program.database("register_owner");
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "create table if not exists public.note (text text, at timestamptz default clock_timestamp())");
-            statement.execute("insert into public.note (text) values ('" + text + "')");
-        }
     }
 }
