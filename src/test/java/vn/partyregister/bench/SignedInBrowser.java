@@ -1,6 +1,8 @@
 package vn.partyregister.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,7 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A sample account's session over HTTP, without a browser's own cost. */
 final class SignedInBrowser {
@@ -21,7 +26,11 @@ final class SignedInBrowser {
     private final String base;
 
     SignedInBrowser(int port, String account) throws IOException, InterruptedException {
-        this.base = "http://localhost:" + port;
+        this(URI.create("http://localhost:" + port), account);
+    }
+
+    SignedInBrowser(URI program, String account) throws IOException, InterruptedException {
+        this.base = program.toString();
         var token = TOKEN.matcher(get("/sign-in").body());
         if (!token.find()) {
             throw new IllegalStateException("the sign-in page has no token");
@@ -67,6 +76,12 @@ final class SignedInBrowser {
         return hidden.toString();
     }
 
+    static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
     /** Sends a form, failing on anything but the redirect of a form that was taken. */
     void send(String address, String fields) throws IOException, InterruptedException {
         var answer = client.send(
@@ -91,18 +106,46 @@ final class SignedInBrowser {
                 .length;
     }
 
-    /** Milliseconds until the first byte, until the last, and the bytes; fails on anything but 200. */
-    Download download(String address) throws IOException, InterruptedException {
-        var start = System.nanoTime();
+    /** Sends a file with the fields beside it, and tells where the answer leads. */
+    String upload(String address, Map<String, String> fields, Path file) throws IOException, InterruptedException {
+        var border = "----bench";
+        var before = new StringBuilder();
+        fields.forEach((name, value) -> before.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(border, name, value)));
+        before.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(border, file.getFileName()));
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create(base + address))
+                        .header("Content-Type", "multipart/form-data; boundary=" + border)
+                        .POST(HttpRequest.BodyPublishers.concat(
+                                HttpRequest.BodyPublishers.ofString(before.toString()),
+                                HttpRequest.BodyPublishers.ofFile(file),
+                                HttpRequest.BodyPublishers.ofString("\r\n--%s--\r\n".formatted(border))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new IllegalStateException(address + " answered " + answer.statusCode()));
+    }
+
+    /** A file as it comes, to be read as slowly as one likes; fails on anything but 200. */
+    InputStream open(String address) throws IOException, InterruptedException {
         var answer = client.send(
                 HttpRequest.newBuilder(URI.create(base + address)).build(), HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
+            answer.body().close();
             throw new IllegalStateException(address + " answered " + answer.statusCode());
         }
-        try (var body = answer.body()) {
+        return answer.body();
+    }
+
+    /** Milliseconds until the first byte, until the last, and the bytes. */
+    Download download(String address) throws IOException, InterruptedException {
+        var start = System.nanoTime();
+        try (var body = open(address)) {
             var bytes = body.read() < 0 ? 0L : 1L;
             var first = (System.nanoTime() - start) / 1e6;
-            bytes += body.transferTo(java.io.OutputStream.nullOutputStream());
+            bytes += body.transferTo(OutputStream.nullOutputStream());
             return new Download(first, (System.nanoTime() - start) / 1e6, bytes);
         }
     }
