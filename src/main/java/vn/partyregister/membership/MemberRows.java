@@ -35,16 +35,18 @@ class MemberRows implements RowKind {
             code("ethnicity", true, "ethnicity", "Dân tộc", "Ethnic group"),
             code("religion", true, "religion", "Tôn giáo", "Religion"),
             column(
-                    "citizen_number",
-                    SECRET_NUMBER,
-                    "Số định danh cá nhân",
-                    "Số CCCD",
-                    "CCCD",
-                    "Số căn cước",
-                    "Căn cước công dân",
-                    "Số định danh",
-                    "Citizen number"),
-            column("card_number", NUMBER, "Số thẻ Đảng", "Số thẻ đảng viên", "Số thẻ", "Card number"),
+                            "citizen_number",
+                            SECRET_NUMBER,
+                            "Số định danh cá nhân",
+                            "Số CCCD",
+                            "CCCD",
+                            "Số căn cước",
+                            "Căn cước công dân",
+                            "Số định danh",
+                            "Citizen number")
+                    .writtenBy("citizen-number"),
+            column("card_number", NUMBER, "Số thẻ Đảng", "Số thẻ đảng viên", "Số thẻ", "Card number")
+                    .writtenBy("card-number"),
             column("card_place", TEXT, "Nơi cấp thẻ", "Nơi cấp thẻ Đảng", "Card issued at"),
             column("card_issued_on", DATE, "Ngày cấp thẻ", "Ngày cấp thẻ Đảng", "Card issued on"),
             column(
@@ -97,7 +99,8 @@ class MemberRows implements RowKind {
                     "Residence"),
             mandatory("joined_on", DATE, "Ngày vào Đảng", "Ngày kết nạp", "Ngày vào Đảng CSVN", "Joined on"),
             column("official_on", DATE, "Ngày chính thức", "Ngày công nhận chính thức", "Official on"),
-            column("former_identity", SECRET_NUMBER, "Số CMND cũ", "Số CMND", "CMND", "Former identity number"),
+            column("former_identity", SECRET_NUMBER, "Số CMND cũ", "Số CMND", "CMND", "Former identity number")
+                    .writtenBy("former-identity-number"),
             code("activity_status", false, "activity-status", "Trạng thái hoạt động", "Trạng thái", "Activity status"),
             column(
                     "ended_on",
