@@ -19,7 +19,7 @@ final class RowVerdicts {
                     verdict = case when r.rejected then 'REJECTED' when r.is_new then 'NEW'
                         when exists (select 1 from exchange.difference d where d.upload_id = :batch and d.row_number = r.n)
                         then 'CHANGED' else 'UNCHANGED' end,
-                    value = s.value || jsonb_strip_nulls(jsonb_build_object('type', r.type, 'kind', r.kind,
+                    value = (s.value - cast('{parent.id,parent.row,starts_on,root}' as text[])) || jsonb_strip_nulls(jsonb_build_object('type', r.type, 'kind', r.kind,
                         'parent.id', coalesce(p.target, r.parent_o), 'parent.row', r.parent_n,
                         'starts_on', r.starts, 'root', case when r.is_root then true end,
                         'judged_on', cast(:asAt as date)))
@@ -32,7 +32,9 @@ final class RowVerdicts {
     }
 
     private void tellDifferences() {
-        rows.run("delete from exchange.difference where upload_id = :batch");
+        rows.run("""
+                delete from exchange.difference
+                where upload_id = :batch and row_number in (select n from organisation_row)""");
         rows.run("""
                 insert into exchange.difference (upload_id, row_number, column_key, here, there)
                 select :batch, r.n, field.key, field.here, field.there
