@@ -29,11 +29,22 @@ final class MemberProblems {
 
     void tell() {
         rejectWhatIsMissing();
-        rejectRepeats();
+        tellWhoIsMeant();
         rejectPlaces();
         rejectDays();
         rejectWhatBreaksARule();
         rejectWhatAnImportDoesNotDo();
+    }
+
+    /** Whom a row means is asked of every file; the rest only where the rows are to be written. */
+    void tellWhoIsMeant() {
+        rejectRepeats();
+        rejects(
+                "organisation",
+                "out-of-scope",
+                "j.organisation",
+                "t.id is not null and h.organisation_id is not null and not (%s)"
+                        .formatted(scope.condition("h.organisation_id")));
     }
 
     private void run(String sql) {
@@ -122,12 +133,6 @@ final class MemberProblems {
                     where v.organisation_id = p.organisation_id and v.valid @> a.first_on)\
                 """,
                 "to_char(a.first_on, 'DD/MM/YYYY')");
-        rejects(
-                "organisation",
-                "out-of-scope",
-                "j.organisation",
-                "t.id is not null and h.organisation_id is not null and not (%s)"
-                        .formatted(scope.condition("h.organisation_id")));
     }
 
     private void rejectDays() {

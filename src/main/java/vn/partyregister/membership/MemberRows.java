@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.exchange.Column;
 import vn.partyregister.exchange.ImportId;
 import vn.partyregister.exchange.RowKind;
+import vn.partyregister.exchange.StagedRows;
 import vn.partyregister.platform.Scope;
 
 /**
@@ -145,12 +146,15 @@ class MemberRows implements RowKind {
                     "Ngày được miễn công tác và sinh hoạt đảng",
                     "Exempt from"));
 
+    private final StagedRows staged;
     private final MemberJudgement judgement;
     private final LateRows late;
     private final ImportedChecks checks;
     private final MemberCommit commit;
 
-    MemberRows(MemberJudgement judgement, LateRows late, ImportedChecks checks, MemberCommit commit) {
+    MemberRows(
+            StagedRows staged, MemberJudgement judgement, LateRows late, ImportedChecks checks, MemberCommit commit) {
+        this.staged = staged;
         this.judgement = judgement;
         this.late = late;
         this.checks = checks;
@@ -170,6 +174,10 @@ class MemberRows implements RowKind {
     @Override
     @Transactional
     public void judge(ImportId batch, Scope scope, LocalDate day) {
+        if (staged.isComparison(batch)) {
+            judgement.compare(batch, scope, day);
+            return;
+        }
         judgement.judge(batch, scope, day);
         late.warn(batch);
         checks.warn(batch, COLUMNS, day);

@@ -209,12 +209,67 @@ class MemberRowsTests {
     }
 
     @Test
+    void anotherWayOfHavingLeftIsADifference() {
+        var row = but(MemberSheet.somebody(cell), "activity_status", "STRUCK_OFF", "ended_on", "2021-07-08");
+        sheet().with(row).written();
+        assertThat(sheet().with(but(row, "activity_status", "EXPELLED"))
+                        .judged()
+                        .differences(1))
+                .containsExactly("activity_status: STRUCK_OFF → EXPELLED");
+        assertThat(sheet().with(but(row, "activity_status", "LEFT")).judged().differences(1))
+                .isEmpty();
+    }
+
+    /** The writing stopped behind the first row; meanwhile somebody entered the second one, without a number. */
+    @Test
+    void aRowThatWaitedIsJudgedAnewAndMakesNobodyTwice() {
+        var second = but(
+                MemberSheet.somebody(cell),
+                "citizen_number",
+                null,
+                "citizen_number.sealed",
+                null,
+                "citizen_number.end",
+                null,
+                "card_number",
+                null);
+        var sheet = sheet().with(MemberSheet.somebody(cell)).with(second).judged();
+        sheet.commitFirst();
+        var meanwhile = sheet().with(second).written();
+        sheet.judgeAnew();
+        assertThat(sheet.verdict(1)).isEqualTo("NEW");
+        assertThat(sheet.member(2)).isEqualTo(meanwhile.member(1));
+        assertThat(sheet.verdict(2)).isEqualTo("UNCHANGED");
+        sheet.commit();
+        assertThat(sheet.journal(2)).containsExactly("OPENING 2022-04-30");
+    }
+
+    /** What the row was to do to somebody new is not done to somebody who is there by now. */
+    @Test
+    void aRowJudgedAnewForgetsWhatItWasToDo() {
+        var row = MemberSheet.somebody(cell);
+        var sheet = sheet().with(MemberSheet.somebody(cell))
+                .with(but(row, "alias", "Ba Số"))
+                .judged();
+        sheet.commitFirst();
+        sheet().with(row).written();
+        sheet.judgeAnew();
+        assertThat(sheet.verdict(2)).isEqualTo("CHANGED");
+        sheet.commit();
+        assertThat(sheet.journal(2)).containsExactly("OPENING 2022-04-30");
+    }
+
+    @Test
     void aMemberOutOfTheScopeIsRefused() {
         var row = MemberSheet.somebody(cell);
         sheet().with(row).written();
         var other = sheet().with(but(row, "organisation", null))
                 .judged(Scope.of(Set.of(tree.west().id())));
         assertThat(other.problems(1)).containsExactly("organisation out-of-scope");
+        assertThat(sheet().with(but(row, "alias", "Ba Số", "joined_on", "2000-03-05"))
+                        .judged(Scope.of(Set.of(tree.west().id())))
+                        .differences(1))
+                .isEmpty();
     }
 
     @Test

@@ -93,6 +93,27 @@ final class MemberSheet {
         transaction.executeWithoutResult(_ -> rows.commit(id, 1, given.size()));
     }
 
+    /** Writes the first row alone, as the engine does where it is stopped behind it. */
+    void commitFirst() {
+        transaction.executeWithoutResult(_ -> {
+            rows.commit(id, 1, 1);
+            jdbc.sql("update exchange.staged_row set committed = true where upload_id = :id and row_number = 1")
+                    .param("id", id.id())
+                    .update();
+        });
+    }
+
+    /** Judges the rows that are not written once more. */
+    void judgeAnew() {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql(
+                            "update exchange.staged_row set verdict = null, target_id = null where upload_id = :id and not committed")
+                    .param("id", id.id())
+                    .update();
+            rows.judge(id, Scope.EVERYTHING, TODAY);
+        });
+    }
+
     void stage() {
         jdbc.sql("""
                         insert into exchange.upload (id, kind, purpose, file_name, file_sealed, state, username, everything)
