@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
+import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
@@ -145,6 +147,49 @@ class ImportPagesTests {
         assertThat(mvc.get().uri(address + "/absent.xlsx").with(clerk)).hasStatusOk();
         assertThat(mvc.post().uri(address + "/writing").with(clerk).with(csrf()))
                 .hasStatus(409);
+    }
+
+    /** The page ends after a thousand of each part; paper does not. */
+    @Test
+    void aComparisonIsPrintedWhole() {
+        var address = upload(FILE, "COMPARE");
+        jdbc.sql("""
+                        with judged as (update exchange.upload set state = 'JUDGED' where id = :id returning id),
+                        absent as (
+                            insert into exchange.absent (upload_id, target_id, label, detail)
+                            select id, gen_random_uuid(), 'Vắng ' || n, 'Mã ' || n
+                            from judged cross join generate_series(1001, 2100) n)
+                        insert into exchange.staged_row (upload_id, row_number, given, value, verdict)
+                        select id, n, jsonb_build_object('name', initcap(verdict) || ' ' || n), '{}', verdict
+                        from judged cross join generate_series(1001, 2100) n
+                        cross join lateral (select (array['NEW', 'CHANGED', 'REJECTED'])[1 + n % 3] as verdict)
+                        """)
+                .param("id", UUID.fromString(address.substring("/imports/".length())))
+                .update();
+        assertThat(page(address + "/comparison"))
+                .contains("Vắng 1001", address + "/comparison.pdf")
+                .doesNotContain("Vắng 2100");
+        var paper = mvc.get().uri(address + "/comparison.pdf").with(clerk).exchange();
+        assertThat(paper).hasStatusOk().hasContentType("application/pdf");
+        assertThat(PrintedPages.of(paper.getResponse().getContentAsByteArray()).words())
+                .contains("Vắng 1001", "Vắng 2100", "Mã 2100", "New 2100", "Changed 2098", "Rejected 2099")
+                .contains("tochuc.csv", "Có trong sổ, không có trong tệp: 1100");
+        assertThat(mvc.get().uri(address + "/comparison.pdf").with(other)).hasStatus(404);
+    }
+
+    @Test
+    void theRowsThatWereReadAsMeantAreListedWithWhatWasMadeOfThem() throws Exception {
+        var address = upload(FILE_HEADINGS + "\n;Chi bo\u0323\u0302 Một;CB_TT;Đâu đó\n;Chi bộ Hai;CB_TT;Đâu đó\n");
+        read(address);
+        assertThat(page(address + "/rows?filter=REPAIRED"))
+                .contains("Chữ có dấu rời", "Cột B")
+                .doesNotContain("Chi bộ Hai");
+        var written =
+                "Ma to chuc;Ten to chuc;Loai to chuc;Cap tren\n;Chi bô\u0323 Phươ\u0301c Hươ\u0300ng;CB_TT;Đâu đó\n";
+        var old = upload(new MockMultipartFile(
+                "file", "tochuc.csv", "text/csv", written.getBytes(Charset.forName("windows-1258"))));
+        read(old);
+        assertThat(page(old + "/rows?filter=REPAIRED")).contains("Chữ theo bảng mã cũ", "Chi bộ Phước Hường");
     }
 
     @Test
