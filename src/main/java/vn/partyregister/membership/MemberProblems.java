@@ -34,6 +34,7 @@ final class MemberProblems {
         rejectDays();
         rejectWhatBreaksARule();
         rejectWhatAnImportDoesNotDo();
+        tellWhatLeavingMeans();
     }
 
     /** Whom a row means is asked of every file; the rest only where the rows are to be written. */
@@ -234,6 +235,16 @@ final class MemberProblems {
                 "exemption-is-an-act",
                 written("j.exempt_since"),
                 "h.activity = 'EXEMPT' and j.exempt_since <> h.exempt_since");
+    }
+
+    /** The official sheet says of whoever was struck off or expelled, too, that they left: read is that they asked for it. */
+    private void tellWhatLeavingMeans() {
+        says(
+                "WARNS",
+                "activity_status",
+                "left-on-request",
+                "j.activity_status",
+                "a.end_kind = 'RESIGNED' and a.end_on is not null");
     }
 
     private void rejects(String key, String reason, String value, String condition, String... arguments) {

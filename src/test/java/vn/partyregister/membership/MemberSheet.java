@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -139,6 +140,17 @@ final class MemberSheet {
                 .param("row", row)
                 .query(String.class)
                 .single();
+    }
+
+    /** Whom a row means, whatever is made of it. */
+    @Nullable
+    UUID target(int row) {
+        return jdbc.sql("select target_id from exchange.staged_row where upload_id = :id and row_number = :row")
+                .param("id", id.id())
+                .param("row", row)
+                .query((found, _) -> found.getObject(1, UUID.class))
+                .list()
+                .getFirst();
     }
 
     MemberId member(int row) {
