@@ -20,7 +20,7 @@ public class StagedRows {
 
     private final JdbcClient jdbc;
 
-    StagedRows(JdbcClient jdbc) {
+    public StagedRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -11,8 +11,18 @@ final class RowVerdicts {
     }
 
     void tell() {
-        tellDifferences();
+        tellDifferences("not r.rejected");
         refuseChangesBehindTheEnd();
+        pass();
+    }
+
+    /** A row that was refused may differ as well; of what lies outside the scope nothing is told. */
+    void tellOfComparison() {
+        tellDifferences(rows.scope().condition("held.organisation_id", "held.seen"));
+        pass();
+    }
+
+    private void pass() {
         rows.run("""
                 update exchange.staged_row s
                 set target_id = case when r.rejected and r.is_new then null else r.target end,
@@ -31,7 +41,7 @@ final class RowVerdicts {
                     where p.upload_id = s.upload_id and p.row_number = s.row_number and p.weight = 'REJECTS')""");
     }
 
-    private void tellDifferences() {
+    private void tellDifferences(String which) {
         rows.run("""
                 delete from exchange.difference
                 where upload_id = :batch and row_number in (select n from organisation_row)""");
@@ -50,7 +60,7 @@ final class RowVerdicts {
                     ('parent', above.name, r.parent, held.parent_id is distinct from coalesce(p.target, r.parent_o)),
                     ('ended_on', cast(held.last_day as text), cast(r.ended_on as text),
                         held.last_day is distinct from r.ended_on)) as field (key, here, there, differs)
-                where not r.is_new and not r.rejected and field.there is not null and field.differs""");
+                where not r.is_new and %s and field.there is not null and field.differs""".formatted(which));
     }
 
     /** What a file changes, it changes from the business day on: an organisation that has ended by then takes nothing. */
