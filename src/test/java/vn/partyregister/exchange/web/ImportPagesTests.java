@@ -1,5 +1,6 @@
 package vn.partyregister.exchange.web;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -15,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.awaitility.Awaitility;
@@ -175,6 +177,37 @@ class ImportPagesTests {
                 .contains("Vắng 1001", "Vắng 2100", "Mã 2100", "New 2100", "Changed 2098", "Rejected 2099")
                 .contains("tochuc.csv", "Có trong sổ, không có trong tệp: 1100");
         assertThat(mvc.get().uri(address + "/comparison.pdf").with(other)).hasStatus(404);
+    }
+
+    @Test
+    void fiveRowsAreShownInTheEncodingThatWasGuessed() {
+        var rows = IntStream.rangeClosed(1, 7)
+                .mapToObj(n -> ";Chi bộ số " + n + ";CB_TT;Đâu đó")
+                .collect(joining("\n"));
+        var utf16 = upload(new MockMultipartFile(
+                "file", "tochuc.csv", "text/csv", (FILE_HEADINGS + "\n" + rows).getBytes(StandardCharsets.UTF_16LE)));
+        var page = page(utf16);
+        assertThat(page).contains("Chi bộ số 1", "Chi bộ số 5").doesNotContain("Chi bộ số 6");
+        assertThat(page.replaceAll("\\s+", " "))
+                .containsPattern("<option value=\"UTF_16LE\" selected=\"selected\">UTF-16LE")
+                .doesNotContainPattern("<option value=\"UTF_8\" selected");
+    }
+
+    @Test
+    void aCellWithAFormulaIsNamedAndNotReckoned() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var book = WorkbookFactory.create(true)) {
+            var sheet = book.createSheet("Tổ chức");
+            fill(sheet, FILE_HEADINGS, "M1;Chi bộ;CB_TT;Đâu đó", "M2;Chi bộ Thật;CB_TT;Đâu đó");
+            sheet.getRow(1).getCell(1).setCellFormula("CONCATENATE(\"Chi bộ \",\"Tính Ra\")");
+            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            book.write(out);
+        }
+        var address = upload(new MockMultipartFile("file", "tochuc.xlsx", null, out.toByteArray()));
+        read(address);
+        var rows = page(address + "/rows?filter=REJECTED");
+        assertThat(rows).contains("Cột B", "Ô chứa công thức").doesNotContain("Chi bộ Tính Ra");
+        assertThat(rows.replaceAll("\\s+", " ")).contains("<td class=\"number\">2</td>");
     }
 
     @Test
