@@ -40,7 +40,7 @@ class MemberJudgement {
     void judge(ImportId batch, Scope scope, LocalDate day) {
         var question = new Question(batch, scope, day);
         question.read(READABLE);
-        question.look();
+        question.look("false");
         new MemberProblems(jdbc, rulebook, scope, day, question.params).tell();
         new MemberDifferences(jdbc, scope, question.params).tell();
         question.pass();
@@ -50,7 +50,7 @@ class MemberJudgement {
     void compare(ImportId batch, Scope scope, LocalDate day) {
         var question = new Question(batch, scope, day);
         question.read("true");
-        question.look();
+        question.look("j.joined_on is null");
         new MemberProblems(jdbc, rulebook, scope, day, question.params).tellWhoIsMeant();
         new MemberDifferences(jdbc, scope, question.params).tell();
         question.pass();
@@ -95,9 +95,10 @@ class MemberJudgement {
             jdbc.sql(sql).params(params).update();
         }
 
-        private void look() {
+        /** @param byBirth which rows mean somebody by name and birth alone */
+        private void look(String byBirth) {
             findPlaces();
-            findTargets();
+            findTargets(byBirth);
             findWhatIsHere();
             decide();
         }
@@ -168,7 +169,7 @@ class MemberJudgement {
         }
 
         /** Whom a row means: by its id, its citizen number, its card, or else its name, birth and entry together. */
-        private void findTargets() {
+        private void findTargets(String byBirth) {
             run("""
                     create temp table target on commit drop as
                     with alike as (
@@ -176,14 +177,17 @@ class MemberJudgement {
                                count(*) as many, (array_agg(id))[1] as id
                         from member.member
                         group by 1, 2, 3, 4
+                    ), born_alike as (
+                        select name_folded, born_earliest, born_precision, sum(many) as many, (array_agg(id))[1] as id
+                        from alike group by 1, 2, 3
                     )
                     select j.row_number, o.id as by_official_id, c.id as by_citizen_number, k.id as by_card, f.id as by_file,
-                           coalesce(a.many, 0) as many_alike,
-                           case when a.many = 1
+                           coalesce(a.many, b.many, 0) as many_alike,
+                           case when coalesce(a.many, b.many) = 1
                                 and (j.official_id is null or m.official_id is null or j.official_id = m.official_id)
                                 and (j.citizen_hash is null or m.citizen_number_hash is null or j.citizen_hash = m.citizen_number_hash)
                                 and (j.card_number is null or m.card_number is null or j.card_number = m.card_number)
-                                then a.id end as by_name
+                                then m.id end as by_name
                     from judged j
                     left join member.member o on o.official_id = j.official_id
                     left join member.member c on c.citizen_number_hash = j.citizen_hash
@@ -191,8 +195,10 @@ class MemberJudgement {
                     left join member.member f on f.file_number = j.file_number
                     left join alike a on (a.name_folded, a.born_earliest, a.born_precision, a.joined_on)
                                        = (j.name_folded, j.born_earliest, j.born_precision, j.joined_on)
-                    left join member.member m on m.id = a.id
-                    """);
+                    left join born_alike b on %s and (b.name_folded, b.born_earliest, b.born_precision)
+                                                   = (j.name_folded, j.born_earliest, j.born_precision)
+                    left join member.member m on m.id = coalesce(a.id, b.id)
+                    """.formatted(byBirth));
             run("""
                     alter table target add column id uuid generated always as
                         (coalesce(by_official_id, by_citizen_number, by_card, by_name)) stored

@@ -215,6 +215,26 @@ class MemberComparisonTests {
                 .contains("Lý Tệp Thôi", "Lý Sổ Thôi", "Lý Tên Mới");
     }
 
+    /** Whose number the register does not hold is known by name and birth, where these mean one person. */
+    @Test
+    void whereNoDayOfEntryIsGivenNameAndBirthSayWhoIsMeant() {
+        UnaryOperator<People.Person> younger = person -> person.born(LocalDate.of(1971, 7, 8));
+        member(tree.eastCell(), "Lý Đơn Nhất", "92000061", younger);
+        member(tree.eastCell(), "Lý Sinh Đôi", "92000062", younger);
+        member(
+                tree.eastCell(),
+                "Lý Sinh Đôi",
+                "92000063",
+                younger.andThen(person -> person.joined(LocalDate.of(1998, 2, 3), LocalDate.of(1999, 2, 3)))::apply);
+        var address = compared(
+                "full_name;born;former_identity",
+                row("Lý Đơn Nhất", "08/07/1971", "339200061"),
+                row("Lý Sinh Đôi", "08/07/1971", "339200062"));
+        assertThat(figures(address)).containsExactly(2, 0, 2, 1, 0, 1);
+        assertThat(part(address, "rows?filter=REJECTED")).contains("Lý Sinh Đôi");
+        assertThat(part(address, "absent")).doesNotContain("Lý Đơn Nhất");
+    }
+
     /** Many of the register cannot be written as the register is: a comparison asks nothing of the kind. */
     @Test
     void whatOnlyAnImportWouldMindStandsAgainstNoRow() {
