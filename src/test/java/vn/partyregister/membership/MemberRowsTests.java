@@ -389,7 +389,8 @@ class MemberRowsTests {
         var two = MemberSheet.somebody(cell);
         var three = MemberSheet.somebody(cell);
         var here = sheet().with(one).with(two).with(three).written();
-        var numbers = Map.of("official_id", "OID-ONE", "card_number", Objects.requireNonNull(three.get("card_number")));
+        var card = Objects.requireNonNull(three.get("card_number"));
+        var numbers = Map.of("official_id", "OID-ONE", "card_number", card);
         var ofTwo = but(
                 numbers,
                 "citizen_number",
