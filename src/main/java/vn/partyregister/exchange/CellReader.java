@@ -40,13 +40,16 @@ final class CellReader {
             case ERROR -> Reading.rejected("exchange.cell.error");
             case DATE -> DayReader.ofDate(cell.text(), column);
             case NUMBER -> ofNumber(cell.text(), column);
-            case TEXT, BOOLEAN -> ofText(cell.text(), column);
+            case TEXT, BOOLEAN -> ofText(cell, column);
         };
     }
 
-    private Reading ofText(String raw, Column column) {
+    private Reading ofText(Cell cell, Column column) {
         var findings = new ArrayList<Finding>();
-        var text = cleaned(raw, findings);
+        if (cell.stored() != null) {
+            findings.add(Finding.repaired("exchange.cell.old-letters"));
+        }
+        var text = cleaned(cell.text(), findings);
         if (text.isEmpty() || isMasked(text)) {
             return Reading.NOT_GIVEN;
         }

@@ -2,6 +2,8 @@ package vn.partyregister.exchange;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param mandatory a new row without it is rejected
  * @param list the code list of a {@link Form#CODE} column
  * @param headings how people write its heading, compared folded; the first is what our own export writes
+ * @param rule the key of the rule that says how its numbers are written; null where none does
  * @param lengths the lengths a number may have, shortest first; empty where any will do. A number that lost its
  *     leading zeros is filled up to the next of them
  */
 public record Column(
-        String key, Form form, boolean mandatory, @Nullable String list, List<String> headings, List<Integer> lengths) {
+        String key,
+        Form form,
+        boolean mandatory,
+        @Nullable String list,
+        List<String> headings,
+        @Nullable String rule,
+        List<Integer> lengths) {
+    /** Longer numbers than this are nobody's. */
+    private static final int LONGEST_NUMBER = 30;
+
     public Column {
         headings = List.copyOf(headings);
         lengths = lengths.stream().sorted().toList();
@@ -26,12 +38,28 @@ public record Column(
     }
 
     public Column(String key, Form form, boolean mandatory, @Nullable String list, List<String> headings) {
-        this(key, form, mandatory, list, headings, List.of());
+        this(key, form, mandatory, list, headings, null, List.of());
     }
 
     /** The same column, whose numbers have one of these lengths. */
     public Column withLengths(Integer... permitted) {
-        return new Column(key, form, mandatory, list, headings, Arrays.asList(permitted));
+        return new Column(key, form, mandatory, list, headings, rule, Arrays.asList(permitted));
+    }
+
+    /** The same column, whose numbers are written as a rule of the book says. */
+    public Column writtenBy(String key) {
+        return new Column(this.key, form, mandatory, list, headings, key, lengths);
+    }
+
+    /** The same column, whose numbers have the lengths at which digits alone make up the form. */
+    Column ofForm(Pattern numbers) {
+        return withLengths(IntStream.rangeClosed(1, LONGEST_NUMBER)
+                .filter(length -> IntStream.rangeClosed(0, 9)
+                        .anyMatch(
+                                digit -> numbers.matcher(Integer.toString(digit).repeat(length))
+                                        .matches()))
+                .boxed()
+                .toArray(Integer[]::new));
     }
 
     /** What stands above it in our own export. */

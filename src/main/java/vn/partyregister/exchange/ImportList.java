@@ -22,7 +22,7 @@ import vn.partyregister.platform.Visitor;
 @Service
 @Transactional(readOnly = true)
 public class ImportList {
-    /** What a page for printing holds at most. */
+    /** What the page of a comparison holds of each part at most; paper holds all. */
     public static final int PRINTED = 1_000;
 
     private final Uploads uploads;
@@ -50,7 +50,7 @@ public class ImportList {
         return listing.with(detailed(listing.rows(), shown));
     }
 
-    /** The first rows behind a figure, for printing. */
+    /** The first rows behind a figure. */
     public List<RowLine> printed(Upload upload, RowFilter filter) {
         var shown = new Shown(upload);
         return detailed(lines(upload, new RowChoice(filter, ""), shown).first(jdbc, PRINTED), shown);
@@ -151,6 +151,29 @@ public class ImportList {
                                 List.of()),
                         shown.detail(row)))
                 .stream();
+    }
+
+    /** The whole of a comparison, part after part, as the database hands it out. */
+    public Stream<Compared> compared(Upload upload) {
+        var absent = allAbsent(upload)
+                .map(one -> new Compared(
+                        "exchange.figure.missing-there",
+                        null,
+                        one.label(),
+                        new RowLine.Detail(null, "", "", "", null, List.of(), one.detail())));
+        return Stream.concat(
+                Stream.concat(part(upload, "missing-here", RowFilter.NEW), absent),
+                Stream.concat(
+                        part(upload, "differing", RowFilter.CHANGED), part(upload, "unreadable", RowFilter.REJECTED)));
+    }
+
+    private Stream<Compared> part(Upload upload, String figure, RowFilter filter) {
+        return allDetails(upload, new RowChoice(filter, ""))
+                .map(line -> new Compared(
+                        "exchange.figure." + figure,
+                        line.getKey().number(),
+                        line.getKey().what(),
+                        line.getValue()));
     }
 
     private static @Nullable Verdict verdict(@Nullable String name) {

@@ -127,7 +127,7 @@ class ImportRun {
 
     private void commit(Upload upload, ProgressListener progress, boolean previewed) {
         try {
-            if (previewed && upload.rowsDone() == 0 && stale(upload)) {
+            if (previewed && stale(upload)) {
                 return;
             }
             var done = upload.rowsDone();
@@ -161,13 +161,16 @@ class ImportRun {
         uploads.move(upload.id(), State.COMMITTING, State.JUDGED);
     }
 
-    /** The register may have changed since the preview: then the new preview is shown first. */
+    /**
+     * The register may have changed since the preview, or since the writing was cut off: what is not written yet is judged
+     * anew, and where that would do something else, the new preview is shown first.
+     */
     private boolean stale(Upload upload) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
-            var before = staged.figures(upload.id());
+            var before = staged.outlook(upload.id());
             var late = staged.late(upload.id());
             judge(upload);
-            if (before.equals(staged.figures(upload.id())) && late.equals(staged.late(upload.id()))) {
+            if (before.equals(staged.outlook(upload.id())) && late.equals(staged.late(upload.id()))) {
                 return false;
             }
             uploads.refuse(upload.id(), "exchange.changed-meanwhile", List.of());

@@ -14,7 +14,8 @@ final class NumberReader {
     /** Spreadsheets keep fifteen digits of a number; later ones are zeros. */
     private static final int KEPT_DIGITS = 15;
 
-    private static final int ZEROS_LOST_AT_MOST = 3;
+    /** Nine digits in a column of twelve are no citizen number but a former identity number in the wrong column. */
+    private static final int ZEROS_LOST_AT_MOST = 2;
 
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+-]?\\d+");
     private static final Pattern WHOLE_WITH_FRACTION = Pattern.compile("(\\d+)[.,]0+");
@@ -32,7 +33,8 @@ final class NumberReader {
         if (digits.length() > KEPT_DIGITS) {
             return Reading.rejected("exchange.cell.digits-lost");
         }
-        return fitted(digits, column, List.of());
+        var read = fitted(digits, column, List.of());
+        return read.findings().isEmpty() ? read.repaired("exchange.cell.numeric") : read;
     }
 
     /** A number as somebody has written it. */

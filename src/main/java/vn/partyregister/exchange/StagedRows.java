@@ -1,5 +1,6 @@
 package vn.partyregister.exchange;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,15 @@ import vn.partyregister.platform.VietnameseText;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class StagedRows {
+    /** The rows that a new judgement is about. */
+    private static final String ANEW = """
+            not r.committed and (r.verdict is distinct from 'REJECTED'
+                or not exists (select 1 from exchange.staged_row w where w.upload_id = :batch and w.committed))\
+            """;
+
     private final JdbcClient jdbc;
 
-    StagedRows(JdbcClient jdbc) {
+    public StagedRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -40,14 +47,28 @@ public class StagedRows {
                         """).param("batch", batch.id()).param("column", column).update();
     }
 
-    /** Forgets an earlier judgement. */
+    /** Whether a file is only held against the register: what an import alone would mind stands against no row of it. */
+    public boolean isComparison(ImportId batch) {
+        return jdbc.sql("select purpose = 'COMPARE' from exchange.upload where id = :batch")
+                .param("batch", batch.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Forgets an earlier judgement. Once rows are written only those that wait for it are judged anew: what is written
+     * stands, and what was refused beside it (a second row about somebody) stays refused.
+     */
     void forget(ImportId batch) {
-        jdbc.sql("delete from exchange.problem where upload_id = :batch and not while_reading")
-                .param("batch", batch.id())
-                .update();
-        jdbc.sql("delete from exchange.difference where upload_id = :batch")
-                .param("batch", batch.id())
-                .update();
+        for (var told : List.of("problem", "difference")) {
+            jdbc.sql("""
+                            delete from exchange.%s told using exchange.staged_row r
+                            where told.upload_id = :batch and r.upload_id = :batch and r.row_number = told.row_number
+                            and %s and %s
+                            """.formatted(told, told.equals("problem") ? "not told.while_reading" : "true", ANEW))
+                    .param("batch", batch.id())
+                    .update();
+        }
         jdbc.sql("delete from exchange.absent where upload_id = :batch")
                 .param("batch", batch.id())
                 .update();
@@ -56,14 +77,17 @@ public class StagedRows {
                             select 1 from exchange.problem p
                             where p.upload_id = r.upload_id and p.row_number = r.row_number and p.weight = 'REJECTS')
                             then 'REJECTED' end
-                        where r.upload_id = :batch and (r.verdict is not null or r.target_id is not null)
-                        """).param("batch", batch.id()).update();
+                        where r.upload_id = :batch and (r.verdict is not null or r.target_id is not null) and %s
+                        """.formatted(ANEW)).param("batch", batch.id()).update();
     }
 
     /** What holds for every kind once it has judged. */
     void complete(ImportId batch, RowKind kind) {
         ignoreTonePosition(batch);
-        rejectIncomplete(batch, kind);
+        var comparison = isComparison(batch);
+        if (!comparison) {
+            rejectIncomplete(batch, kind);
+        }
         jdbc.sql("""
                         update exchange.staged_row r set verdict = 'REJECTED'
                         where r.upload_id = :batch and r.verdict is distinct from 'REJECTED' and exists (
@@ -76,6 +100,19 @@ public class StagedRows {
                             where upload_id = :batch and verdict is null returning row_number)
                         insert into exchange.problem (upload_id, row_number, weight, reason)
                         select :batch, row_number, 'REJECTS', 'exchange.row.not-understood' from unjudged
+                        """).param("batch", batch.id()).update();
+        if (comparison) {
+            findDiffering(batch);
+        }
+    }
+
+    /** In a comparison a row that says otherwise differs, whatever else is to be said of it. */
+    private void findDiffering(ImportId batch) {
+        jdbc.sql("""
+                        update exchange.staged_row r set verdict = 'CHANGED'
+                        where r.upload_id = :batch and r.verdict = 'REJECTED' and r.target_id is not null and exists (
+                            select 1 from exchange.difference d
+                            where d.upload_id = r.upload_id and d.row_number = r.row_number)
                         """).param("batch", batch.id()).update();
     }
 
@@ -161,6 +198,17 @@ public class StagedRows {
                 .query((row, _) -> new LatePeriod.Figure(
                         LatePeriod.of(row.getString("counted")), row.getInt("facts"), row.getInt("rows")))
                 .list();
+    }
+
+    /** What writing the rest of a file would do, as a number that changes with any of it. */
+    BigDecimal outlook(ImportId batch) {
+        return jdbc.sql("""
+                        select coalesce(sum(cast(hashtextextended(concat_ws('|', r.row_number, r.verdict,
+                            case when r.verdict <> 'NEW' then r.target_id end, d.column_key, d.here, d.there), 0) as numeric)), 0)
+                        from exchange.staged_row r
+                        left join exchange.difference d on d.upload_id = r.upload_id and d.row_number = r.row_number
+                        where r.upload_id = :batch and not r.committed
+                        """).param("batch", batch.id()).query(BigDecimal.class).single();
     }
 
     Figures figures(ImportId batch) {

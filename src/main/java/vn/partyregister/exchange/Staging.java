@@ -22,9 +22,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.exchange.Column.Form;
+import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Seal;
 import vn.partyregister.reference.CodeLists;
+import vn.partyregister.reference.Rulebook;
 
 /** Reads the rows of a file, cell by cell, into {@code exchange.staged_row}: by COPY, a few thousand at a time. */
 @Component
@@ -41,13 +43,24 @@ class Staging {
     private final JsonMapper json;
     private final Seal seal;
     private final CodeLists codes;
+    private final Rulebook rulebook;
+    private final BusinessDay businessDay;
 
-    Staging(DataSource dataSource, JdbcClient jdbc, JsonMapper json, Seal seal, CodeLists codes) {
+    Staging(
+            DataSource dataSource,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Seal seal,
+            CodeLists codes,
+            Rulebook rulebook,
+            BusinessDay businessDay) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.json = json;
         this.seal = seal;
         this.codes = codes;
+        this.rulebook = rulebook;
+        this.businessDay = businessDay;
     }
 
     /** Stages all rows anew; what was staged before is gone. */
@@ -79,7 +92,7 @@ class Staging {
                 .filter(column -> typed.containsKey(column.key()))
                 .toList();
         var columns = new LinkedHashMap<Integer, Column>();
-        given.forEach(column -> columns.put(columns.size(), column));
+        given.forEach(column -> columns.put(columns.size(), asTheBookSays(column)));
         var batch = new Batch(id, columns);
         batch.add(new SheetRow(
                 1,
@@ -97,12 +110,21 @@ class Staging {
         }
     }
 
-    private static Map<Integer, Column> columns(RowKind kind, List<Heading> headings) {
+    private Map<Integer, Column> columns(RowKind kind, List<Heading> headings) {
         var columns = new LinkedHashMap<Integer, Column>();
         for (var heading : headings) {
-            column(kind, heading.column()).ifPresent(column -> columns.put(heading.position(), column));
+            column(kind, heading.column()).ifPresent(column -> columns.put(heading.position(), asTheBookSays(column)));
         }
         return columns;
+    }
+
+    /** A column with the lengths that the rulebook gives its numbers today. */
+    private Column asTheBookSays(Column column) {
+        var rule = column.rule();
+        var rules = rulebook.on(businessDay.today());
+        return rule == null || !rules.know(rule)
+                ? column
+                : column.ofForm(rules.pattern(rule).value());
     }
 
     static Optional<Column> column(RowKind kind, @Nullable String key) {

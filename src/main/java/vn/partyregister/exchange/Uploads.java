@@ -170,7 +170,7 @@ class Uploads {
     }
 
     void toWrite(ImportId id, int total) {
-        jdbc.sql("update exchange.upload set rows_total = :total, rows_done = 0 where id = :id")
+        jdbc.sql("update exchange.upload set rows_total = :total where id = :id")
                 .param("total", total)
                 .param("id", id.id())
                 .update();

@@ -69,7 +69,7 @@ class ImportedChecks {
                 left join member.member here on here.id = r.target_id
                 cross join lateral jsonb_populate_record(here, r.value || %s) as m
                 cross join lateral unnest(array[%s], array[%s], array[%s]) as f(kind, item, fails)
-                where r.upload_id = :upload and r.verdict in ('NEW', 'CHANGED') and f.fails
+                where r.upload_id = :upload and r.verdict in ('NEW', 'CHANGED') and not r.committed and f.fails
                 and not exists (select from exchange.problem p where p.upload_id = :upload
                                 and p.row_number = r.row_number and p.column_key = f.item)
                 """.formatted(

@@ -17,6 +17,16 @@ import vn.partyregister.reference.Rulebook;
  */
 @Component
 class MemberJudgement {
+    private static final String READABLE = """
+            not exists (select from exchange.problem p
+                        where p.upload_id = :upload and p.row_number = r.row_number and p.weight = 'REJECTS')\
+            """;
+
+    /** What an earlier judgement may have written beside the values of a row. */
+    private static final String DECIDED = """
+            '{to.organisation,from.organisation,first.kind,first.on,first.status,recognised.on,end.kind,end.on,exempt.from,exempt.until}'\
+            """;
+
     private final JdbcClient jdbc;
     private final RegisterProperties register;
     private final Rulebook rulebook;
@@ -29,13 +39,20 @@ class MemberJudgement {
 
     void judge(ImportId batch, Scope scope, LocalDate day) {
         var question = new Question(batch, scope, day);
-        question.read();
-        question.findPlaces();
-        question.findTargets();
-        question.findWhatIsHere();
-        question.decide();
+        question.read(READABLE);
+        question.look("false");
         new MemberProblems(jdbc, rulebook, scope, day, question.params).tell();
-        new MemberDifferences(jdbc, question.params).tell();
+        new MemberDifferences(jdbc, scope, question.params).tell();
+        question.pass();
+    }
+
+    /** Whom the rows mean and where they say otherwise; a row with a cell that cannot be read means somebody all the same. */
+    void compare(ImportId batch, Scope scope, LocalDate day) {
+        var question = new Question(batch, scope, day);
+        question.read("true");
+        question.look("j.joined_on is null");
+        new MemberProblems(jdbc, rulebook, scope, day, question.params).tellWhoIsMeant();
+        new MemberDifferences(jdbc, scope, question.params).tell();
         question.pass();
     }
 
@@ -78,7 +95,15 @@ class MemberJudgement {
             jdbc.sql(sql).params(params).update();
         }
 
-        private void read() {
+        /** @param byBirth which rows mean somebody by name and birth alone */
+        private void look(String byBirth) {
+            findPlaces();
+            findTargets(byBirth);
+            findWhatIsHere();
+            decide();
+        }
+
+        private void read(String which) {
             run("drop table if exists judged, place, target, here, act, outcome");
             run("""
                     create temp table judged on commit drop as
@@ -96,10 +121,8 @@ class MemberJudgement {
                                 else exempt_from end as exempt_since
                     from exchange.staged_row r
                     cross join lateral jsonb_to_record(r.value) as given(%s)
-                    where r.upload_id = :upload and not r.committed
-                    and not exists (select from exchange.problem p
-                                    where p.upload_id = :upload and p.row_number = r.row_number and p.weight = 'REJECTS')
-                    """.formatted(MemberFields.BORN_EARLIEST, MemberFields.BORN_PRECISION, MemberFields.GIVEN));
+                    where r.upload_id = :upload and not r.committed and %s
+                    """.formatted(MemberFields.BORN_EARLIEST, MemberFields.BORN_PRECISION, MemberFields.GIVEN, which));
             run(
                     "analyze judged (row_number, organisation, name_folded, official_id, citizen_hash, card_number, file_number)");
         }
@@ -135,7 +158,8 @@ class MemberJudgement {
                         where %s
                     )
                     select w.written, count(distinct r.organisation_id) as many,
-                           (array_agg(r.organisation_id))[1] as organisation_id, min(r.name) as name,
+                           (array_agg(r.organisation_id))[1] as organisation_id,
+                           array_agg(r.organisation_id) as organisation_ids, min(r.name) as name,
                            bool_and(r.holds_members) as holds_members
                     from written w
                     left join ranked r on r.written = w.written and r.place = 1
@@ -145,7 +169,7 @@ class MemberJudgement {
         }
 
         /** Whom a row means: by its id, its citizen number, its card, or else its name, birth and entry together. */
-        private void findTargets() {
+        private void findTargets(String byBirth) {
             run("""
                     create temp table target on commit drop as
                     with alike as (
@@ -153,14 +177,17 @@ class MemberJudgement {
                                count(*) as many, (array_agg(id))[1] as id
                         from member.member
                         group by 1, 2, 3, 4
+                    ), born_alike as (
+                        select name_folded, born_earliest, born_precision, sum(many) as many, (array_agg(id))[1] as id
+                        from alike group by 1, 2, 3
                     )
                     select j.row_number, o.id as by_official_id, c.id as by_citizen_number, k.id as by_card, f.id as by_file,
-                           coalesce(a.many, 0) as many_alike,
-                           case when a.many = 1
+                           coalesce(a.many, b.many, 0) as many_alike,
+                           case when coalesce(a.many, b.many) = 1
                                 and (j.official_id is null or m.official_id is null or j.official_id = m.official_id)
                                 and (j.citizen_hash is null or m.citizen_number_hash is null or j.citizen_hash = m.citizen_number_hash)
                                 and (j.card_number is null or m.card_number is null or j.card_number = m.card_number)
-                                then a.id end as by_name
+                                then m.id end as by_name
                     from judged j
                     left join member.member o on o.official_id = j.official_id
                     left join member.member c on c.citizen_number_hash = j.citizen_hash
@@ -168,8 +195,10 @@ class MemberJudgement {
                     left join member.member f on f.file_number = j.file_number
                     left join alike a on (a.name_folded, a.born_earliest, a.born_precision, a.joined_on)
                                        = (j.name_folded, j.born_earliest, j.born_precision, j.joined_on)
-                    left join member.member m on m.id = a.id
-                    """);
+                    left join born_alike b on %s and (b.name_folded, b.born_earliest, b.born_precision)
+                                                   = (j.name_folded, j.born_earliest, j.born_precision)
+                    left join member.member m on m.id = coalesce(a.id, b.id)
+                    """.formatted(byBirth));
             run("""
                     alter table target add column id uuid generated always as
                         (coalesce(by_official_id, by_citizen_number, by_card, by_name)) stored
@@ -259,8 +288,9 @@ class MemberJudgement {
                     set verdict = case when w.rejected then 'REJECTED' when w.id is null then 'NEW'
                                        when w.differs then 'CHANGED' else 'UNCHANGED' end,
                         target_id = case when w.rejected then w.id else coalesce(w.id, uuidv7()) end,
-                        value = case when w.rejected or (w.id is not null and not w.differs) then r.value
-                                     else r.value || jsonb_strip_nulls(w.act) end
+                        value = (r.value - cast(%s as text[]))
+                                || case when w.rejected or (w.id is not null and not w.differs) then '{}'
+                                        else jsonb_strip_nulls(w.act) end
                     from (
                         select o.*,
                                jsonb_build_object('to.organisation', a.organisation_id, 'from.organisation', a.stands_in,
@@ -271,7 +301,7 @@ class MemberJudgement {
                         join act a using (row_number)
                     ) w
                     where r.upload_id = :upload and r.row_number = w.row_number
-                    """);
+                    """.formatted(DECIDED));
             run("update exchange.staged_row set verdict = 'REJECTED' where upload_id = :upload and verdict is null");
         }
     }

@@ -29,11 +29,23 @@ final class MemberProblems {
 
     void tell() {
         rejectWhatIsMissing();
-        rejectRepeats();
+        tellWhoIsMeant();
         rejectPlaces();
         rejectDays();
         rejectWhatBreaksARule();
         rejectWhatAnImportDoesNotDo();
+        tellWhatLeavingMeans();
+    }
+
+    /** Whom a row means is asked of every file; the rest only where the rows are to be written. */
+    void tellWhoIsMeant() {
+        rejectRepeats();
+        rejects(
+                "organisation",
+                "out-of-scope",
+                "j.organisation",
+                "t.id is not null and h.organisation_id is not null and not (%s)"
+                        .formatted(scope.condition("h.organisation_id")));
     }
 
     private void run(String sql) {
@@ -122,12 +134,6 @@ final class MemberProblems {
                     where v.organisation_id = p.organisation_id and v.valid @> a.first_on)\
                 """,
                 "to_char(a.first_on, 'DD/MM/YYYY')");
-        rejects(
-                "organisation",
-                "out-of-scope",
-                "j.organisation",
-                "t.id is not null and h.organisation_id is not null and not (%s)"
-                        .formatted(scope.condition("h.organisation_id")));
     }
 
     private void rejectDays() {
@@ -229,6 +235,16 @@ final class MemberProblems {
                 "exemption-is-an-act",
                 written("j.exempt_since"),
                 "h.activity = 'EXEMPT' and j.exempt_since <> h.exempt_since");
+    }
+
+    /** The official sheet says of whoever was struck off or expelled, too, that they left: read is that they asked for it. */
+    private void tellWhatLeavingMeans() {
+        says(
+                "WARNS",
+                "activity_status",
+                "left-on-request",
+                "j.activity_status",
+                "a.end_kind = 'RESIGNED' and a.end_on is not null");
     }
 
     private void rejects(String key, String reason, String value, String condition, String... arguments) {

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.exchange.Column;
 import vn.partyregister.exchange.ImportId;
 import vn.partyregister.exchange.RowKind;
+import vn.partyregister.exchange.StagedRows;
 import vn.partyregister.platform.Scope;
 
 /**
@@ -35,16 +36,18 @@ class MemberRows implements RowKind {
             code("ethnicity", true, "ethnicity", "Dân tộc", "Ethnic group"),
             code("religion", true, "religion", "Tôn giáo", "Religion"),
             column(
-                    "citizen_number",
-                    SECRET_NUMBER,
-                    "Số định danh cá nhân",
-                    "Số CCCD",
-                    "CCCD",
-                    "Số căn cước",
-                    "Căn cước công dân",
-                    "Số định danh",
-                    "Citizen number"),
-            column("card_number", NUMBER, "Số thẻ Đảng", "Số thẻ đảng viên", "Số thẻ", "Card number"),
+                            "citizen_number",
+                            SECRET_NUMBER,
+                            "Số định danh cá nhân",
+                            "Số CCCD",
+                            "CCCD",
+                            "Số căn cước",
+                            "Căn cước công dân",
+                            "Số định danh",
+                            "Citizen number")
+                    .writtenBy("citizen-number"),
+            column("card_number", NUMBER, "Số thẻ Đảng", "Số thẻ đảng viên", "Số thẻ", "Card number")
+                    .writtenBy("card-number"),
             column("card_place", TEXT, "Nơi cấp thẻ", "Nơi cấp thẻ Đảng", "Card issued at"),
             column("card_issued_on", DATE, "Ngày cấp thẻ", "Ngày cấp thẻ Đảng", "Card issued on"),
             column(
@@ -97,7 +100,8 @@ class MemberRows implements RowKind {
                     "Residence"),
             mandatory("joined_on", DATE, "Ngày vào Đảng", "Ngày kết nạp", "Ngày vào Đảng CSVN", "Joined on"),
             column("official_on", DATE, "Ngày chính thức", "Ngày công nhận chính thức", "Official on"),
-            column("former_identity", SECRET_NUMBER, "Số CMND cũ", "Số CMND", "CMND", "Former identity number"),
+            column("former_identity", SECRET_NUMBER, "Số CMND cũ", "Số CMND", "CMND", "Former identity number")
+                    .writtenBy("former-identity-number"),
             code("activity_status", false, "activity-status", "Trạng thái hoạt động", "Trạng thái", "Activity status"),
             column(
                     "ended_on",
@@ -142,12 +146,15 @@ class MemberRows implements RowKind {
                     "Ngày được miễn công tác và sinh hoạt đảng",
                     "Exempt from"));
 
+    private final StagedRows staged;
     private final MemberJudgement judgement;
     private final LateRows late;
     private final ImportedChecks checks;
     private final MemberCommit commit;
 
-    MemberRows(MemberJudgement judgement, LateRows late, ImportedChecks checks, MemberCommit commit) {
+    MemberRows(
+            StagedRows staged, MemberJudgement judgement, LateRows late, ImportedChecks checks, MemberCommit commit) {
+        this.staged = staged;
         this.judgement = judgement;
         this.late = late;
         this.checks = checks;
@@ -167,6 +174,10 @@ class MemberRows implements RowKind {
     @Override
     @Transactional
     public void judge(ImportId batch, Scope scope, LocalDate day) {
+        if (staged.isComparison(batch)) {
+            judgement.compare(batch, scope, day);
+            return;
+        }
         judgement.judge(batch, scope, day);
         late.warn(batch);
         checks.warn(batch, COLUMNS, day);

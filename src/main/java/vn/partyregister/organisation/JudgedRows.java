@@ -13,6 +13,11 @@ import vn.partyregister.platform.Scope;
  * transaction.
  */
 final class JudgedRows {
+    /** Rows of which every cell could be read. */
+    static final String READABLE = """
+            not exists (select 1 from exchange.problem p
+                where p.upload_id = r.upload_id and p.row_number = r.row_number and p.weight = 'REJECTS')""";
+
     private final JdbcClient jdbc;
     private final Scope scope;
     private final Map<String, Object> params;
@@ -23,14 +28,19 @@ final class JudgedRows {
         this.params = params;
     }
 
-    /** Lays out the rows that could be read and are not written yet. */
-    static JudgedRows layOut(JdbcClient jdbc, ImportId batch, Scope scope, LocalDate opening, LocalDate day) {
+    /**
+     * Lays out the rows that are not written yet.
+     *
+     * @param which of them, a condition on {@code exchange.staged_row r}
+     */
+    static JudgedRows layOut(
+            JdbcClient jdbc, ImportId batch, Scope scope, LocalDate opening, LocalDate day, String which) {
         var params = new HashMap<>(scope.params(day));
         params.put("batch", batch.id());
         params.put("opening", opening);
         var rows = new JudgedRows(jdbc, scope, params);
         rows.layOutKnown();
-        rows.layOutRows();
+        rows.layOutRows(which);
         return rows;
     }
 
@@ -54,7 +64,7 @@ final class JudgedRows {
     }
 
     /** A row is about the day on which its organisation ended, the business day otherwise. */
-    private void layOutRows() {
+    private void layOutRows(String which) {
         run("drop table if exists pg_temp.organisation_row");
         run("""
                 create temporary table organisation_row (
@@ -72,9 +82,7 @@ final class JudgedRows {
                     cast(value ->> 'founded_on' as date), cast(value ->> 'ended_on' as date),
                     least(cast(value ->> 'ended_on' as date), cast(:asAt as date))
                 from exchange.staged_row r
-                where upload_id = :batch and not committed and not exists (
-                    select 1 from exchange.problem p
-                    where p.upload_id = r.upload_id and p.row_number = r.row_number and p.weight = 'REJECTS')""");
+                where upload_id = :batch and not committed and\s""" + which);
         run("create index on organisation_row (name_f)");
         run("create index on organisation_row (code)");
         run("create index on organisation_row (parent_n)");

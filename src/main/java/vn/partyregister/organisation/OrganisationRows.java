@@ -9,6 +9,7 @@ import vn.partyregister.exchange.Column;
 import vn.partyregister.exchange.Column.Form;
 import vn.partyregister.exchange.ImportId;
 import vn.partyregister.exchange.RowKind;
+import vn.partyregister.exchange.StagedRows;
 import vn.partyregister.platform.Scope;
 
 /** Lists of organisations, each row naming its parent; rows may stand in any order. */
@@ -62,11 +63,13 @@ class OrganisationRows implements RowKind {
                     List.of("Ngày kết thúc hoạt động", "Ngày kết thúc", "Ngày giải thể", "Ended on")));
 
     private final JdbcClient jdbc;
+    private final StagedRows staged;
     private final RowJudgement judgement;
     private final RowCommit commit;
 
-    OrganisationRows(JdbcClient jdbc, RowJudgement judgement, RowCommit commit) {
+    OrganisationRows(JdbcClient jdbc, StagedRows staged, RowJudgement judgement, RowCommit commit) {
         this.jdbc = jdbc;
+        this.staged = staged;
         this.judgement = judgement;
         this.commit = commit;
     }
@@ -84,7 +87,11 @@ class OrganisationRows implements RowKind {
     @Override
     @Transactional
     public void judge(ImportId batch, Scope scope, LocalDate day) {
-        judgement.judge(batch, scope, day);
+        if (staged.isComparison(batch)) {
+            judgement.compare(batch, scope, day);
+        } else {
+            judgement.judge(batch, scope, day);
+        }
     }
 
     @Override

@@ -25,8 +25,26 @@ class RowJudgement {
     }
 
     void judge(ImportId batch, Scope scope, LocalDate day) {
+        var rows = JudgedRows.layOut(jdbc, batch, scope, openingDay(day), day, JudgedRows.READABLE);
+        look(rows);
+        new RowRefusals(rows, standing).refuse();
+        new RowVerdicts(rows).tell();
+    }
+
+    /** What the rows mean and where they say otherwise; a row with a cell that cannot be read means something all the same. */
+    void compare(ImportId batch, Scope scope, LocalDate day) {
+        var rows = JudgedRows.layOut(jdbc, batch, scope, openingDay(day), day, "true");
+        look(rows);
+        new RowRefusals(rows, standing).refuseOutOfScope("r.is_new");
+        new RowVerdicts(rows).tellOfComparison();
+    }
+
+    private LocalDate openingDay(LocalDate day) {
         var held = register.held();
-        var rows = JudgedRows.layOut(jdbc, batch, scope, held == null ? day : held.openingDay(), day);
+        return held == null ? day : held.openingDay();
+    }
+
+    private static void look(JudgedRows rows) {
         var match = new RowMatch(rows);
         match.findByCode();
         new ParentMatch(rows).find();
@@ -35,7 +53,5 @@ class RowJudgement {
         var reading = new RowReading(rows);
         reading.readTypesAndKinds();
         reading.date();
-        new RowRefusals(rows, standing).refuse();
-        new RowVerdicts(rows).tell();
     }
 }

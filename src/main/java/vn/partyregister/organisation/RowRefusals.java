@@ -23,7 +23,7 @@ final class RowRefusals {
         refuseDays();
         refusePairs();
         refuseEnds();
-        refuseOutOfScope();
+        refuseOutOfScope("true");
         var more = refuseBelow();
         while (more > 0) {
             more = refuseBelow();
@@ -77,17 +77,20 @@ final class RowRefusals {
                     and pair.child_type = j.type and pair.valid @> j.day)""");
     }
 
-    private void refuseOutOfScope() {
+    /** @param moved of which rows the organisation above is asked, too: a condition on {@code organisation_row r} */
+    void refuseOutOfScope(String moved) {
         rows.reject("name", "organisation.import.out-of-scope", """
                 select r.n, r.name, cast('{}' as text[]) from organisation_row r
                 left join organisation_row p on p.n = r.parent_n and not p.is_new
                 left join organisation_known held on held.organisation_id = r.target
                 left join organisation_known above on above.organisation_id = coalesce(r.parent_o, p.target)
                 where not r.rejected and (not r.is_new and not %s
-                    or above.organisation_id is distinct from held.parent_id and above.organisation_id is not null and not %s)
+                    or above.organisation_id is distinct from held.parent_id and above.organisation_id is not null and not %s
+                        and %s)
                 """.formatted(
                         rows.scope().condition("held.organisation_id", "held.seen"),
-                        rows.scope().condition("above.organisation_id", "above.seen")));
+                        rows.scope().condition("above.organisation_id", "above.seen"),
+                        moved));
     }
 
     private void refuseEnds() {

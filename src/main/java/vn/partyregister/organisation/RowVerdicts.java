@@ -11,15 +11,25 @@ final class RowVerdicts {
     }
 
     void tell() {
-        tellDifferences();
+        tellDifferences("not r.rejected");
         refuseChangesBehindTheEnd();
+        pass();
+    }
+
+    /** A row that was refused may differ as well; of what lies outside the scope nothing is told. */
+    void tellOfComparison() {
+        tellDifferences(rows.scope().condition("held.organisation_id", "held.seen"));
+        pass();
+    }
+
+    private void pass() {
         rows.run("""
                 update exchange.staged_row s
                 set target_id = case when r.rejected and r.is_new then null else r.target end,
                     verdict = case when r.rejected then 'REJECTED' when r.is_new then 'NEW'
                         when exists (select 1 from exchange.difference d where d.upload_id = :batch and d.row_number = r.n)
                         then 'CHANGED' else 'UNCHANGED' end,
-                    value = s.value || jsonb_strip_nulls(jsonb_build_object('type', r.type, 'kind', r.kind,
+                    value = (s.value - cast('{parent.id,parent.row,starts_on,root}' as text[])) || jsonb_strip_nulls(jsonb_build_object('type', r.type, 'kind', r.kind,
                         'parent.id', coalesce(p.target, r.parent_o), 'parent.row', r.parent_n,
                         'starts_on', r.starts, 'root', case when r.is_root then true end,
                         'judged_on', cast(:asAt as date)))
@@ -31,8 +41,10 @@ final class RowVerdicts {
                     where p.upload_id = s.upload_id and p.row_number = s.row_number and p.weight = 'REJECTS')""");
     }
 
-    private void tellDifferences() {
-        rows.run("delete from exchange.difference where upload_id = :batch");
+    private void tellDifferences(String which) {
+        rows.run("""
+                delete from exchange.difference
+                where upload_id = :batch and row_number in (select n from organisation_row)""");
         rows.run("""
                 insert into exchange.difference (upload_id, row_number, column_key, here, there)
                 select :batch, r.n, field.key, field.here, field.there
@@ -48,7 +60,7 @@ final class RowVerdicts {
                     ('parent', above.name, r.parent, held.parent_id is distinct from coalesce(p.target, r.parent_o)),
                     ('ended_on', cast(held.last_day as text), cast(r.ended_on as text),
                         held.last_day is distinct from r.ended_on)) as field (key, here, there, differs)
-                where not r.is_new and not r.rejected and field.there is not null and field.differs""");
+                where not r.is_new and %s and field.there is not null and field.differs""".formatted(which));
     }
 
     /** What a file changes, it changes from the business day on: an organisation that has ended by then takes nothing. */

@@ -171,7 +171,7 @@ class CellReaderTests {
         assertRepaired(number("84012345678", CITIZEN_NUMBER), "084012345678", "exchange.cell.zeros-lost");
         assertRepaired(text("1012345678", CITIZEN_NUMBER), "001012345678", "exchange.cell.zeros-lost");
         assertRepaired(number("34567890", FORMER_NUMBER), "034567890", "exchange.cell.zeros-lost");
-        assertRejected(text("12345678", CITIZEN_NUMBER), "exchange.cell.wrong-length");
+        assertRejected(text("123456789", CITIZEN_NUMBER), "exchange.cell.wrong-length");
         assertRejected(text("1234567890123", CITIZEN_NUMBER), "exchange.cell.wrong-length");
         assertRejected(text("8401234567A", CITIZEN_NUMBER), "exchange.cell.wrong-length");
     }
@@ -185,11 +185,19 @@ class CellReaderTests {
 
     @Test
     void aNumericCellIsReadAsLongAsItsStoredValueIsExact() {
-        assertThat(number("84012345678901", NUMBER)).isEqualTo(Reading.of("84012345678901"));
-        assertThat(number("123456789012345", NUMBER)).isEqualTo(Reading.of("123456789012345"));
+        assertRepaired(number("84012345678901", NUMBER), "84012345678901", "exchange.cell.numeric");
+        assertRepaired(number("123456789012345", NUMBER), "123456789012345", "exchange.cell.numeric");
         assertRejected(number("1234567890123450", NUMBER), "exchange.cell.digits-lost");
         assertRejected(number("12.5", NUMBER), "exchange.cell.not-a-number");
         assertRejected(number("-12", NUMBER), "exchange.cell.not-a-number");
+    }
+
+    @Test
+    void lettersOfAnOldEncodingAreShownAsRepaired() {
+        assertRepaired(
+                reader.read(new Cell(Cell.Kind.TEXT, "Hòa", "Hßa", ".VnTime"), NAME),
+                "Hòa",
+                "exchange.cell.old-letters");
     }
 
     @ParameterizedTest

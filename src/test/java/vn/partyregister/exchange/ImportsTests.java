@@ -188,6 +188,60 @@ class ImportsTests {
         assertThat(toys.names()).hasSize(25).doesNotHaveDuplicates();
     }
 
+    /** Somebody else may have been at the register while the writing stood still. */
+    @Test
+    void whatChangedWhileTheWritingStoodStillIsShownBeforeTheRestIsWritten() {
+        load("Mã;Tên\n118;Cũ\n");
+        var id = judged(rows(100, 125), Purpose.LOAD);
+        inTransaction(() -> imports.commit(id, false, CLERK));
+        run.work(id, (_, done, _) -> toys.failWith(done < 10 ? null : new DataIntegrityViolationException("a fault")));
+        toys.failWith(null);
+        assertThat(uploads.get(id)).returns(State.JUDGED, Upload::state).returns(10, Upload::rowsDone);
+        load("Mã;Tên\n115;Tên 115\n118;Mới hơn\n");
+
+        inTransaction(() -> imports.commit(id, false, CLERK));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id))
+                .returns(State.JUDGED, Upload::state)
+                .returns("exchange.changed-meanwhile", Upload::refusal)
+                .returns(10, Upload::rowsDone);
+        assertThat(toys.names()).hasSize(12).contains("Mới hơn").doesNotContain("Tên 118");
+        assertThat(imports.figures(id)).isEqualTo(new Figures(25, 23, 1, 1, 0, 0, 0, 0));
+
+        inTransaction(() -> imports.commit(id, false, CLERK));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id)).returns(State.DONE, Upload::state).returns(24, Upload::rowsDone);
+        assertThat(toys.names()).hasSize(25).contains("Tên 118").doesNotHaveDuplicates();
+    }
+
+    /** A newer value alone changes no figure of the preview. */
+    @Test
+    void aNewerValueIsShownBeforeItIsOverwritten() {
+        load("Mã;Tên\n118;Cũ\n");
+        var id = judged("Mã;Tên\n118;Trong tệp\n", Purpose.LOAD);
+        load("Mã;Tên\n118;Mới hơn\n");
+        inTransaction(() -> imports.commit(id, false, CLERK));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id))
+                .returns(State.JUDGED, Upload::state)
+                .returns("exchange.changed-meanwhile", Upload::refusal);
+        assertThat(toys.names()).containsExactly("Mới hơn");
+    }
+
+    /** What was refused beside a row that is written now stays refused. */
+    @Test
+    void aSecondRowAboutTheSameStaysRefusedWhenTheRestIsJudgedAnew() {
+        var id = judged(rows(100, 112) + "\n100;Lần hai\n", Purpose.LOAD);
+        inTransaction(() -> imports.commit(id, false, CLERK));
+        run.work(id, (_, done, _) -> toys.failWith(done < 10 ? null : new DataIntegrityViolationException("a fault")));
+        toys.failWith(null);
+        inTransaction(() -> imports.commit(id, false, CLERK));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id).state()).isEqualTo(State.DONE);
+        assertThat(imports.figures(id)).isEqualTo(new Figures(13, 12, 0, 0, 1, 0, 0, 0));
+        assertThat(toys.names()).hasSize(12).doesNotContain("Lần hai");
+    }
+
     @Test
     void aRangeThatIsRefusedTellsTheReasonOfTheRefusal() {
         var id = judged(rows(100, 103), Purpose.LOAD);

@@ -56,6 +56,7 @@ class MemberReasonsTests {
     private Map<String, Supplier<List<String>>> cases() {
         return Map.ofEntries(
                 Map.entry("missing-end", () -> said("activity_status", "LEFT")),
+                Map.entry("left-on-request", () -> said("activity_status", "LEFT", "ended_on", "2021-07-08")),
                 Map.entry("missing-exemption", () -> said("activity_status", "EXEMPT")),
                 Map.entry("repeated", () -> {
                     var row = somebody();

@@ -3,6 +3,7 @@ package vn.partyregister.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -175,6 +178,24 @@ class MemberRowsTests {
     }
 
     @Test
+    void eachWayOfHavingEndedIsAnEntryOfItsOwn() {
+        var ways = Map.of(
+                "MOVED_OUT", "TRANSFERRED_OUT",
+                "DIED", "DIED",
+                "LEFT", "RESIGNED",
+                "STRUCK_OFF", "STRUCK_OFF",
+                "EXPELLED", "EXPELLED");
+        ways.forEach((status, kind) -> {
+            var sheet = sheet().with(
+                            but(MemberSheet.somebody(cell), "ended_on", "2021-07-08", "activity_status", status))
+                    .written();
+            assertThat(sheet.journal(1)).containsExactly("OPENING 2021-07-08", kind + " 2021-07-08");
+            assertThat(sheet.problems(1))
+                    .isEqualTo(status.equals("LEFT") ? List.of("activity_status left-on-request") : List.of());
+        });
+    }
+
+    @Test
     void aProbationerOfTheRegisterIsRecognisedByALaterRow() {
         var row = but(MemberSheet.somebody(cell), "joined_on", "2021-04-30", "official_on", null);
         assertThat(sheet().with(row).written().standings(1)).containsExactly("PROBATIONARY [2022-04-30,)");
@@ -209,12 +230,67 @@ class MemberRowsTests {
     }
 
     @Test
+    void anotherWayOfHavingLeftIsADifference() {
+        var row = but(MemberSheet.somebody(cell), "activity_status", "STRUCK_OFF", "ended_on", "2021-07-08");
+        sheet().with(row).written();
+        assertThat(sheet().with(but(row, "activity_status", "EXPELLED"))
+                        .judged()
+                        .differences(1))
+                .containsExactly("activity_status: STRUCK_OFF → EXPELLED");
+        assertThat(sheet().with(but(row, "activity_status", "LEFT")).judged().differences(1))
+                .isEmpty();
+    }
+
+    /** The writing stopped behind the first row; meanwhile somebody entered the second one, without a number. */
+    @Test
+    void aRowThatWaitedIsJudgedAnewAndMakesNobodyTwice() {
+        var second = but(
+                MemberSheet.somebody(cell),
+                "citizen_number",
+                null,
+                "citizen_number.sealed",
+                null,
+                "citizen_number.end",
+                null,
+                "card_number",
+                null);
+        var sheet = sheet().with(MemberSheet.somebody(cell)).with(second).judged();
+        sheet.commitFirst();
+        var meanwhile = sheet().with(second).written();
+        sheet.judgeAnew();
+        assertThat(sheet.verdict(1)).isEqualTo("NEW");
+        assertThat(sheet.member(2)).isEqualTo(meanwhile.member(1));
+        assertThat(sheet.verdict(2)).isEqualTo("UNCHANGED");
+        sheet.commit();
+        assertThat(sheet.journal(2)).containsExactly("OPENING 2022-04-30");
+    }
+
+    /** What the row was to do to somebody new is not done to somebody who is there by now. */
+    @Test
+    void aRowJudgedAnewForgetsWhatItWasToDo() {
+        var row = MemberSheet.somebody(cell);
+        var sheet = sheet().with(MemberSheet.somebody(cell))
+                .with(but(row, "alias", "Ba Số"))
+                .judged();
+        sheet.commitFirst();
+        sheet().with(row).written();
+        sheet.judgeAnew();
+        assertThat(sheet.verdict(2)).isEqualTo("CHANGED");
+        sheet.commit();
+        assertThat(sheet.journal(2)).containsExactly("OPENING 2022-04-30");
+    }
+
+    @Test
     void aMemberOutOfTheScopeIsRefused() {
         var row = MemberSheet.somebody(cell);
         sheet().with(row).written();
         var other = sheet().with(but(row, "organisation", null))
                 .judged(Scope.of(Set.of(tree.west().id())));
         assertThat(other.problems(1)).containsExactly("organisation out-of-scope");
+        assertThat(sheet().with(but(row, "alias", "Ba Số", "joined_on", "2000-03-05"))
+                        .judged(Scope.of(Set.of(tree.west().id())))
+                        .differences(1))
+                .isEmpty();
     }
 
     @Test
@@ -247,6 +323,99 @@ class MemberRowsTests {
         assertThat(sheet.problems(2)).containsExactly("official_on official-before-joining");
         assertThat(sheet.problems(3)).contains("joined_on joined-before-birth");
         assertThat(sheet.problems(4)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"born", "joined_on", "official_on", "decided_on", "card_issued_on", "ended_on", "exempt_from"})
+    void noDayOfARowLiesInTheFuture(String key) {
+        var row = MemberSheet.somebody(cell);
+        if (key.equals("ended_on")) {
+            row.put("activity_status", "DIED");
+        }
+        var sheet = sheet().with(but(row, key, "2022-05-01"))
+                .with(but(MemberSheet.somebody(cell), key, "2022-04-30", "activity_status", row.get("activity_status")))
+                .judged();
+        assertThat(sheet.problems(1)).contains(key + " in-the-future");
+        assertThat(sheet.problems(2)).doesNotContain(key + " in-the-future");
+        assertThat(sheet.verdict(1)).isEqualTo("REJECTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"official_id", "citizen_number", "card_number", "file_number"})
+    void noTwoRowsShareANumber(String key) {
+        var numbers = Map.of("official_id", "OID" + key.length(), "file_number", "%06dTV".formatted(940_001));
+        var row = but(
+                MemberSheet.somebody(cell),
+                "official_id",
+                numbers.get("official_id"),
+                "file_number",
+                numbers.get("file_number"));
+        var other = but(MemberSheet.somebody(cell), key, row.get(key));
+        var sheet =
+                sheet().with(row).with(other).with(MemberSheet.somebody(cell)).judged();
+        assertThat(sheet.verdict(1)).isEqualTo("NEW");
+        assertThat(sheet.problems(2)).containsExactly(key + " repeated");
+        assertThat(sheet.verdict(3)).isEqualTo("NEW");
+    }
+
+    @Test
+    void noTwoRowsWithoutNumbersShareNameBirthAndEntry() {
+        var row = but(
+                MemberSheet.somebody(cell),
+                "citizen_number",
+                null,
+                "citizen_number.sealed",
+                null,
+                "citizen_number.end",
+                null,
+                "card_number",
+                null);
+        var sheet = sheet().with(row)
+                .with(row)
+                .with(but(row, "joined_on", "2000-03-05"))
+                .with(but(row, "born", "1970"))
+                .judged();
+        assertThat(sheet.verdict(1)).isEqualTo("NEW");
+        assertThat(sheet.problems(2)).containsExactly("full_name repeated");
+        assertThat(sheet.verdict(3)).isEqualTo("NEW");
+        assertThat(sheet.verdict(4)).isEqualTo("NEW");
+    }
+
+    /** ID, then citizen number, then card, then name, birth and entry: the first of them that finds somebody says who is meant. */
+    @Test
+    void theFirstKeyThatFindsSomebodySaysWhoIsMeant() {
+        var one = but(MemberSheet.somebody(cell), "official_id", "OID-ONE");
+        var two = MemberSheet.somebody(cell);
+        var three = MemberSheet.somebody(cell);
+        var here = sheet().with(one).with(two).with(three).written();
+        var card = Objects.requireNonNull(three.get("card_number"));
+        var numbers = Map.of("official_id", "OID-ONE", "card_number", card);
+        var ofTwo = but(
+                numbers,
+                "citizen_number",
+                two.get("citizen_number"),
+                "citizen_number.sealed",
+                two.get("citizen_number.sealed"),
+                "citizen_number.end",
+                two.get("citizen_number.end"));
+        var sheet = sheet().with(ofTwo)
+                .with(but(ofTwo, "official_id", null))
+                .with(but(
+                        three,
+                        "citizen_number",
+                        null,
+                        "citizen_number.sealed",
+                        null,
+                        "citizen_number.end",
+                        null,
+                        "full_name",
+                        "Người Khác"))
+                .judged();
+        assertThat(sheet.target(1)).isEqualTo(here.target(1));
+        assertThat(sheet.problems(1)).containsExactly("card_number of-another", "citizen_number of-another");
+        assertThat(sheet.target(2)).isEqualTo(here.target(2));
+        assertThat(sheet.target(3)).isEqualTo(here.target(3));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +94,27 @@ final class MemberSheet {
         transaction.executeWithoutResult(_ -> rows.commit(id, 1, given.size()));
     }
 
+    /** Writes the first row alone, as the engine does where it is stopped behind it. */
+    void commitFirst() {
+        transaction.executeWithoutResult(_ -> {
+            rows.commit(id, 1, 1);
+            jdbc.sql("update exchange.staged_row set committed = true where upload_id = :id and row_number = 1")
+                    .param("id", id.id())
+                    .update();
+        });
+    }
+
+    /** Judges the rows that are not written once more. */
+    void judgeAnew() {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql(
+                            "update exchange.staged_row set verdict = null, target_id = null where upload_id = :id and not committed")
+                    .param("id", id.id())
+                    .update();
+            rows.judge(id, Scope.EVERYTHING, TODAY);
+        });
+    }
+
     void stage() {
         jdbc.sql("""
                         insert into exchange.upload (id, kind, purpose, file_name, file_sealed, state, username, everything)
@@ -118,6 +140,17 @@ final class MemberSheet {
                 .param("row", row)
                 .query(String.class)
                 .single();
+    }
+
+    /** Whom a row means, whatever is made of it. */
+    @Nullable
+    UUID target(int row) {
+        return jdbc.sql("select target_id from exchange.staged_row where upload_id = :id and row_number = :row")
+                .param("id", id.id())
+                .param("row", row)
+                .query((found, _) -> found.getObject(1, UUID.class))
+                .list()
+                .getFirst();
     }
 
     MemberId member(int row) {

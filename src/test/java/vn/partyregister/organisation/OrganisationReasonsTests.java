@@ -77,6 +77,15 @@ class OrganisationReasonsTests extends OrganisationSheets {
     }
 
     @Test
+    void anOrganisationEndsOnNoDayToCome() {
+        load(PROVINCE);
+        assertThat(last(rows(row("", "Đảng bộ xã B", "DB_CS", "XA", "H1", "", "2022-05-01")), Scope.EVERYTHING))
+                .containsExactly("in-future");
+        assertThat(last(rows(row("", "Đảng bộ xã B", "DB_CS", "XA", "H1", "", "2022-04-30")), Scope.EVERYTHING))
+                .isEmpty();
+    }
+
+    @Test
     void whatHasEndedIsNamedSo() {
         load(PROVINCE);
         load(rows(row("H2", ENDED[1], "DB_HUYEN", "", "T")));

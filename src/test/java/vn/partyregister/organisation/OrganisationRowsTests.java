@@ -207,6 +207,44 @@ class OrganisationRowsTests extends OrganisationSheets {
     }
 
     @Test
+    void aComparisonAsksWhatIsMeantAndWhereItDiffersAndNothingElse() {
+        load(PROVINCE);
+        var batch = stage(new String[][] {
+            PROVINCE[4],
+            {"H1", "Đảng bộ huyện Càng Long", "DB_HUYEN", "", "Không có ở đâu"},
+            {"", "Đảng bộ xã An Trường", "CB_CS", "Xã", "H1"},
+            {"", "Đảng bộ xã Chưa Có", "DB_CS", "XA", "H1", "2022-05-01"},
+            {"", "Chi bộ Trường Mầm non", "Lạ", "", "H1"}
+        });
+        bare.jdbc()
+                .sql("update exchange.upload set purpose = 'COMPARE' where id = :id")
+                .param("id", batch.id())
+                .update();
+        bare.jdbc().sql("""
+                        insert into exchange.problem (upload_id, row_number, column_key, weight, reason, while_reading)
+                        values (:id, 6, 'ended_on', 'REJECTS', 'exchange.cell.no-such-day', true)
+                        """).param("id", batch.id()).update();
+        judge(batch);
+        assertThat(bare.jdbc()
+                        .sql("""
+                                select row_number || ' ' || column_key || ': ' || here || ' → ' || there from exchange.difference
+                                where upload_id = :id order by 1
+                                """)
+                        .param("id", batch.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("3 parent: Đảng bộ tỉnh Trà Vinh → Không có ở đâu", "4 type: DB_CS → CB_CS");
+        assertThat(verdicts(batch)).containsExactly("UNCHANGED", "REJECTED", "CHANGED", "NEW", "REJECTED");
+        bare.transaction().executeWithoutResult(_ -> rows.findAbsent(batch, Scope.EVERYTHING, DAY));
+        assertThat(bare.jdbc()
+                        .sql("select label from exchange.absent where upload_id = :id order by 1")
+                        .param("id", batch.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("Chi bộ ấp 1", "Chi bộ ấp 2");
+    }
+
+    @Test
     void whatIsInNoRowIsAbsent() {
         load(PROVINCE);
         var batch = stage(new String[][] {PROVINCE[4], PROVINCE[1]});

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.exchange.ImportId;
+import vn.partyregister.exchange.StagedRows;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Uuids;
@@ -44,6 +45,7 @@ abstract class OrganisationSheets {
         var codes = new OrganisationCodes(bare.jdbc());
         return new OrganisationRows(
                 bare.jdbc(),
+                new StagedRows(bare.jdbc()),
                 new RowJudgement(bare.jdbc(), register, beans.getBeanProvider(WhoStandsHere.class)),
                 new RowCommit(
                         bare.jdbc(),

@@ -1,5 +1,6 @@
 package vn.partyregister.sample;
 
+import static java.util.stream.Collectors.averagingInt;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -220,21 +223,85 @@ class SampleFiguresTests {
     }
 
     @Test
+    void theKhmerBearKhmerNamesAndTheKinhTheirs() {
+        var khmer = SAMPLE.members().stream().filter(m -> m.ethnicity().equals("KHMER"));
+        var kinh = SAMPLE.members().stream().filter(m -> m.ethnicity().equals("KINH"));
+        assertThat(share(khmer, m -> family(m).matches("Thạch|Sơn|Kim|Kiên|Lâm|Danh|Trầm")))
+                .isBetween(0.75, 0.90);
+        assertThat(share(kinh, m -> family(m).matches("Thạch|Sơn|Kim|Kiên|Danh|Trầm")))
+                .isZero();
+        assertThat(SAMPLE.members())
+                .filteredOn(m -> m.ethnicity().equals("KHMER"))
+                .extracting(SampleFiguresTests::family)
+                .contains("Thạch", "Sơn", "Kim", "Kiên", "Danh", "Trầm", "Lục", "Kỳ");
+        assertThat(SAMPLE.members())
+                .filteredOn(m -> m.ethnicity().equals("KINH"))
+                .filteredOn(m -> family(m).equals("Nguyễn"))
+                .hasSizeBetween(9_000, 14_000);
+    }
+
+    private static String family(SampleMember member) {
+        return member.fullName().substring(0, member.fullName().indexOf(' '));
+    }
+
+    @Test
+    void theyAreOfAllAgesAndNobodyIsOlderThanPeopleGet() {
+        assertThat(SAMPLE.members()).allSatisfy(m -> assertThat(age(m)).isBetween(18, 99));
+        assertThat(share(m -> age(m) < 35)).isBetween(0.15, 0.30);
+        assertThat(share(m -> age(m) >= 35 && age(m) < 60)).isBetween(0.45, 0.60);
+        assertThat(share(m -> age(m) >= 60)).isBetween(0.18, 0.35);
+        assertThat(SAMPLE.members())
+                .filteredOn(m -> m.exemptFrom() != null)
+                .allSatisfy(m -> assertThat(age(m)).isGreaterThanOrEqualTo(50));
+    }
+
+    private static int age(SampleMember member) {
+        return Period.between(member.born().earliest(), TODAY).getYears();
+    }
+
+    @Test
+    void theyHaveLearntAsMuchAsPeopleOfTheirAgeHave() {
+        assertThat(share(m -> has(m, "qualification", "UNIVERSITY|MASTER|DOCTOR.*")))
+                .isBetween(0.30, 0.55);
+        assertThat(share(m -> has(m, "qualification", "MASTER|DOCTOR.*"))).isBetween(0.005, 0.06);
+        assertThat(share(m -> has(m, "political_theory", "ADVANCED.*"))).isBetween(0.02, 0.10);
+        assertThat(SAMPLE.members()).allSatisfy(m -> assertThat(m.facts()).containsKey("general_education"));
+        var young = SAMPLE.members().stream().filter(m -> age(m) < 40);
+        var old = SAMPLE.members().stream().filter(m -> age(m) >= 70);
+        assertThat(share(young, m -> has(m, "general_education", "UPPER_SECONDARY")))
+                .isGreaterThan(0.9)
+                .isGreaterThan(share(old, m -> has(m, "general_education", "UPPER_SECONDARY")) + 0.2);
+    }
+
+    private static boolean has(SampleMember member, String fact, String pattern) {
+        return member.facts().getOrDefault(fact, "").matches(pattern);
+    }
+
+    @Test
     void theSameRegisterGrowsEveryTime() throws Exception {
         assertThat(digest(grow())).isEqualTo(digest(SAMPLE));
     }
 
-    private static double share(java.util.function.Predicate<SampleMember> which) {
-        return SAMPLE.members().stream().filter(which).count()
-                / (double) SAMPLE.members().size();
+    /** On every machine, in every year: where the sample is meant to change, this changes with it. */
+    @Test
+    void theRegisterIsTheOneThatWasAlwaysGrown() throws Exception {
+        assertThat(digest(SAMPLE)).isEqualTo("06910a65b6556c4407689c78a4d4fc3e38f3230d44ef0a849351c01659db7024");
+    }
+
+    private static double share(Predicate<SampleMember> which) {
+        return share(SAMPLE.members().stream(), which);
+    }
+
+    private static double share(Stream<SampleMember> among, Predicate<SampleMember> which) {
+        return among.collect(averagingInt(member -> which.test(member) ? 1 : 0));
     }
 
     private static String digest(Sample sample) throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
         Function<Object, byte[]> bytes = row -> row.toString().getBytes(StandardCharsets.UTF_8);
         sample.tree().organisations().forEach(row -> digest.update(bytes.apply(row)));
-        sample.members().forEach(row -> digest.update(bytes.apply(row)));
-        sample.left().forEach(row -> digest.update(bytes.apply(row)));
+        sample.members().forEach(row -> digest.update(bytes.apply(new TreeMap<>(row.columns()))));
+        sample.left().forEach(row -> digest.update(bytes.apply(new TreeMap<>(row.columns()))));
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.partyregister.SampleTest;
 import vn.partyregister.access.Accounts;
 import vn.partyregister.exchange.Imports;
+import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.FirstLoad;
 import vn.partyregister.platform.RegisterProperties;
 import vn.partyregister.platform.RegisterProperties.Sample;
@@ -49,6 +50,9 @@ class SampleRegisterTests {
 
     @Autowired
     Form1 form1;
+
+    @Autowired
+    BusinessDay businessDay;
 
     @Autowired
     AutowireCapableBeanFactory beans;
@@ -93,6 +97,13 @@ class SampleRegisterTests {
                 .containsOnly(entry("2019", 1_540), entry("2020", 1_100), entry("2021", 1_135), entry("2022", 157));
         assertThat(count("select count(*) from membership.movement where kind = 'OPENING'"))
                 .isEqualTo(EVERYBODY - 3_932);
+        assertThat(counts("select effective_on, count(*) from membership.movement where kind = 'OPENING' group by 1"))
+                .containsOnly(entry("2018-12-31", EVERYBODY - 3_932));
+    }
+
+    @Test
+    void todayIsTheDayOfTheReport() {
+        assertThat(businessDay.today()).isEqualTo(TODAY);
     }
 
     @Test
@@ -164,15 +175,19 @@ class SampleRegisterTests {
     }
 
     @Test
-    void everyRowCameInAsItStandsAndTheChecksAloneWarn() {
+    void everyRowCameInAsItStandsAndTheChecksAloneWarnBesideThoseWhoLeft() {
         assertThat(counts(
                         "select kind, count(*) from exchange.upload u join exchange.staged_row r on r.upload_id = u.id"
                                 + " where u.username = 'program' and r.verdict = 'NEW' group by kind"))
                 .containsOnly(entry("organisations", 2_525), entry("members", EVERYBODY));
         assertThat(count("select count(*) from exchange.problem p join exchange.upload u on u.id = p.upload_id"
                         + " where u.username = 'program'"
-                        + " and not (p.weight = 'WARNS' and p.reason like 'member.check.%')"))
+                        + " and not (p.weight = 'WARNS' and p.reason like 'member.check.%')"
+                        + " and p.reason <> 'membership.import.left-on-request'"))
                 .isZero();
+        assertThat(count("select count(*) from exchange.problem p join exchange.upload u on u.id = p.upload_id"
+                        + " where u.username = 'program' and p.reason = 'membership.import.left-on-request'"))
+                .isEqualTo(332);
     }
 
     @Test

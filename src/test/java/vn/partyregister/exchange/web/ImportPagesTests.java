@@ -1,5 +1,6 @@
 package vn.partyregister.exchange.web;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -11,9 +12,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.awaitility.Awaitility;
@@ -30,6 +33,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.HtmlUtils;
 import vn.partyregister.Orgs;
+import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
@@ -145,6 +149,80 @@ class ImportPagesTests {
         assertThat(mvc.get().uri(address + "/absent.xlsx").with(clerk)).hasStatusOk();
         assertThat(mvc.post().uri(address + "/writing").with(clerk).with(csrf()))
                 .hasStatus(409);
+    }
+
+    /** The page ends after a thousand of each part; paper does not. */
+    @Test
+    void aComparisonIsPrintedWhole() {
+        var address = upload(FILE, "COMPARE");
+        jdbc.sql("""
+                        with judged as (update exchange.upload set state = 'JUDGED' where id = :id returning id),
+                        absent as (
+                            insert into exchange.absent (upload_id, target_id, label, detail)
+                            select id, gen_random_uuid(), 'Vắng ' || n, 'Mã ' || n
+                            from judged cross join generate_series(1001, 2100) n)
+                        insert into exchange.staged_row (upload_id, row_number, given, value, verdict)
+                        select id, n, jsonb_build_object('name', initcap(verdict) || ' ' || n), '{}', verdict
+                        from judged cross join generate_series(1001, 2100) n
+                        cross join lateral (select (array['NEW', 'CHANGED', 'REJECTED'])[1 + n % 3] as verdict)
+                        """)
+                .param("id", UUID.fromString(address.substring("/imports/".length())))
+                .update();
+        assertThat(page(address + "/comparison"))
+                .contains("Vắng 1001", address + "/comparison.pdf")
+                .doesNotContain("Vắng 2100");
+        var paper = mvc.get().uri(address + "/comparison.pdf").with(clerk).exchange();
+        assertThat(paper).hasStatusOk().hasContentType("application/pdf");
+        assertThat(PrintedPages.of(paper.getResponse().getContentAsByteArray()).words())
+                .contains("Vắng 1001", "Vắng 2100", "Mã 2100", "New 2100", "Changed 2098", "Rejected 2099")
+                .contains("tochuc.csv", "Có trong sổ, không có trong tệp: 1100");
+        assertThat(mvc.get().uri(address + "/comparison.pdf").with(other)).hasStatus(404);
+    }
+
+    @Test
+    void fiveRowsAreShownInTheEncodingThatWasGuessed() {
+        var rows = IntStream.rangeClosed(1, 7)
+                .mapToObj(n -> ";Chi bộ số " + n + ";CB_TT;Đâu đó")
+                .collect(joining("\n"));
+        var utf16 = upload(new MockMultipartFile(
+                "file", "tochuc.csv", "text/csv", (FILE_HEADINGS + "\n" + rows).getBytes(StandardCharsets.UTF_16LE)));
+        var page = page(utf16);
+        assertThat(page).contains("Chi bộ số 1", "Chi bộ số 5").doesNotContain("Chi bộ số 6");
+        assertThat(page.replaceAll("\\s+", " "))
+                .containsPattern("<option value=\"UTF_16LE\" selected=\"selected\">UTF-16LE")
+                .doesNotContainPattern("<option value=\"UTF_8\" selected");
+    }
+
+    @Test
+    void aCellWithAFormulaIsNamedAndNotReckoned() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var book = WorkbookFactory.create(true)) {
+            var sheet = book.createSheet("Tổ chức");
+            fill(sheet, FILE_HEADINGS, "M1;Chi bộ;CB_TT;Đâu đó", "M2;Chi bộ Thật;CB_TT;Đâu đó");
+            sheet.getRow(1).getCell(1).setCellFormula("CONCATENATE(\"Chi bộ \",\"Tính Ra\")");
+            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            book.write(out);
+        }
+        var address = upload(new MockMultipartFile("file", "tochuc.xlsx", null, out.toByteArray()));
+        read(address);
+        var rows = page(address + "/rows?filter=REJECTED");
+        assertThat(rows).contains("Cột B", "Ô chứa công thức").doesNotContain("Chi bộ Tính Ra");
+        assertThat(rows.replaceAll("\\s+", " ")).contains("<td class=\"number\">2</td>");
+    }
+
+    @Test
+    void theRowsThatWereReadAsMeantAreListedWithWhatWasMadeOfThem() throws Exception {
+        var address = upload(FILE_HEADINGS + "\n;Chi bo\u0323\u0302 Một;CB_TT;Đâu đó\n;Chi bộ Hai;CB_TT;Đâu đó\n");
+        read(address);
+        assertThat(page(address + "/rows?filter=REPAIRED"))
+                .contains("Chữ có dấu rời", "Cột B")
+                .doesNotContain("Chi bộ Hai");
+        var written =
+                "Ma to chuc;Ten to chuc;Loai to chuc;Cap tren\n;Chi bô\u0323 Phươ\u0301c Hươ\u0300ng;CB_TT;Đâu đó\n";
+        var old = upload(new MockMultipartFile(
+                "file", "tochuc.csv", "text/csv", written.getBytes(Charset.forName("windows-1258"))));
+        read(old);
+        assertThat(page(old + "/rows?filter=REPAIRED")).contains("Chữ theo bảng mã cũ", "Chi bộ Phước Hường");
     }
 
     @Test
