@@ -36,14 +36,17 @@ COMMENT ON COLUMN organisation.organisation_version.act IS 'What began this vers
 -- What happened until now, as far as it is still known: the versions, each beside the one before it, then the ends; and what
 -- reorganisations did that were taken back, whose versions are gone.
 WITH told AS (
-    SELECT v.organisation_id, v.act AS kind, lower(v.valid) AS day, v.decision_id, v.reorganisation_id,
+    SELECT v.organisation_id,
+        CASE WHEN b.organisation_id IS NULL AND v.act NOT IN ('OPENED', 'FOUNDED') THEN 'OPENED'
+             WHEN b.organisation_id IS NOT NULL AND v.act IN ('OPENED', 'FOUNDED') THEN 'REORGANISED' ELSE v.act END AS kind,
+        lower(v.valid) AS day, v.decision_id,
+        CASE WHEN v.decision_id IS NOT NULL THEN v.reorganisation_id END AS reorganisation_id,
         b.name AS before_name, b.type AS before_type, b.kind AS before_kind, b.parent_id AS before_parent_id, bc.code AS before_code,
         v.name AS after_name, v.type AS after_type, v.kind AS after_kind, v.parent_id AS after_parent_id, c.code AS after_code
     FROM organisation.organisation_version v
     LEFT JOIN organisation.organisation_version b ON b.organisation_id = v.organisation_id AND upper(b.valid) = lower(v.valid)
     LEFT JOIN organisation.organisation_code c ON c.organisation_id = v.organisation_id AND c.valid @> lower(v.valid)
     LEFT JOIN organisation.organisation_code bc ON bc.organisation_id = v.organisation_id AND bc.valid @> lower(v.valid) - 1
-    WHERE (b.organisation_id IS NULL) = (v.act IN ('OPENED', 'FOUNDED'))
     UNION ALL
     SELECT e.organisation_id, 'CLOSED', e.last_day, e.decision_id, e.reorganisation_id,
         v.name, v.type, v.kind, v.parent_id, c.code, NULL, NULL, NULL, NULL, NULL

@@ -24,6 +24,7 @@ import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.Statements;
+import vn.partyregister.ValidHtml;
 import vn.partyregister.access.Role;
 
 @RegisterTest
@@ -343,6 +344,13 @@ class OrganisationPagesTests {
                 .hasStatus(302);
         assertThat(read(place, path))
                 .contains("Số 5-QĐ/HU", "Số 8-QĐ/HU", "trước: " + old, "trước: Chi bộ tên giữa " + place.east());
+        for (var address : List.of(path, "/rulebook/permitted-pairs?lang=vi", "/rulebook/permitted-pairs?lang=en")) {
+            ValidHtml.check(
+                    address,
+                    new String(
+                            get(Role.CLERK, place.east(), address).getResponse().getContentAsByteArray(),
+                            StandardCharsets.UTF_8));
+        }
     }
 
     /** Number, issuer and day of the decision are asked by each of the six acts; without one nothing is written. */

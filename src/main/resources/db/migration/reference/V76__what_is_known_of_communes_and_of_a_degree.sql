@@ -50,3 +50,6 @@ UPDATE reference.code SET
     remark_vi = 'Chưa rõ thuộc phường nào: đã nhập vào phường khác của thành phố Trà Vinh trước năm 2025, chưa thấy nghị quyết nào nói rõ.',
     remark_en = 'Not known what it is part of: merged into another ward of Trà Vinh city before 2025; no resolution that says so was seen.'
 WHERE list = 'commune' AND code IN ('TRA_VINH_CITY_WARD_2', 'TRA_VINH_CITY_WARD_6');
+
+-- The list of professional qualifications (member-file, part 4) was seen without this one, surely an omission: nothing confirms it.
+UPDATE reference.code SET certainty = 'UNVERIFIED' WHERE list = 'qualification' AND code = 'UNIVERSITY';
