@@ -33,6 +33,12 @@ class DatabaseRoleTests {
                 "delete from statistics.closed_stock",
                 "update statistics.reconciliation_signature set own = 0",
                 "delete from membership.late_entry",
+                "update organisation.act set decision_id = null",
+                "delete from organisation.act",
+                "truncate organisation.act",
+                "update organisation.permitted_pair set needs_approval = false",
+                "delete from organisation.organisation_type",
+                "update organisation.organisation_kind set certainty = 'VERIFIED'",
                 "create table audit.other (id int)",
                 "drop table audit.entry",
                 "alter table audit.entry add column other text"

@@ -167,6 +167,21 @@ class JourneysInBrowserTests {
                 .containsExactly("PROBATIONARY 2021-03-05", "OFFICIAL 2022-03-05");
     }
 
+    /** On a screen of 1366 pixels the tree stands left of the list; on a narrow one the list comes first. */
+    @Test
+    void theTreeStandsLeftOfTheList(Page page) {
+        visit.signIn(clerk, SignIn.PASSWORD);
+        visit.open("/organisations?organisation=" + tree.eastBase());
+        page.setViewportSize(1366, 768);
+        var nodes = page.locator("#tree").boundingBox();
+        var list = page.locator("main .content").boundingBox();
+        assertThat(nodes.x + nodes.width).isLessThanOrEqualTo(list.x);
+        assertThat(nodes.y).isLessThan(list.y + list.height);
+        page.setViewportSize(600, 768);
+        assertThat(page.locator("#tree").boundingBox().y)
+                .isGreaterThan(page.locator("main .content").boundingBox().y);
+    }
+
     @Test
     void anOrganisationIsFoundedAndRenamedByDecisions(Page page) {
         visit.signIn(clerk, SignIn.PASSWORD);

@@ -52,10 +52,6 @@ public class Orgs {
 
     /** One more organisation, open since 2010 or since its parent. */
     public OrganisationId add(String name, String type, @Nullable String kind, @Nullable OrganisationId parent) {
-        type(type);
-        if (kind != null) {
-            kind(kind);
-        }
         var id = OrganisationId.next();
         jdbc.sql("insert into organisation.organisation (id, version, is_root) values (:id, 0, :root)")
                 .param("id", id.id())
@@ -84,6 +80,12 @@ public class Orgs {
                         join organisation.ancestry a on a.descendant_id = v.parent_id and a.valid && v.valid
                         where v.organisation_id = :id
                         """).param("id", id.id()).update();
+        jdbc.sql("""
+                        insert into organisation.act
+                            (organisation_id, kind, day, after_name, after_type, after_kind, after_parent_id)
+                        select organisation_id, act, lower(valid), name, type, kind, parent_id
+                        from organisation.organisation_version where organisation_id = :id
+                        """).param("id", id.id()).update();
         return id;
     }
 
@@ -110,35 +112,6 @@ public class Orgs {
                 .param(id.id())
                 .query((row, _) -> row.getString(1))
                 .single();
-    }
-
-    private void type(String code) {
-        jdbc.sql("""
-                        insert into organisation.organisation_type
-                            (code, tier, position, name_vi, name_en, short_vi, valid, directive, certainty)
-                        values (:code, :tier, 0, :code, :code, :code, daterange(null, null), 'thử', 'UNVERIFIED')
-                        on conflict do nothing
-                        """)
-                .param("code", code)
-                .param(
-                        "tier",
-                        switch (code) {
-                            case "DB_TINH" -> "PROVINCE";
-                            case "DB_HUYEN", "DB_CAPTREN_TT" -> "DIRECT";
-                            case "DB_BP" -> "PARTIAL";
-                            case "CB_TT" -> "CELL";
-                            case "TO_DANG" -> "GROUP";
-                            default -> "BASE";
-                        })
-                .update();
-    }
-
-    private void kind(String code) {
-        jdbc.sql("""
-                        insert into organisation.organisation_kind (code, position, name_vi, name_en, valid, certainty)
-                        values (:code, 0, :code, :code, daterange(null, null), 'UNVERIFIED')
-                        on conflict do nothing
-                        """).param("code", code).update();
     }
 
     /** Two districts: whoever holds a role on the east sees nothing of the west. */

@@ -233,6 +233,7 @@ class PagesInBrowserTests {
         "inbox-of-a-cell, secretary, /inbox?state=OVERDUE",
         "imports, clerk, /imports",
         "rulebook, secretary, /rulebook",
+        "rulebook-pairs, secretary, /rulebook/permitted-pairs",
         "rulebook-directives, secretary, /rulebook/directives",
         "rulebook-codes, secretary, /rulebook/codes",
         "rulebook-holidays, secretary, /rulebook/holidays",

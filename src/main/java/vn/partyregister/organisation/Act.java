@@ -13,13 +13,15 @@ public enum Act {
     /** Chuyển đổi loại hình tổ chức. */
     TYPE_CHANGED,
     /** Đổi loại hình cơ sở. */
-    KIND_CHANGED;
+    KIND_CHANGED,
+    /** Sắp xếp: several of these at once, by one reorganisation. */
+    REORGANISED;
 
     /** Which act a version is known by, when a second one is done on its first day. */
     Act then(Act next) {
         return switch (this) {
             case OPENED, FOUNDED -> this;
-            case RENAMED, MOVED, TYPE_CHANGED, KIND_CHANGED -> next;
+            case RENAMED, MOVED, TYPE_CHANGED, KIND_CHANGED, REORGANISED -> next;
         };
     }
 }

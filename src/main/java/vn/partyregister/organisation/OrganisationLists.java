@@ -11,6 +11,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
+import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.reference.Code;
 
@@ -44,6 +45,16 @@ public class OrganisationLists {
     /** The kinds of base organisation that exist on a day, in the order of form 5. */
     public List<Code> kinds(LocalDate day) {
         return existing(kinds.get(), day);
+    }
+
+    /** The types that exist on a day or ended before it, each that ended with its last day: an act may be dated back. */
+    public List<Code> typesUntil(LocalDate day) {
+        return begun(types.get(), day);
+    }
+
+    /** The same of the kinds. */
+    public List<Code> kindsUntil(LocalDate day) {
+        return begun(kinds.get(), day);
     }
 
     public String type(@Nullable String code) {
@@ -92,6 +103,14 @@ public class OrganisationLists {
                 .toList();
     }
 
+    private static List<Code> begun(Map<String, Entry> entries, LocalDate day) {
+        return entries.values().stream()
+                .filter(entry -> entry.starts() == null || !day.isBefore(entry.starts()))
+                .sorted(java.util.Comparator.comparingInt(Entry::position))
+                .map(entry -> new Code(entry.code(), entry.labelOn(day)))
+                .toList();
+    }
+
     private static String label(Map<String, Entry> entries, @Nullable String code) {
         if (code == null) {
             return "";
@@ -110,6 +129,12 @@ public class OrganisationLists {
             @Nullable LocalDate ends) {
         boolean existsOn(LocalDate day) {
             return (starts == null || !day.isBefore(starts)) && (ends == null || day.isBefore(ends));
+        }
+
+        String labelOn(LocalDate day) {
+            return ends == null || day.isBefore(ends)
+                    ? label()
+                    : "%s (– %s)".formatted(label(), Dates.write(ends.minusDays(1)));
         }
 
         String label() {

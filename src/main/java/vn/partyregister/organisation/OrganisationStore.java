@@ -20,12 +20,14 @@ class OrganisationStore {
     private final TreeLock tree;
     private final OrganisationCodes codes;
     private final Ancestry ancestry;
+    private final ActJournal acts;
 
-    OrganisationStore(JdbcClient jdbc, TreeLock tree, OrganisationCodes codes, Ancestry ancestry) {
+    OrganisationStore(JdbcClient jdbc, TreeLock tree, OrganisationCodes codes, Ancestry ancestry, ActJournal acts) {
         this.jdbc = jdbc;
         this.tree = tree;
         this.codes = codes;
         this.ancestry = ancestry;
+        this.acts = acts;
     }
 
     void lockTree() {
@@ -77,10 +79,14 @@ class OrganisationStore {
                     .param("code", code)
                     .update();
         }
+        acts.note(id, null, first, decision);
         ancestry.follow(List.of(id.id()));
     }
 
-    /** Ends the last version where the next begins; sets it right where both begin on the same day. */
+    /**
+     * Ends the last version where the next begins. Where both begin on the same day, the version of that day becomes what
+     * came of both; what each of them did, and by which decision, is kept all the same.
+     */
     void save(Organisation organisation, Version next, UUID decision) {
         revise(organisation);
         jdbc.sql("set constraints all deferred").update();
@@ -102,6 +108,7 @@ class OrganisationStore {
             write(organisation.id(), next, decision);
         }
         jdbc.sql("set constraints all immediate").update();
+        acts.note(organisation.id(), organisation.last(), next, decision);
         ancestry.follow(List.of(organisation.id().id()));
     }
 
@@ -119,6 +126,7 @@ class OrganisationStore {
                 .param("day", lastDay)
                 .param("decision", decision)
                 .update();
+        acts.noteEnd(organisation.id(), organisation.last(), lastDay, decision);
         ancestry.follow(List.of(organisation.id().id()));
     }
 

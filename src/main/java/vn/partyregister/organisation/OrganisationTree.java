@@ -1,5 +1,7 @@
 package vn.partyregister.organisation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -168,41 +170,50 @@ public class OrganisationTree {
         return new TypedOrganisation(jdbc, typed);
     }
 
-    /** All versions of an organisation, the latest first, each with the decision that began it. */
+    /** All that was done to an organisation, the latest first, each act with its own decision. */
     public List<Past> history(OrganisationId id) {
         return jdbc.sql("""
-                        select lower(v.valid) as starts, upper(v.valid) - 1 as ends, v.act, v.name, v.type, v.kind,
-                            p.name as parent, d.issuer_name, d.number, d.issued_on, d.summary
-                        from organisation.organisation_version v
-                        left join organisation.organisation_version p
-                            on p.organisation_id = v.parent_id and p.valid @> lower(v.valid)
-                        left join organisation.decision d on d.id = v.decision_id
-                        where v.organisation_id = :id
-                        union all
-                        select c.last_day, c.last_day, 'CLOSED', v.name, v.type, v.kind, null,
+                        select a.day, a.kind as act, coalesce(r.state = 'REVERSED', false) as taken_back,
+                            a.before_name, a.before_type, a.before_kind, a.before_code, bp.name as before_parent,
+                            a.after_name, a.after_type, a.after_kind, a.after_code, ap.name as after_parent,
                             d.issuer_name, d.number, d.issued_on, d.summary
-                        from organisation.closing c
-                        join organisation.organisation_version v
-                            on v.organisation_id = c.organisation_id and v.valid @> c.last_day
-                        left join organisation.decision d on d.id = c.decision_id
-                        where c.organisation_id = :id
-                        order by starts desc, ends desc
+                        from organisation.act a
+                        left join organisation.reorganisation r on r.id = a.reorganisation_id
+                        left join lateral (select v.name from organisation.organisation_version v
+                            where v.organisation_id = a.before_parent_id and lower(v.valid) <= a.day
+                            order by v.valid @> a.day - 1 desc, lower(v.valid) desc limit 1) bp on true
+                        left join lateral (select v.name from organisation.organisation_version v
+                            where v.organisation_id = a.after_parent_id
+                            order by v.valid @> a.day desc, lower(v.valid) desc limit 1) ap on true
+                        left join organisation.decision d on d.id = a.decision_id
+                        where a.organisation_id = :id
+                        order by a.day desc, a.number desc
                         """)
                 .param("id", id.id())
                 .query((row, _) -> new Past(
-                        row.getObject("starts", LocalDate.class),
-                        row.getObject("ends", LocalDate.class),
+                        row.getObject("day", LocalDate.class),
                         row.getString("act"),
-                        row.getString("name"),
-                        lists.type(row.getString("type")),
-                        lists.kind(row.getString("kind")),
-                        row.getString("parent"),
+                        row.getBoolean("taken_back"),
+                        side(row, "before"),
+                        side(row, "after"),
                         decision(
                                 row.getString("issuer_name"),
                                 row.getString("number"),
                                 row.getObject("issued_on", LocalDate.class),
                                 row.getString("summary"))))
                 .list();
+    }
+
+    private @Nullable Side side(ResultSet row, String side) throws SQLException {
+        var name = row.getString(side + "_name");
+        return name == null
+                ? null
+                : new Side(
+                        name,
+                        lists.type(row.getString(side + "_type")),
+                        lists.kind(row.getString(side + "_kind")),
+                        row.getString(side + "_parent"),
+                        row.getString(side + "_code"));
     }
 
     private static @Nullable Decision decision(
@@ -257,17 +268,41 @@ public class OrganisationTree {
             @Nullable LocalDate lastDay) {}
 
     /**
-     * A line of an organisation's history.
+     * An act in an organisation's history.
      *
-     * @param act an {@link Act}, or CLOSED
+     * @param day the first day of what it made; of a closing the last day
+     * @param act an {@link Act}, CODE_CHANGED or CLOSED
+     * @param takenBack whether its reorganisation holds no more
+     * @param before null where it began
+     * @param after null where it ended
      */
     public record Past(
-            LocalDate from,
-            @Nullable LocalDate to,
+            LocalDate day,
             String act,
+            boolean takenBack,
+            @Nullable Side before,
+            @Nullable Side after,
+            @Nullable Decision decision) {
+        /** What it is from then on; what it was, where it ended. */
+        public Side is() {
+            var last = after == null ? before : after;
+            if (last == null) {
+                throw new IllegalStateException("an act is done to something");
+            }
+            return last;
+        }
+
+        /** What it was, if it was anything and became something else. */
+        public @Nullable Side was() {
+            return after == null ? null : before;
+        }
+    }
+
+    /** What an organisation was on one side of an act. */
+    public record Side(
             String name,
             String typeLabel,
             String kindLabel,
             @Nullable String parent,
-            @Nullable Decision decision) {}
+            @Nullable String code) {}
 }

@@ -53,7 +53,8 @@ public class Organisations {
     public OrganisationId found(Founding founding, Decision decision, Scope scope) {
         store.lockTree();
         requireNotInFuture(founding.day());
-        requireKnown(founding.type(), founding.kind(), founding.day());
+        requireType(founding.type(), founding.day());
+        requireKind(founding.kind(), founding.day());
         var first = new Version(
                 founding.day(),
                 null,
@@ -103,7 +104,8 @@ public class Organisations {
     public void changeType(
             OrganisationId id, int revision, String type, LocalDate day, Decision decision, Scope scope) {
         var organisation = open(id, revision, day, scope);
-        requireKnown(type, null, day);
+        requireType(type, day);
+        requireKind(organisation.last().kind(), day);
         var next = organisation.changeType(type, day);
         if (next.parent() != null) {
             pairs.require(store.typeOn(next.parent(), day), type, day);
@@ -116,7 +118,7 @@ public class Organisations {
     public void changeKind(
             OrganisationId id, int revision, @Nullable String kind, LocalDate day, Decision decision, Scope scope) {
         var organisation = open(id, revision, day, scope);
-        requireKnown(organisation.last().type(), kind, null);
+        requireKind(kind, day);
         save("organisation.kind-changed", organisation, organisation.changeKind(kind, day), decision);
     }
 
@@ -179,12 +181,21 @@ public class Organisations {
         }
     }
 
-    private void requireKnown(String type, @Nullable String kind, @Nullable LocalDate day) {
-        if (day != null && !lists.hasType(type, day)) {
-            throw new RuleBroken("organisation.type-not-there", lists.type(type), Dates.write(day));
+    private void requireType(String type, LocalDate day) {
+        if (!lists.knowsType(type)) {
+            throw new NotFound("organisation.unknown-type");
         }
-        if (kind != null && !lists.hasKind(kind, day == null ? businessDay.today() : day)) {
+        if (!lists.hasType(type, day)) {
+            throw new RuleBroken(pairs.ofType(type), "organisation.type-not-there", lists.type(type), Dates.write(day));
+        }
+    }
+
+    private void requireKind(@Nullable String kind, LocalDate day) {
+        if (!lists.knowsKind(kind)) {
             throw new NotFound("organisation.unknown-kind");
+        }
+        if (kind != null && !lists.hasKind(kind, day)) {
+            throw new RuleBroken(pairs.ofKind(kind), "organisation.kind-not-there", lists.kind(kind), Dates.write(day));
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +14,13 @@ import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.RuleSource;
 
-/** Which type may stand under which, and since when. */
+/** Which type may stand under which, and since when; and what says so where one may not. */
 @Component
 class PermittedPairs {
-    private static final String RULE = "permitted-pairs";
+    /** The page of the rulebook that lists the pairs, the types and the kinds. */
+    static final String RULE = "permitted-pairs";
+
+    private static final String SOURCE = "d.number as directive, d.issuer, d.issued_on, s.clause";
 
     private final JdbcClient jdbc;
     private final OrganisationLists lists;
@@ -26,20 +30,11 @@ class PermittedPairs {
         this.lists = lists;
     }
 
-    /** Refuses a pair that is forbidden on that day, with the rule that orders the pairs then. */
+    /** Refuses a pair that is forbidden on that day, with the rule that forbids it. */
     void require(String parentType, String childType, LocalDate day) {
-        var permitted = jdbc.sql("""
-                        select exists (select 1 from organisation.permitted_pair
-                        where parent_type = :parent and child_type = :child and valid @> cast(:day as date))
-                        """)
-                .param("parent", parentType)
-                .param("child", childType)
-                .param("day", day)
-                .query(Boolean.class)
-                .single();
-        if (!permitted) {
+        if (find(parentType, childType, day).isEmpty()) {
             throw new RuleBroken(
-                    source(parentType, childType, day),
+                    forbids(parentType, childType, day),
                     "organisation.pair-forbidden",
                     lists.type(childType),
                     lists.type(parentType),
@@ -47,19 +42,63 @@ class PermittedPairs {
         }
     }
 
+    /** The pair; empty where it is forbidden on that day. */
+    Optional<Pair> find(String parentType, String childType, LocalDate day) {
+        return Optional.ofNullable(on(day).find(parentType, childType));
+    }
+
     /** All pairs of a day, for many questions at once. */
     Pairs on(LocalDate day) {
         var permitted = new HashMap<String, Pair>();
-        jdbc.sql("""
-                        select parent_type, child_type, needs_approval, directive, issuer, issued_on, clause
-                        from organisation.permitted_pair where valid @> cast(:day as date)
-                        order by parent_type, child_type
-                        """).param("day", day).query(row -> {
-            permitted.put(
-                    key(row.getString("parent_type"), row.getString("child_type")),
-                    new Pair(row.getBoolean("needs_approval"), source(row)));
-        });
-        return new Pairs(permitted, (parent, child) -> source(parent, child, day));
+        jdbc.sql("select s.parent_type, s.child_type, s.needs_approval, " + SOURCE + """
+
+                        from organisation.permitted_pair s join reference.directive d on d.id = s.directive_id
+                        where s.valid @> cast(:day as date)
+                        """)
+                .param("day", day)
+                .query(row -> {
+                    permitted.put(
+                            key(row.getString("parent_type"), row.getString("child_type")),
+                            new Pair(row.getBoolean("needs_approval"), source(row)));
+                });
+        return new Pairs(permitted, (parent, child) -> forbids(parent, child, day));
+    }
+
+    /** What knows a type: of one that ended, or began later, what says that. */
+    RuleSource ofType(String type) {
+        return jdbc.sql("select " + SOURCE + """
+
+                        from organisation.organisation_type s join reference.directive d on d.id = s.directive_id
+                        where s.code = :type
+                        """)
+                .param("type", type)
+                .query((row, _) -> source(row))
+                .single();
+    }
+
+    /** The same of a kind of base organisation. */
+    RuleSource ofKind(String kind) {
+        return jdbc.sql("select " + SOURCE + """
+
+                        from organisation.organisation_kind s join reference.directive d on d.id = s.directive_id
+                        where s.code = :kind
+                        """)
+                .param("kind", kind)
+                .query((row, _) -> source(row))
+                .single();
+    }
+
+    private RuleSource forbids(String parentType, String childType, LocalDate day) {
+        return jdbc.sql("select " + SOURCE + """
+
+                        from organisation.what_forbids(:parent, :child, :day) s
+                        join reference.directive d on d.id = s.directive_id
+                        """)
+                .param("parent", parentType)
+                .param("child", childType)
+                .param("day", day)
+                .query((row, _) -> source(row))
+                .single();
     }
 
     private static String key(String parentType, String childType) {
@@ -78,7 +117,7 @@ class PermittedPairs {
     /**
      * The pairs of a day.
      *
-     * @param forbidding finds the rule that orders the pairs then, for one that is not permitted
+     * @param forbidding finds what forbids a pair that is not permitted
      */
     record Pairs(Map<String, Pair> permitted, BiFunction<String, String, RuleSource> forbidding) {
         /** The pair; null where it is forbidden. */
@@ -94,17 +133,4 @@ class PermittedPairs {
 
     /** A permitted pair. */
     record Pair(boolean needsApproval, RuleSource source) {}
-
-    private RuleSource source(String parentType, String childType, LocalDate day) {
-        return jdbc.sql("""
-                        select directive, issuer, issued_on, clause from organisation.permitted_pair
-                        where valid @> cast(:day as date)
-                        order by child_type = :child desc, parent_type = :parent desc, parent_type, child_type limit 1
-                        """)
-                .param("day", day)
-                .param("child", childType)
-                .param("parent", parentType)
-                .query((row, _) -> source(row))
-                .single();
-    }
 }

@@ -73,12 +73,17 @@ class PlanJudgement {
             var before = line.before();
             if ((before == null || !before.type().equals(what.type())) && !lists.hasType(what.type(), day)) {
                 found.add(Consequence.bars(
-                        "organisation.plan.type-not-there", what.name(), lists.type(what.type()), Dates.write(day)));
+                                "organisation.plan.type-not-there",
+                                what.name(),
+                                lists.type(what.type()),
+                                Dates.write(day))
+                        .by(lists.knowsType(what.type()) ? pairs.ofType(what.type()) : null));
             }
             var kind = what.kind();
             if (kind != null && (before == null || !kind.equals(before.kind())) && !lists.hasKind(kind, day)) {
                 found.add(Consequence.bars(
-                        "organisation.plan.kind-not-there", what.name(), lists.kind(kind), Dates.write(day)));
+                                "organisation.plan.kind-not-there", what.name(), lists.kind(kind), Dates.write(day))
+                        .by(lists.knowsKind(kind) ? pairs.ofKind(kind) : null));
             }
         }
         var outlived = new LinkedHashMap<String, List<String>>();
@@ -87,7 +92,8 @@ class PlanJudgement {
                 .forEach(what -> outlived.computeIfAbsent(what.type(), _ -> new ArrayList<>())
                         .add(what.name()));
         outlived.forEach((type, names) -> found.add(Consequence.warns(
-                "organisation.plan.type-outlived", names.size(), lists.type(type), Consequence.named(names))));
+                        "organisation.plan.type-outlived", names.size(), lists.type(type), Consequence.named(names))
+                .by(pairs.ofType(type))));
     }
 
     private void pairs(Plan plan, List<Consequence> found) {

@@ -1,11 +1,16 @@
 package vn.partyregister.organisation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.audit.AuditTrail.Changed;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.exchange.ImportId;
 
@@ -33,6 +38,7 @@ class RowCommit {
         store.lockTree();
         jdbc.sql("set constraints all deferred").update();
         layOut(batch, first, last);
+        lookBefore();
         writeNew();
         writeChanged();
         writeCodes();
@@ -43,6 +49,8 @@ class RowCommit {
                         update exchange.staged_row s set committed = true
                         where upload_id = :batch and row_number in (select n from organisation_written)
                         """).param("batch", batch.id()).update();
+        writeActs();
+        trail.changedAll("organisation.changed-by-import", "organisation", changes());
         var written = targets().size();
         if (written > 0) {
             trail.changed(
@@ -50,6 +58,88 @@ class RowCommit {
                     new Subject("import", batch.id(), null),
                     null,
                     Map.of("first", first, "last", last, "organisations", written));
+        }
+    }
+
+    /** What each of them is before the range is written; a row that says nothing of a column leaves it. */
+    private void lookBefore() {
+        jdbc.sql("drop table if exists pg_temp.organisation_told").update();
+        jdbc.sql("""
+                        create temporary table organisation_told on commit drop as
+                        select w.n, w.target, coalesce(w.starts, w.day) as day, w.ended_on,
+                            v.name as before_name, v.type as before_type, v.kind as before_kind, v.parent_id as before_parent_id,
+                            c.code as before_code, coalesce(w.name, v.name) as after_name, coalesce(w.type, v.type) as after_type,
+                            coalesce(w.kind, v.kind) as after_kind, coalesce(w.parent_id, v.parent_id) as after_parent_id,
+                            coalesce(w.code, c.code) as after_code
+                        from organisation_written w
+                        left join organisation.organisation_version v on v.organisation_id = w.target and v.valid @> w.day
+                        left join organisation.organisation_code c on c.organisation_id = w.target and c.valid @> w.day
+                        where w.is_new or v.organisation_id is not null
+                        """).update();
+    }
+
+    private void writeActs() {
+        jdbc.sql("""
+                        insert into organisation.act (organisation_id, kind, day,
+                            before_name, before_type, before_kind, before_parent_id, before_code,
+                            after_name, after_type, after_kind, after_parent_id, after_code)
+                        select target, case when before_name is null then 'OPENED'
+                                when after_parent_id is distinct from before_parent_id then 'MOVED'
+                                when after_type <> before_type then 'TYPE_CHANGED' when after_name <> before_name then 'RENAMED'
+                                when after_kind is distinct from before_kind then 'KIND_CHANGED' else 'CODE_CHANGED' end,
+                            day, before_name, before_type, before_kind, before_parent_id, before_code,
+                            after_name, after_type, after_kind, after_parent_id, after_code
+                        from organisation_told
+                        where (before_name, before_type, before_kind, before_parent_id, before_code) is distinct from
+                            (after_name, after_type, after_kind, after_parent_id, after_code)
+                        order by n
+                        """).update();
+        jdbc.sql("""
+                        insert into organisation.act
+                            (organisation_id, kind, day, before_name, before_type, before_kind, before_parent_id, before_code)
+                        select w.target, 'CLOSED', w.ended_on, v.name, v.type, v.kind, v.parent_id, c.code
+                        from organisation_written w
+                        join organisation.organisation_version v on v.organisation_id = w.target and v.valid @> w.ended_on
+                        left join organisation.organisation_code c on c.organisation_id = w.target and c.valid @> w.ended_on
+                        order by w.n
+                        """).update();
+    }
+
+    /** Each organisation as it was before the range and as it is after it, for the trail. */
+    private List<Changed> changes() {
+        return jdbc.sql("select * from organisation_told order by n")
+                .query((row, _) -> {
+                    var id = row.getObject("target", UUID.class);
+                    return new Changed(
+                            id,
+                            id,
+                            Told.of(row, "before", null),
+                            Told.of(row, "after", row.getObject("ended_on", LocalDate.class)));
+                })
+                .list();
+    }
+
+    /** An organisation as the trail keeps it. */
+    private record Told(
+            String name,
+            String type,
+            @Nullable String kind,
+            @Nullable UUID parent,
+            @Nullable String code,
+            LocalDate day,
+            @Nullable LocalDate lastDay) {
+        static @Nullable Told of(ResultSet row, String side, @Nullable LocalDate lastDay) throws SQLException {
+            var name = row.getString(side + "_name");
+            return name == null
+                    ? null
+                    : new Told(
+                            name,
+                            row.getString(side + "_type"),
+                            row.getString(side + "_kind"),
+                            row.getObject(side + "_parent_id", UUID.class),
+                            row.getString(side + "_code"),
+                            row.getObject("day", LocalDate.class),
+                            lastDay);
         }
     }
 
@@ -106,7 +196,10 @@ class RowCommit {
                         """).update();
     }
 
-    /** A version that began this very day is set right; an older one ends and a new one begins. */
+    /**
+     * A version that began this very day becomes what the row says, and rests on no decision any more, nor on a
+     * reorganisation; an older one ends and a new one begins.
+     */
     private void writeChanged() {
         jdbc.sql("drop table if exists pg_temp.organisation_changed").update();
         jdbc.sql("""
@@ -121,7 +214,9 @@ class RowCommit {
                             or w.parent_id <> v.parent_id)
                         """).update();
         jdbc.sql("""
-                        update organisation.organisation_version v set name = c.name, type = c.type, kind = c.kind, parent_id = c.parent_id
+                        update organisation.organisation_version v set name = c.name, type = c.type, kind = c.kind, parent_id = c.parent_id,
+                            act = case when v.act in ('OPENED', 'FOUNDED') then v.act else c.act end,
+                            decision_id = null, reorganisation_id = null
                         from organisation_changed c
                         where c.target = v.organisation_id and v.valid = c.valid and lower(c.valid) = c.day
                         """).update();

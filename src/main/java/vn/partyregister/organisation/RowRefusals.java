@@ -22,6 +22,7 @@ final class RowRefusals {
         refuseWhatIsMissing();
         refuseDays();
         refusePairs();
+        refuseKinds();
         refuseEnds();
         refuseOutOfScope("true");
         var more = refuseBelow();
@@ -68,13 +69,26 @@ final class RowRefusals {
                     where not r.rejected and not (r.is_root and r.parent is null) and held.last_day is null
                     and (r.is_new or r.type <> held.type or coalesce(p.target, r.parent_o) <> held.parent_id
                         or p.type <> above.type))
-                select j.n, child.name_vi, array[child.name_vi, parent.name_vi, to_char(j.day, 'DD/MM/YYYY'), coalesce(
-                    (select min(directive) from organisation.permitted_pair s where s.valid @> j.day), child.directive)]
+                select j.n, child.name_vi, array[child.name_vi, parent.name_vi, to_char(j.day, 'DD/MM/YYYY'),
+                    (select d.number || ', ' || f.clause from organisation.what_forbids(j.parent_type, j.type, j.day) f
+                        join reference.directive d on d.id = f.directive_id)]
                 from judged j
                 join organisation.organisation_type child on child.code = j.type
                 join organisation.organisation_type parent on parent.code = j.parent_type
                 where not exists (select 1 from organisation.permitted_pair pair where pair.parent_type = j.parent_type
                     and pair.child_type = j.type and pair.valid @> j.day)""");
+    }
+
+    /** A kind is judged on the day from which it holds; one that stood already is not asked about. */
+    private void refuseKinds() {
+        rows.reject("kind", "organisation.import.kind-not-there", """
+                select r.n, k.name_vi, array[k.name_vi, to_char(coalesce(r.starts, cast(:asAt as date)), 'DD/MM/YYYY'), d.number || ', ' || k.clause]
+                from organisation_row r
+                join organisation.organisation_kind k on k.code = r.kind
+                join reference.directive d on d.id = k.directive_id
+                left join organisation_known held on held.organisation_id = r.target
+                where not r.rejected and held.last_day is null and not k.valid @> coalesce(r.starts, cast(:asAt as date))
+                and (r.is_new or r.kind is distinct from held.kind)""");
     }
 
     /** @param moved of which rows the organisation above is asked, too: a condition on {@code organisation_row r} */

@@ -25,10 +25,12 @@ class TreeChange {
 
     private final JdbcClient jdbc;
     private final Ancestry ancestry;
+    private final ActJournal acts;
 
-    TreeChange(JdbcClient jdbc, Ancestry ancestry) {
+    TreeChange(JdbcClient jdbc, Ancestry ancestry, ActJournal acts) {
         this.jdbc = jdbc;
         this.ancestry = ancestry;
+        this.acts = acts;
     }
 
     void make(Plan plan, Census census, Reorganised event) {
@@ -69,6 +71,7 @@ class TreeChange {
                 """, event);
         changeCodes(event);
         succeed(event);
+        acts.noteAll(event);
         run("set constraints %s immediate".formatted(PARENTS), event);
         ancestry.follow(lines.stream().map(line -> line.id().id()).toList());
     }

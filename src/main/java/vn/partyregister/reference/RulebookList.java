@@ -99,7 +99,8 @@ public class RulebookList {
         return ListQuery.of(ListedCode.class, """
                         select c.code, case when :english then c.name_en else c.name_vi end as name,
                             case when :english then whole.name_en else whole.name_vi end as whole,
-                            written.synonyms, later.successor, lower(c.valid) as starts, upper(c.valid) - 1 as last, c.certainty
+                            written.synonyms, later.successor, lower(c.valid) as starts, upper(c.valid) - 1 as last, c.certainty,
+                            case when :english then c.remark_en else c.remark_vi end as remark
                         """ + found)
                 .counted("select count(*) " + found)
                 .ordered("c.position")
@@ -198,7 +199,11 @@ public class RulebookList {
         }
     }
 
-    /** A code as the list shows it. */
+    /**
+     * A code as the list shows it.
+     *
+     * @param remark what is not known of it, and why
+     */
     public record ListedCode(
             String code,
             String name,
@@ -207,7 +212,8 @@ public class RulebookList {
             @Nullable String successor,
             @Nullable LocalDate starts,
             @Nullable LocalDate last,
-            Certainty certainty) {}
+            Certainty certainty,
+            @Nullable String remark) {}
 
     /**
      * A year of the calendar.

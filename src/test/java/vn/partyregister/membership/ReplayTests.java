@@ -3,6 +3,8 @@ package vn.partyregister.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,9 +14,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import vn.partyregister.Orgs;
+import vn.partyregister.PostgresForTests;
 import vn.partyregister.RegisterTest;
+import vn.partyregister.membership.StandingRebuild.Difference;
 import vn.partyregister.platform.Uuids;
 
 /** The replay in the database against a naive one, written only for this: histories of all kinds, any day. */
@@ -32,6 +38,9 @@ class ReplayTests {
 
     @Autowired
     private StandingRebuild rebuild;
+
+    @Autowired
+    private PostgresForTests.Database database;
 
     @Test
     void whateverHappensTheStandingOfAnyDayIsWhatTheEntriesTellInTheirOrder() {
@@ -55,6 +64,53 @@ class ReplayTests {
         var standings = count();
         assertThat(rebuild.rebuild()).isEqualTo(standings);
         assertThat(rebuild.compare().isNone()).isTrue();
+    }
+
+    /** As only the owner of the tables could put it out of step, and in a transaction that is rolled back. */
+    @Test
+    void whatIsOutOfStepIsNamedAndTheCommandMendsIt() throws SQLException {
+        var cell = orgs.tree().eastCell().id();
+        var lost = somebody();
+        var doubled = somebody();
+        append(lost, List.of(entry(MovementKind.OPENING, BEGIN, cell, "OFFICIAL")));
+        append(doubled, List.of(entry(MovementKind.OPENING, BEGIN, cell, "OFFICIAL")));
+        try (var connection = DriverManager.getConnection(database.url(), "register_owner", "register_owner")) {
+            connection.setAutoCommit(false);
+            var owner = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            var proof = new StandingRebuild(owner);
+            assertThat(proof.compare()).isEqualTo(new Difference(0, 0, 0));
+            owner.sql("delete from membership.standing where member_id = :member")
+                    .param("member", lost)
+                    .update();
+            assertThat(proof.compare()).isEqualTo(new Difference(1, 0, 0));
+            owner.sql("""
+                            insert into membership.standing (member_id, organisation_id, status, valid)
+                            values (:member, :cell, 'OFFICIAL', daterange(cast(:day as date) - 9, :day))
+                            """)
+                    .param("member", doubled)
+                    .param("cell", cell)
+                    .param("day", BEGIN)
+                    .update();
+            assertThat(proof.compare()).isEqualTo(new Difference(1, 1, 0));
+            assertThat(owner.sql(
+                                    "update membership.headcount set change = change + 1 where organisation_id = :cell and day = :day")
+                            .param("cell", cell)
+                            .param("day", BEGIN.minusDays(9))
+                            .update())
+                    .isEqualTo(1);
+            assertThat(proof.compare()).isEqualTo(new Difference(1, 1, 1));
+            proof.run(new DefaultApplicationArguments());
+            assertThat(proof.compare()).isEqualTo(new Difference(1, 1, 1));
+            proof.run(new DefaultApplicationArguments("--register.command=rebuild-standing"));
+            assertThat(proof.compare()).isEqualTo(new Difference(0, 0, 0));
+            assertThat(owner.sql("select count(*) from membership.standing where member_id in (:lost, :doubled)")
+                            .param("lost", lost)
+                            .param("doubled", doubled)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(2);
+            connection.rollback();
+        }
     }
 
     @Test

@@ -71,7 +71,11 @@ class AncestryProperties {
     /** The same tree, held as a parent for each node and day. */
     private static final class Model {
         private final OrganisationStore store = new OrganisationStore(
-                bare.jdbc(), new TreeLock(bare.jdbc()), new OrganisationCodes(bare.jdbc()), new Ancestry(bare.jdbc()));
+                bare.jdbc(),
+                new TreeLock(bare.jdbc()),
+                new OrganisationCodes(bare.jdbc()),
+                new Ancestry(bare.jdbc()),
+                new ActJournal(bare.jdbc()));
         private final UUID decision;
         private final List<OrganisationId> nodes = new ArrayList<>();
         private final Map<Integer, Integer>[] parents;

@@ -60,6 +60,9 @@ class FollowersTests {
             membership.headcount.organisation_id counted from standings as they change
             membership.late_entry.organisation_id whose closed period it came too late for
             membership.saved_list.shared_with below whom a list is offered; its owner keeps it and shares it anew
+            organisation.act.after_parent_id what was done, and to what
+            organisation.act.before_parent_id what was done, and to what
+            organisation.act.organisation_id what was done, and to what
             organisation.ancestry.ancestor_id the tree itself
             organisation.ancestry.descendant_id the tree itself
             organisation.closing.organisation_id the tree itself

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +97,38 @@ class OrganisationActsTests {
                 "organisation.day-before-version",
                 () -> organisations.rename(cell, 1, "Tên ba", DAY.minusDays(1), DECISION, Scope.EVERYTHING));
         organisations.rename(cell, 1, "Tên bốn " + cell, DAY, DECISION, Scope.EVERYTHING);
-        assertThat(tree.history(cell)).hasSize(2);
+        assertThat(tree.history(cell))
+                .extracting(OrganisationTree.Past::act)
+                .containsExactly("RENAMED", "RENAMED", "OPENED");
+    }
+
+    /** The version of the day shows what came of both; neither the founding nor its name is lost. */
+    @Test
+    void twoActsOfOneDayAreBothToldEachByItsOwnDecision() {
+        var place = orgs.tree();
+        var renaming = new Decision("Ban Thường vụ Tỉnh ủy", "13-QĐ/TU", LocalDate.of(2022, 3, 28), null);
+        var id = found("Chi bộ tên đầu", place.eastBase(), DAY);
+        organisations.rename(id, 0, "Chi bộ tên sau", DAY, renaming, Scope.EVERYTHING);
+        var history = tree.history(id);
+        assertThat(history)
+                .extracting(OrganisationTree.Past::act, past -> past.is().name(), OrganisationTree.Past::decision)
+                .containsExactly(
+                        Tuple.tuple("RENAMED", "Chi bộ tên sau", renaming),
+                        Tuple.tuple("FOUNDED", "Chi bộ tên đầu", DECISION));
+        assertThat(history.getFirst().was()).returns("Chi bộ tên đầu", OrganisationTree.Side::name);
+        assertThat(tree.get(id, Scope.EVERYTHING, DAY).name()).isEqualTo("Chi bộ tên sau");
+        assertThat(tree.find(id, Scope.EVERYTHING, DAY.minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void anEndIsToldWithWhatEndedAndByWhichDecision() {
+        var cell = orgs.tree().westCell();
+        organisations.close(cell, 0, DAY, DECISION, Scope.EVERYTHING);
+        assertThat(tree.history(cell).getFirst())
+                .returns("CLOSED", OrganisationTree.Past::act)
+                .returns(DAY, OrganisationTree.Past::day)
+                .returns(DECISION, OrganisationTree.Past::decision)
+                .returns(orgs.name(cell), past -> past.is().name());
     }
 
     @Test
@@ -187,15 +219,32 @@ class OrganisationActsTests {
         assertThat(tree.meant("Chi bộ chung không có", Scope.EVERYTHING, DAY)).isEmpty();
     }
 
+    /** Each of the six acts: one entry, with what was before and what is after, and the decision. */
     @Test
     void everyActLeavesItsTrail() {
-        var cell = orgs.tree().eastCell();
-        organisations.rename(cell, 0, "Để dấu " + cell, DAY, DECISION, Scope.EVERYTHING);
-        assertThat(jdbc.sql("select count(*) from audit.entry where act = 'organisation.renamed' and subject_id = :id")
-                        .param("id", cell.id())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        var place = orgs.tree();
+        var founded = found("Chi bộ để dấu", place.eastBase(), DAY);
+        organisations.rename(place.eastCell(), 0, "Để dấu " + place.eastCell(), DAY, DECISION, Scope.EVERYTHING);
+        organisations.move(place.westBase(), 0, place.east(), DAY, DECISION, Scope.EVERYTHING);
+        organisations.changeType(place.eastBase(), 0, "DB_XA", DAY, DECISION, Scope.EVERYTHING);
+        organisations.changeKind(place.otherEastCell(), 0, "XA", DAY, DECISION, Scope.EVERYTHING);
+        organisations.close(place.westCell(), 0, DAY, DECISION, Scope.EVERYTHING);
+        assertTrail(founded, "organisation.founded", false, "Chi bộ để dấu");
+        assertTrail(place.eastCell(), "organisation.renamed", true, "Để dấu " + place.eastCell());
+        assertTrail(place.westBase(), "organisation.moved", true, place.east().toString());
+        assertTrail(place.eastBase(), "organisation.type-changed", true, "DB_XA");
+        assertTrail(place.otherEastCell(), "organisation.kind-changed", true, "XA");
+        assertTrail(place.westCell(), "organisation.closed", true, "2022-04-02");
+    }
+
+    private void assertTrail(OrganisationId id, String act, boolean wasThere, String after) {
+        var entry = jdbc.sql("""
+                        select act, cast(before as text) as before, cast(after as text) as after, organisation_id = :id as own
+                        from audit.entry where subject = 'organisation' and subject_id = :id
+                        """).param("id", id.id()).query().singleRow();
+        assertThat(entry).containsEntry("act", act).containsEntry("own", true);
+        assertThat(entry.get("before") != null).as(act).isEqualTo(wasThere);
+        assertThat(String.valueOf(entry.get("after"))).contains(after, DECISION.number(), DECISION.issuer());
     }
 
     private OrganisationId found(String name, OrganisationId parent, LocalDate day) {

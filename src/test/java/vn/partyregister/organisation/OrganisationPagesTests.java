@@ -5,12 +5,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.HtmlUtils;
@@ -18,6 +23,8 @@ import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
+import vn.partyregister.Statements;
+import vn.partyregister.ValidHtml;
 import vn.partyregister.access.Role;
 
 @RegisterTest
@@ -33,6 +40,9 @@ class OrganisationPagesTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void theTreeOpensAtTheOwnOrganisationWithItsChildren() {
@@ -161,7 +171,7 @@ class OrganisationPagesTests {
     private String read(Orgs.Tree place, String address) {
         var answer = get(Role.CLERK, place.east(), address);
         assertThat(answer).as(address).hasStatusOk();
-        return HtmlUtils.htmlUnescape(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        return text(answer);
     }
 
     private void assertRead(Orgs.Tree place, String address, List<String> there, String notThere) {
@@ -271,6 +281,188 @@ class OrganisationPagesTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Điều lệ Đảng");
+    }
+
+    /** The link of the refusal opens the pairs, with the types, the kinds and their sources. */
+    @Test
+    void aRefusalOfAPlaceLeadsToThePairsThatArePermitted() {
+        var place = orgs.tree();
+        var refused = post(place, "/organisations/" + place.eastBase() + "/type", "type", "CB_CS");
+        assertThat(refused).hasStatus(409);
+        var link = Pattern.compile("href=\"(/rulebook/[^\"]+)\"").matcher(text(refused));
+        assertThat(link.find()).isTrue();
+        assertThat(read(place, link.group(1)))
+                .contains(
+                        "ngày 30/04/2022",
+                        "Đảng bộ huyện, quận, thị xã, thành phố thuộc tỉnh",
+                        "Cấp ủy cấp trên trực tiếp đồng ý bằng văn bản",
+                        "Điều 21.5",
+                        "Biểu số 5-BTCTW, dòng 3",
+                        "294-QĐ/TW",
+                        "/rulebook/organisation-code");
+        assertThat(read(place, "/rulebook/organisation-code")).contains("208-QĐ/TW", "từ 26/07/2026");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-06-30, true", "2025-07-01, false"})
+    void thePairsAreThoseOfTheDayAskedFor(String day, boolean districts) {
+        var place = orgs.tree();
+        for (var address : List.of("/rulebook/permitted-pairs", "/rulebook/permitted-pairs.csv")) {
+            var pairs = read(place, address + "?asAt=" + day).split("<h2", 2)[0];
+            assertThat(pairs.contains("Đảng bộ huyện, quận")).as(address).isEqualTo(districts);
+            assertThat(pairs.contains("thí điểm là cấp trên trực tiếp"))
+                    .as(address)
+                    .isNotEqualTo(districts);
+        }
+        assertThat(read(place, "/rulebook/permitted-pairs?asAt=31/02/2025")).contains("không đọc được");
+    }
+
+    @Test
+    void aPlaceThatNeedsTheConsentOfTheSuperiorSaysSo() {
+        var place = orgs.tree();
+        var partial = orgs.add("Đảng bộ bộ phận " + place.east(), "DB_BP", null, place.eastBase());
+        assertThat(read(place, "/organisations/" + partial)).contains("đồng ý bằng văn bản:", "Điều 21.5");
+        assertThat(read(place, "/organisations/" + place.eastCell())).doesNotContain("đồng ý bằng văn bản:");
+    }
+
+    @Test
+    void bothActsOfOneDayStandInTheFileWithTheirDecisions() {
+        var place = orgs.tree();
+        var path = "/organisations/" + place.eastCell();
+        var old = orgs.name(place.eastCell());
+        assertThat(post(place, path + "/name", "name", "Chi bộ tên giữa " + place.east()))
+                .hasStatus(302);
+        assertThat(mvc.post()
+                        .uri(path + "/name")
+                        .param("name", "Chi bộ tên cuối " + place.east())
+                        .param("day", "01/04/2022")
+                        .param("issuer", "Ban Thường vụ Huyện ủy")
+                        .param("number", "8-QĐ/HU")
+                        .param("issuedOn", "31/3/2022")
+                        .with(signIn.as(Role.CLERK, place.east()))
+                        .with(csrf()))
+                .hasStatus(302);
+        assertThat(read(place, path))
+                .contains("Số 5-QĐ/HU", "Số 8-QĐ/HU", "trước: " + old, "trước: Chi bộ tên giữa " + place.east());
+        for (var address : List.of(path, "/rulebook/permitted-pairs?lang=vi", "/rulebook/permitted-pairs?lang=en")) {
+            ValidHtml.check(
+                    address,
+                    new String(
+                            get(Role.CLERK, place.east(), address).getResponse().getContentAsByteArray(),
+                            StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Number, issuer and day of the decision are asked by each of the six acts; without one nothing is written. */
+    @ParameterizedTest
+    @CsvSource({
+        "issuer, Hãy ghi cơ quan ban hành quyết định.",
+        "number, Hãy ghi số quyết định.",
+        "issuedOn, Hãy ghi ngày ban hành quyết định."
+    })
+    void noActIsWrittenWithoutItsDecision(String field, String asked) {
+        var place = orgs.tree();
+        var acts = Map.of(
+                "name", Map.of("name", "Chi bộ không quyết định"),
+                "parent", Map.of("parent", orgs.name(place.eastBase())),
+                "type", Map.of("type", "TO_DANG"),
+                "kind", Map.of("kind", "XA"),
+                "closing", Map.<String, String>of());
+        acts.forEach((act, typed) -> assertThat(
+                        withoutPartOfTheDecision(place, "/organisations/" + place.eastCell() + "/" + act, typed, field))
+                .as(act)
+                .contains(asked));
+        assertThat(withoutPartOfTheDecision(
+                        place,
+                        "/organisations",
+                        Map.of("name", "Chi bộ không quyết định", "type", "CB_TT", "parent", nameOf(place)),
+                        field))
+                .contains(asked);
+        assertThat(actsBelow(place.eastBase())).containsExactly("OPENED", "OPENED", "OPENED");
+    }
+
+    private String withoutPartOfTheDecision(Orgs.Tree place, String address, Map<String, String> typed, String field) {
+        var decision = new HashMap<>(Map.of(
+                "day", "01/04/2022", "issuer", "Ban Thường vụ Huyện ủy", "number", "9-QĐ/HU", "issuedOn", "30/3/2022"));
+        decision.put(field, " ");
+        var request = mvc.post()
+                .uri(address)
+                .with(signIn.as(Role.CLERK, place.east()))
+                .with(csrf());
+        typed.forEach(request::param);
+        decision.forEach(request::param);
+        var answer = request.exchange();
+        assertThat(answer).hasStatusOk();
+        return text(answer);
+    }
+
+    private List<String> actsBelow(OrganisationId top) {
+        return jdbc.sql("""
+                        select a.kind from organisation.act a
+                        join organisation.ancestry d on d.descendant_id = a.organisation_id and d.ancestor_id = :top
+                        """)
+                .param("top", top.id())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** Two members in one cell and one in the other: their base has three, as the tree, the list and the file say. */
+    @Test
+    void theTreeTellsHowManyMembersThereAreBelowEachNodeOnTheDay() {
+        var place = orgs.tree();
+        fill(place.eastCell(), 2);
+        people.add(place.otherEastCell(), person -> person.joined(LocalDate.of(2022, 4, 1), null));
+        var nodes = Map.of(place.eastBase(), 3, place.eastCell(), 2, place.otherEastCell(), 1);
+        var address = "/organisations?organisation=" + place.eastBase();
+        assertThat(counted(place, address, nodes.keySet())).isEqualTo(nodes);
+        assertThat(counted(place, address + "&asAt=2022-04-01", nodes.keySet())).isEqualTo(nodes);
+        assertThat(counted(place, address + "&asAt=2022-03-31", nodes.keySet()))
+                .containsEntry(place.otherEastCell(), 0)
+                .containsEntry(place.eastBase(), 2);
+        assertThat(read(place, "/organisations/" + place.eastBase()))
+                .contains("/members?organisation=" + place.eastBase() + "\">3</a>")
+                .contains("/members?organisation=" + place.eastCell() + "\">2</a>");
+    }
+
+    private Map<OrganisationId, Integer> counted(Orgs.Tree place, String address, Set<OrganisationId> nodes) {
+        var page = read(place, address);
+        var tree = page.substring(page.indexOf("<nav class=\"tree"));
+        var counted = new HashMap<OrganisationId, Integer>();
+        for (var node : nodes) {
+            var step = Pattern.compile(
+                            "organisation=%s[^>]*>[^<]*</a>\\s*<span class=\"number\">([0-9.]+)<".formatted(node))
+                    .matcher(tree);
+            assertThat(step.find()).as(address).isTrue();
+            counted.put(node, Integer.valueOf(step.group(1)));
+        }
+        return counted;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/organisations?organisation=%s", "/organisations/%s"})
+    void aCommitteeWithManyCellsIsReadByAsManyQuestionsAsOneWithFew(String address) throws Exception {
+        var place = orgs.tree();
+        var page = address.formatted(place.eastBase());
+        read(place, page);
+        var few = Statements.of(() -> read(place, page));
+        for (var cell = 0; cell < 12; cell++) {
+            var more = orgs.add("Chi bộ thêm %d %s".formatted(cell, place.east()), "CB_TT", null, place.eastBase());
+            fill(more, 1);
+        }
+        for (var act = 0; act < 3; act++) {
+            assertThat(post(
+                            place,
+                            "/organisations/" + place.eastBase() + "/name",
+                            "name",
+                            "Đảng bộ xã Đông lần %d %s".formatted(act, place.east())))
+                    .hasStatus(302);
+        }
+        read(place, page);
+        assertThat(Statements.of(() -> read(place, page))).hasSameSizeAs(few);
+    }
+
+    private static String text(MvcTestResult answer) {
+        return HtmlUtils.htmlUnescape(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -42,6 +42,7 @@ class OrganisationReasonsTests extends OrganisationSheets {
             Map.entry("type-unknown", rows(row("", "Đảng bộ xã A", "Lạ", "XA", "H1"))),
             Map.entry("type-missing", rows(row("", "Đảng bộ xã A", "", "XA", "H1"))),
             Map.entry("kind-unknown", rows(row("", "Đảng bộ xã A", "DB_CS", "Lạ", "H1"))),
+            Map.entry("kind-not-there", rows(row("", "Đảng bộ xã A", "DB_CS", "Đặc khu", "H1"))),
             Map.entry("name-missing", rows(row("X1", "", "DB_CS", "XA", "H1"))),
             Map.entry("in-future", rows(row("", "Đảng bộ xã A", "DB_CS", "XA", "H1", "2022-05-01"))),
             Map.entry(

@@ -1,13 +1,22 @@
 package vn.partyregister.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.verify;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import vn.partyregister.audit.AuditTrail.Changed;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Uuids;
 
 @NullMarked
 class OrganisationRowsTests extends OrganisationSheets {
@@ -84,7 +93,7 @@ class OrganisationRowsTests extends OrganisationSheets {
         assertThat(problems(new String[][] {PROVINCE[4], {"", "Chi bộ lạc", "CB_TT", "", "T"}}))
                 .containsExactly(
                         "3 type organisation.import.pair-forbidden "
-                                + "[Chi bộ trực thuộc, Đảng bộ tỉnh, thành phố trực thuộc Trung ương, 31/12/2018, Điều lệ Đảng (khóa XI)]");
+                                + "[Chi bộ trực thuộc, Đảng bộ tỉnh, thành phố trực thuộc Trung ương, 31/12/2018, Điều lệ Đảng, Điều 10, 21 và 24]");
     }
 
     @Test
@@ -185,6 +194,104 @@ class OrganisationRowsTests extends OrganisationSheets {
         });
         bare.transaction().executeWithoutResult(_ -> rows.judge(next, Scope.EVERYTHING, late));
         assertThat(verdicts(next)).containsExactly("REJECTED", "NEW");
+        assertThat(bare.jdbc()
+                        .sql("select arguments[4] from exchange.problem where upload_id = :batch")
+                        .param("batch", next.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("294-QĐ/TW, kết thúc hoạt động cấp huyện");
+    }
+
+    @Test
+    void aKindIsTakenFromItsFirstDayOn() {
+        load(PROVINCE);
+        var late = LocalDate.of(2025, 7, 1);
+        var batch = stage(new String[][] {
+            {"", "Đảng bộ đặc khu sớm", "DB_XA", "Đặc khu", "H1", "2025-06-30"},
+            {"", "Đảng bộ đặc khu", "DB_XA", "Đặc khu", "T", "2025-07-01"},
+            {"", "Đảng bộ thị trấn", "DB_XA", "Thị trấn", "H1", "2025-06-30"},
+            {"", "Đảng bộ thị trấn muộn", "DB_XA", "Thị trấn", "T", "2025-07-01"}
+        });
+        bare.transaction().executeWithoutResult(_ -> rows.judge(batch, Scope.EVERYTHING, late));
+        assertThat(verdicts(batch)).containsExactly("REJECTED", "NEW", "NEW", "REJECTED");
+    }
+
+    /** Two lists of one day: the version is what the later one says, and what the earlier one said is still told. */
+    @Test
+    void whatListsDoIsKeptActByAct() {
+        load(PROVINCE);
+        load(new String[][] {{"H1", "Đảng bộ huyện Một", "", "", ""}});
+        load(new String[][] {{"H1", "Đảng bộ huyện Hai", "", "", ""}});
+        load(new String[][] {{"X1", "Đảng bộ xã An Trường", "", "", "H1"}});
+        load(new String[][] {{"", "Chi bộ Trường Mầm non", "", "", "H1", "", "2022-03-31"}});
+        assertThat(acts("Đảng bộ huyện%"))
+                .containsExactly(
+                        "OPENED 2018-12-31: - > Đảng bộ huyện Càng Long (H1)",
+                        "RENAMED 2022-04-30: Đảng bộ huyện Càng Long > Đảng bộ huyện Một (H1)",
+                        "RENAMED 2022-04-30: Đảng bộ huyện Một > Đảng bộ huyện Hai (H1)");
+        assertThat(acts("Đảng bộ xã%"))
+                .containsExactly(
+                        "OPENED 2018-12-31: - > Đảng bộ xã An Trường (-)",
+                        "CODE_CHANGED 2022-04-30: Đảng bộ xã An Trường > Đảng bộ xã An Trường (X1)");
+        assertThat(acts("Chi bộ Trường%"))
+                .containsExactly(
+                        "OPENED 2018-12-31: - > Chi bộ Trường Mầm non (-)",
+                        "CLOSED 2022-03-31: Chi bộ Trường Mầm non > - (-)");
+    }
+
+    private static List<@Nullable String> acts(String name) {
+        return bare.jdbc().sql("""
+                        select kind || ' ' || day || ': ' || coalesce(before_name, '-') || ' > ' || coalesce(after_name, '-')
+                            || ' (' || coalesce(after_code, '-') || ')'
+                        from organisation.act where coalesce(after_name, before_name) like :name order by number
+                        """).param("name", name).query(String.class).list();
+    }
+
+    @Test
+    void theTrailTellsOfEachOrganisationWhatItWasAndIs() {
+        load(PROVINCE);
+        clearInvocations(trail);
+        load(new String[][] {{"H1", "Đảng bộ huyện Một", "", "", ""}, {"H2", "Đảng bộ huyện Mới", "DB_HUYEN", "", "T"}
+        });
+        ArgumentCaptor<Collection<Changed>> told = ArgumentCaptor.captor();
+        verify(trail).changedAll(eq("organisation.changed-by-import"), eq("organisation"), told.capture());
+        assertThat(told.getValue())
+                .extracting(one -> one.before() + " > " + one.after())
+                .satisfiesExactly(
+                        renamed -> assertThat(renamed)
+                                .contains("name=Đảng bộ huyện Càng Long", "> ", "name=Đảng bộ huyện Một", "code=H1"),
+                        fresh -> assertThat(fresh).startsWith("null > ").contains("name=Đảng bộ huyện Mới"));
+        assertThat(told.getValue())
+                .allSatisfy(one -> assertThat(one.organisation()).isEqualTo(one.id()));
+    }
+
+    /** What was carried out and then changed by a list of the same day rests on the list: it is not taken back unseen. */
+    @Test
+    void aVersionOfAReorganisationThatAListChangesOnItsDayIsNoLongerThatOfTheReorganisation() {
+        load(PROVINCE);
+        load(new String[][] {{"H1", "Đảng bộ huyện Một", "", "", ""}});
+        var decision = bare.decision("Tỉnh ủy", DAY);
+        var id = Uuids.next();
+        bare.jdbc()
+                .sql("""
+                        insert into organisation.reorganisation (id, version, organisation_id, name, effective_on, state, drafted_by,
+                            changed_by, decision_id, applied_at, applied_by)
+                        select :id, 0, organisation_id, 'Thử', :day, 'APPLIED', 'thử', 'thử', :decision, now(), 'thử'
+                        from organisation.organisation_code where code = 'T'
+                        """)
+                .param("id", id)
+                .param("day", DAY)
+                .param("decision", decision)
+                .update();
+        bare.jdbc().sql("""
+                        update organisation.organisation_version set reorganisation_id = :id, decision_id = :decision
+                        where name = 'Đảng bộ huyện Một'
+                        """).param("id", id).param("decision", decision).update();
+        load(new String[][] {{"H1", "Đảng bộ huyện Hai", "", "", ""}});
+        assertThat(one("""
+                        select count(*) from organisation.organisation_version
+                        where name = 'Đảng bộ huyện Hai' and reorganisation_id is null and decision_id is null
+                        """)).isEqualTo(1);
     }
 
     @Test

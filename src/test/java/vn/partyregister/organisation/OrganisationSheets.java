@@ -30,6 +30,7 @@ abstract class OrganisationSheets {
     static final LocalDate OPENING = LocalDate.of(2018, 12, 31);
 
     static final BareTree bare = BareTree.create();
+    static final AuditTrail trail = mock(AuditTrail.class);
     static OrganisationRows rows = rows(Set.of());
 
     static OrganisationRows rows(Set<OrganisationId> occupied) {
@@ -49,15 +50,17 @@ abstract class OrganisationSheets {
                 new RowJudgement(bare.jdbc(), register, beans.getBeanProvider(WhoStandsHere.class)),
                 new RowCommit(
                         bare.jdbc(),
-                        new OrganisationStore(bare.jdbc(), new TreeLock(bare.jdbc()), codes, ancestry),
+                        new OrganisationStore(
+                                bare.jdbc(), new TreeLock(bare.jdbc()), codes, ancestry, new ActJournal(bare.jdbc())),
                         codes,
                         ancestry,
-                        mock(AuditTrail.class)));
+                        trail));
     }
 
     @BeforeEach
     void empty() {
         rows = rows(Set.of());
+        bare.forgetActs();
         bare.jdbc().sql("delete from exchange.upload").update();
         bare.jdbc().sql("delete from organisation.ancestry").update();
         bare.jdbc().sql("delete from organisation.closing").update();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -148,7 +149,7 @@ class ReorganisationsTests {
         assertThat(tree.history(place.eastCell())).hasSize(2);
         assertThat(tree.history(place.eastCell()).getFirst())
                 .returns("REORGANISED", OrganisationTree.Past::act)
-                .returns(DAY, OrganisationTree.Past::from);
+                .returns(DAY, OrganisationTree.Past::day);
         assertThat(tree.get(place.eastCell(), Scope.EVERYTHING, DAY).code()).startsWith("77.");
     }
 
@@ -181,6 +182,44 @@ class ReorganisationsTests {
                 .returns("DB_CS", OrganisationTree.Facts::type)
                 .returns("XA", OrganisationTree.Facts::kind);
         assertClosureIsNaive();
+    }
+
+    /** Nothing is lost: the history still tells what was done, and that it no longer holds. */
+    @Test
+    void whatWasTakenBackIsToldAsTakenBack() {
+        var before = orgs.name(place.westCell());
+        var id = carriedOut(
+                        Step.rename(place.westCell(), "Chi bộ nhầm tên " + place.westCell()),
+                        Step.merge(place.eastCell(), place.otherEastCell()))
+                .key();
+        assertThat(tree.history(place.westCell()).getFirst())
+                .returns("RENAMED", OrganisationTree.Past::act)
+                .returns(false, OrganisationTree.Past::takenBack);
+        takeBack(id, "Nhầm");
+        assertThat(tree.history(place.westCell()))
+                .extracting(OrganisationTree.Past::act, OrganisationTree.Past::takenBack)
+                .containsExactly(Tuple.tuple("RENAMED", true), Tuple.tuple("OPENED", false));
+        assertThat(tree.history(place.eastCell()).getFirst())
+                .returns("CLOSED", OrganisationTree.Past::act)
+                .returns(true, OrganisationTree.Past::takenBack);
+        assertThat(tree.get(place.westCell(), Scope.EVERYTHING, DAY).name()).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasReorganisedTakesASingleActLater() {
+        carriedOut(
+                Step.rename(place.eastCell(), "Chi bộ xếp lại " + place.eastCell()),
+                Step.move(place.eastCell(), place.westBase()));
+        organisations.rename(
+                place.eastCell(),
+                tree.get(place.eastCell(), Scope.EVERYTHING, DAY).revision(),
+                "Chi bộ đặt lại " + place.eastCell(),
+                DAY.plusDays(1),
+                decision(),
+                Scope.EVERYTHING);
+        assertThat(tree.history(place.eastCell()))
+                .extracting(OrganisationTree.Past::act)
+                .containsExactly("RENAMED", "REORGANISED", "OPENED");
     }
 
     @Test

@@ -46,6 +46,7 @@ public final class Reorganising {
                 PlanJudgement.class,
                 Soundness.class,
                 Foresight.class,
+                ActJournal.class,
                 TreeChange.class,
                 TreeAtRest.class,
                 Ancestry.class,

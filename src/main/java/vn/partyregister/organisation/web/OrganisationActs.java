@@ -177,8 +177,8 @@ class OrganisationActs {
         var today = businessDay.today();
         model.addAttribute("act", act)
                 .addAttribute("facts", facts)
-                .addAttribute("types", lists.types(today))
-                .addAttribute("kinds", lists.kinds(today))
+                .addAttribute("types", lists.typesUntil(today))
+                .addAttribute("kinds", lists.kindsUntil(today))
                 .addAttribute("rootless", tree.root().isEmpty());
         return "organisation/act";
     }

@@ -28,10 +28,12 @@ import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.organisation.OrganisationTree.Named;
 import vn.partyregister.organisation.Soundness;
 import vn.partyregister.organisation.Succession;
+import vn.partyregister.organisation.TreeRules;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.RuleSource;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
@@ -48,6 +50,7 @@ class OrganisationController {
     private final OrganisationList list;
     private final OrganisationLists lists;
     private final Soundness soundness;
+    private final TreeRules rules;
     private final Succession succession;
     private final BusinessDay businessDay;
     private final TableDownload download;
@@ -60,6 +63,7 @@ class OrganisationController {
             OrganisationList list,
             OrganisationLists lists,
             Soundness soundness,
+            TreeRules rules,
             Succession succession,
             BusinessDay businessDay,
             TableDownload download,
@@ -70,6 +74,7 @@ class OrganisationController {
         this.list = list;
         this.lists = lists;
         this.soundness = soundness;
+        this.rules = rules;
         this.succession = succession;
         this.businessDay = businessDay;
         this.download = download;
@@ -226,6 +231,7 @@ class OrganisationController {
                 .addAttribute("path", tree.path(id, scope, day))
                 .addAttribute("children", children)
                 .addAttribute("counts", counts)
+                .addAttribute("approval", approval(facts, day))
                 .addAttribute("history", tree.history(id))
                 .addAttribute("became", succession.became(id))
                 .addAttribute("cameFrom", succession.cameFrom(id))
@@ -244,6 +250,14 @@ class OrganisationController {
                                 && keeps(visitor, id, day.equals(today) ? scope : Scope.NOTHING, today));
         trail.read("organisation.opened", new Subject("organisation", id.id(), id.id()), null);
         return "organisation/show";
+    }
+
+    /** The rule by which it stands where it does only with the written consent of the superior; null where it needs none. */
+    private @Nullable RuleSource approval(OrganisationTree.Facts facts, LocalDate day) {
+        var parent = facts.parent();
+        return parent == null
+                ? null
+                : rules.approvalFor(parent, facts.type(), day).orElse(null);
     }
 
     /** @param seen the scope in which the organisation was found today */

@@ -1,0 +1,91 @@
+package vn.partyregister.organisation.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.partyregister.organisation.TreeRules;
+import vn.partyregister.organisation.TreeRules.PairOfTypes;
+import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.TableColumn;
+import vn.partyregister.platform.TableDownload;
+import vn.partyregister.platform.TableFormat;
+
+/** The page of the rulebook to which every refusal of a place in the tree leads. */
+@Controller
+@Permitted(Permission.READ_RULEBOOK)
+class TreeRulesController {
+    private final TreeRules rules;
+    private final BusinessDay businessDay;
+    private final TableDownload download;
+    private final MessageSource messages;
+
+    TreeRulesController(TreeRules rules, BusinessDay businessDay, TableDownload download, MessageSource messages) {
+        this.rules = rules;
+        this.businessDay = businessDay;
+        this.download = download;
+        this.messages = messages;
+    }
+
+    @GetMapping("/rulebook/permitted-pairs")
+    String pairs(@RequestParam(defaultValue = "") String asAt, Model model) {
+        var day = day(asAt);
+        model.addAttribute("unreadable", !asAt.isBlank() && Dates.read(asAt).isEmpty())
+                .addAttribute("day", day)
+                .addAttribute("rules", rules)
+                .addAttribute("pairs", rules.pairs(day))
+                .addAttribute("types", rules.types())
+                .addAttribute("kinds", rules.kinds());
+        return "organisation/pairs";
+    }
+
+    @GetMapping("/rulebook/permitted-pairs.{format:xlsx|csv}")
+    void download(
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String asAt,
+            Locale locale,
+            HttpServletResponse response) {
+        var day = day(asAt);
+        download.send(
+                response,
+                TableFormat.of(format),
+                "loai-to-chuc-truc-thuoc",
+                columns(locale),
+                () -> rules.pairs(day).stream());
+    }
+
+    private LocalDate day(String asAt) {
+        return Dates.read(asAt).orElseGet(businessDay::today);
+    }
+
+    private List<TableColumn<PairOfTypes>> columns(Locale locale) {
+        return List.of(
+                TableColumn.text(text("organisation.pairs.parent", locale), row -> rules.type(row.parentType())),
+                TableColumn.text(text("organisation.pairs.child", locale), row -> rules.type(row.childType())),
+                TableColumn.text(
+                        text("organisation.pairs.approval", locale),
+                        row -> row.needsApproval() ? text("organisation.pairs.needs-approval", locale) : ""),
+                TableColumn.date(text("reference.from", locale), PairOfTypes::starts),
+                TableColumn.date(text("reference.to", locale), PairOfTypes::last),
+                TableColumn.text(text("reference.directive", locale), PairOfTypes::number),
+                TableColumn.text(text("reference.issuer", locale), PairOfTypes::issuer),
+                TableColumn.date(text("reference.issued-on", locale), PairOfTypes::issuedOn),
+                TableColumn.text(text("reference.clause", locale), PairOfTypes::clause),
+                TableColumn.text(
+                        text("reference.certainty", locale),
+                        row -> text("reference.certainty." + row.certainty(), locale)));
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}
