@@ -94,13 +94,10 @@ class RowsController {
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
+        var choice = Pages.requireChoice(filter, late);
         var upload = files.takeOut(id, visitor, "rows");
         download.send(
-                response,
-                TableFormat.of(format),
-                "doi-chieu",
-                columns(locale),
-                () -> list.allDetails(upload, Pages.choice(filter, late)));
+                response, TableFormat.of(format), "doi-chieu", columns(locale), () -> list.allDetails(upload, choice));
     }
 
     @GetMapping("/absent.{format:xlsx|csv}")
