@@ -3,9 +3,15 @@ package vn.partyregister;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +30,7 @@ import vn.partyregister.Endpoints.Endpoint;
 import vn.partyregister.Sides.Side;
 import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Seal;
 
@@ -34,6 +41,21 @@ import vn.partyregister.platform.Seal;
 @OtherRegisterTest
 @NullUnmarked
 class EveryEndpointTests {
+    private static final String UNREADABLE = "31/02/2022";
+
+    /** The rulebook and an empty workbook to fill in tell nothing of anybody. */
+    private static final Set<String> TELL_OF_NOBODY =
+            Set.of("GET /rulebook.{format:xlsx|csv}", "GET /imports/template/{kind}.xlsx");
+
+    /**
+     * A picture on the page of a file, whose opening is written down; a form of a case that is not so far, and the letter
+     * of somebody who is not introduced, whose entries FormsOfACaseTests and MemberFilePagesTests look for.
+     */
+    private static final Set<String> NOT_TO_BE_HAD_HERE = Set.of(
+            "GET /members/{id}/photo.jpg",
+            "GET /admissions/{id}/forms/{form}.{format:pdf|docx}",
+            "GET /members/{id}/residence/letter.pdf");
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
@@ -155,7 +177,8 @@ class EveryEndpointTests {
     }
 
     @Test
-    void noPageTellsWhatIsOutsideTheScopeEvenWhenAskedForIt() throws Exception {
+    void noPageAndNoFileTellsWhatIsOutsideTheScopeEvenWhenAskedForIt() {
+        var filesThatTell = new TreeSet<String>();
         for (var role : new Role[] {Role.CLERK, Role.CELL_SECRETARY, Role.INSPECTOR, Role.AUDITOR}) {
             var visitor = visitors().get(role);
             for (var endpoint : endpoints) {
@@ -169,14 +192,149 @@ class EveryEndpointTests {
                         all.assertThat(answer.getStatus())
                                 .as("%s, %s, %s", endpoint, role, asked)
                                 .isIn(200, 204, 302, 404, 409);
-                        all.assertThat(answer.getContentAsString())
-                                .as("%s, %s, %s", endpoint, role, asked)
-                                .doesNotContain(sides.secret());
+                        var told = AnswerText.of(answer);
+                        // What was typed stands in the box again: then it is the whole name that betrays.
+                        var secret = asked.containsKey("q") ? sides.secret() : sides.outside.mark();
+                        all.assertThat(told.contains(AnswerText.together(secret)))
+                                .as("%s, %s, %s tells %s", endpoint, role, asked, secret)
+                                .isFalse();
+                        if (asked.isEmpty() && endpoint.sendsFile() && told.contains(sides.inside.mark())) {
+                            filesThatTell.add(endpoint.toString());
+                        }
                     }
                 }
             }
         }
         all.assertAll();
+        assertThat(filesThatTell).as("files that tell what is inside").hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void everyFileThatLeavesIsWrittenDown() {
+        var left = new TreeSet<String>();
+        visitors().forEach((role, visitor) -> {
+            for (var endpoint : endpoints) {
+                if (endpoint.reads()
+                        && !endpoint.isOpen()
+                        && mayCall(role, endpoint)
+                        && !TELL_OF_NOBODY.contains(endpoint.toString())) {
+                    new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+                        transaction.setRollbackOnly();
+                        var before = lastEntry();
+                        var answer = call(endpoint, sides.inside, visitor, asked(endpoint));
+                        var leaves = answer.getHeader("Content-Disposition") != null;
+                        if (leaves && answer.getStatus() == 200) {
+                            left.add(endpoint.toString());
+                            all.assertThat(lastEntry())
+                                    .as("entries of the trail after %s, %s", endpoint, role)
+                                    .isGreaterThan(before);
+                        }
+                    });
+                }
+            }
+        });
+        for (var endpoint : endpoints) {
+            var named = endpoint.toString();
+            if (endpoint.sendsFile() && !TELL_OF_NOBODY.contains(named) && !NOT_TO_BE_HAD_HERE.contains(named)) {
+                all.assertThat(left).as("files that left").contains(named);
+            }
+        }
+        all.assertAll();
+    }
+
+    /** Whatever a page leaves out because it cannot be read, and says so, its file is not made without. */
+    @Test
+    void noFileIsMadeByAnAddressThatCannotBeRead() throws Exception {
+        var names = parametersReadAnywhere();
+        var judged = new TreeSet<String>();
+        var visitors = visitors();
+        for (var endpoint : endpoints) {
+            if (endpoint.sendsFile() && endpoint.readsWhateverComes()) {
+                var visitor = visitors.get(mayCall(Role.CLERK, endpoint) ? Role.CLERK : Role.AUDITOR);
+                for (var name : leftOut(pageOf(endpoint), names, visitor)) {
+                    judged.add(endpoint + " " + name);
+                    all.assertThat(rolledBack(endpoint, sides.inside, visitor, Map.of(name, UNREADABLE))
+                                    .getStatus())
+                            .as("%s?%s=%s", endpoint, name, UNREADABLE)
+                            .isEqualTo(422);
+                }
+            }
+        }
+        for (var address : List.of(
+                "/audit.csv?from=" + UNREADABLE,
+                "/organisations.csv?organisation=zz",
+                "/organisations.xlsx?asAt=" + UNREADABLE,
+                "/organisations.csv?type=x!",
+                "/organisations.csv?sort=none",
+                "/rulebook.csv?asAt=" + UNREADABLE,
+                "/imports/" + sides.inside.upload() + "/rows.csv?filter=x",
+                "/imports/" + sides.inside.upload() + "/rows.csv?late=x")) {
+            var role = address.startsWith("/audit") ? Role.AUDITOR : Role.CLERK;
+            all.assertThat(mvc.get()
+                            .uri(address)
+                            .with(visitors.get(role))
+                            .exchange()
+                            .getResponse()
+                            .getStatus())
+                    .as(address)
+                    .isEqualTo(422);
+        }
+        all.assertAll();
+        assertThat(judged).hasSizeGreaterThan(200);
+    }
+
+    /** The page that shows what a file holds: at its address without the ending, or the next one above it. */
+    private Endpoint pageOf(Endpoint file) {
+        for (var path = file.page(); path.length() > 1; path = path.substring(0, path.lastIndexOf('/'))) {
+            for (var endpoint : endpoints) {
+                if (endpoint.reads()
+                        && !endpoint.sendsFile()
+                        && endpoint.template().equals(path)) {
+                    return endpoint;
+                }
+            }
+        }
+        throw new AssertionError("no page shows what %s holds".formatted(file));
+    }
+
+    /** What of an address in which nothing can be read the page leaves out. */
+    private List<String> leftOut(Endpoint page, Set<String> names, RequestPostProcessor visitor) {
+        return new TransactionTemplate(transactions).execute(transaction -> {
+            transaction.setRollbackOnly();
+            var request = mvc.get()
+                    .uri(page.template(), Sides.fill(page, sides.inside))
+                    .with(visitor);
+            names.forEach(name -> request.param(name, UNREADABLE));
+            var shown = request.exchange().getMvcResult().getModelAndView();
+            assertThat(shown).as("%s shows a page", page).isNotNull();
+            return shown.getModel().get("unreadable") instanceof List<?> unreadable
+                    ? unreadable.stream()
+                            .filter(Parameters.Unreadable.class::isInstance)
+                            .map(one -> ((Parameters.Unreadable) one).name())
+                            .distinct()
+                            .toList()
+                    : List.<String>of();
+        });
+    }
+
+    /** The names of all parameters that any list reads, as its source calls them; a page number means nothing to a file. */
+    private static Set<String> parametersReadAnywhere() throws IOException {
+        var named = Pattern.compile("\\.(?:day|id|number|oneOf|yesNo)\\(\\s*\"(\\w+)\"");
+        var names = new TreeSet<>(Set.of("sort"));
+        try (var sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (var source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                named.matcher(Files.readString(source)).results().forEach(found -> names.add(found.group(1)));
+            }
+        }
+        names.remove("page");
+        return names;
+    }
+
+    private long lastEntry() {
+        return jdbc.sql("select coalesce(max(id), 0) from audit.entry")
+                .query(Long.class)
+                .single();
     }
 
     @Test

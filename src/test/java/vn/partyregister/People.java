@@ -139,7 +139,7 @@ public class People {
         private String religion = "NONE";
         private LocalDate joined = LocalDate.of(1995, 2, 3);
         private @Nullable LocalDate official = LocalDate.of(1996, 2, 3);
-        private String card = "9%07d".formatted(number);
+        private @Nullable String card = "9%07d".formatted(number);
         private @Nullable String oldCard;
         private @Nullable String file = "%06d TV".formatted(number);
         private @Nullable String citizenNumber;
@@ -184,7 +184,11 @@ public class People {
             return this;
         }
 
-        public Person numbered(String otherCard, String otherOldCard, String otherFile, String otherCitizenNumber) {
+        public Person numbered(
+                @Nullable String otherCard,
+                @Nullable String otherOldCard,
+                @Nullable String otherFile,
+                @Nullable String otherCitizenNumber) {
             card = otherCard;
             oldCard = otherOldCard;
             file = otherFile;

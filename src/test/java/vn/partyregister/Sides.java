@@ -108,9 +108,14 @@ final class Sides {
                         throw new AssertionError("%s: nobody knows what to put for {%s}; register it in %s"
                                 .formatted(endpoint, variable, Sides.class.getSimpleName()));
                     }
-                    return listed != null ? listed : known.apply(side);
+                    return listed == null || isATable(endpoint, variable) ? known.apply(side) : listed;
                 })
                 .toArray();
+    }
+
+    /** A table is asked for as CSV: of a list that leaves in several forms it is the one that reads as it is. */
+    private static boolean isATable(Endpoint endpoint, String variable) {
+        return variable.equals("format") && endpoint.pattern().contains("{format:xlsx|csv");
     }
 
     /** A name on the outside that nobody inside may ever read. */
@@ -127,13 +132,14 @@ final class Sides {
                 .getFirst();
         var mark = Long.toString(System.nanoTime(), 36);
         var member = member(cell, name + " " + mark);
-        var term = term(cell);
-        var campaign = campaign(cell, member);
+        rename(cell, mark);
+        var term = term(cell, mark);
+        var campaign = campaign(cell, member, mark);
         var begun = begun();
-        var trainingClass = trainingClass(cell);
+        var trainingClass = trainingClass(cell, mark);
         var participant = participant(trainingClass, cell, name + " " + mark);
-        var place = place(cell);
-        var admission = admission(cell, name);
+        var place = place(cell, mark);
+        var admission = admission(cell, name + " " + mark);
         return new Side(
                 cell,
                 member,
@@ -148,17 +154,17 @@ final class Sides {
                 scan(member),
                 batch(cell),
                 upload(signIn.account(Role.CLERK, district).id(), cell),
-                savedList(account),
+                savedList(account, mark),
                 bulkWork(account, cell, member),
                 account,
                 grant,
                 handOver(cell, mark),
                 count(cell),
-                interruption(member),
+                interruption(member, mark),
                 badgeBatch(cell, member),
-                cardCheck(cell, member),
+                cardCheck(cell, member, mark),
                 receipt(cell, mark),
-                closing(cell),
+                closing(cell, mark),
                 transfer(cell, member, mark),
                 admission,
                 caseScan(admission),
@@ -167,21 +173,33 @@ final class Sides {
                 trainingClass,
                 participant,
                 certificate(participant, cell),
-                plan(cell, term),
+                plan(cell, term, mark),
                 place,
                 placePost(place, name + " " + mark),
                 guest(cell, name + " " + mark),
                 mark);
     }
 
-    private UUID trainingClass(OrganisationId organiser) {
+    private void rename(OrganisationId cell, String mark) {
+        jdbc.sql(
+                        "update organisation.organisation_version set name = name || ' ' || :mark where organisation_id = :cell")
+                .param("mark", mark)
+                .param("cell", cell.id())
+                .update();
+    }
+
+    private UUID trainingClass(OrganisationId organiser, String mark) {
         var id = Uuids.next();
         jdbc.sql("""
                         insert into training.class (id, version, organisation_id, kind, name, audience, place, from_on, to_on,
                             expected, recorded_by)
-                        values (:id, 0, :organiser, 'AWARENESS', 'Lớp thử', 'MIXED', 'Hội trường', '2022-04-01', '2022-04-05',
+                        values (:id, 0, :organiser, 'AWARENESS', 'Lớp thử ' || :mark, 'MIXED', 'Hội trường', '2022-04-01', '2022-04-05',
                             50, 'test')
-                        """).param("id", id).param("organiser", organiser.id()).update();
+                        """)
+                .param("id", id)
+                .param("organiser", organiser.id())
+                .param("mark", mark)
+                .update();
         return id;
     }
 
@@ -218,24 +236,26 @@ final class Sides {
     }
 
     /** By the decision of the term, which bears its id. */
-    private UUID plan(OrganisationId organiser, UUID decision) {
+    private UUID plan(OrganisationId organiser, UUID decision, String mark) {
         var id = Uuids.next();
         jdbc.sql("""
                         insert into planning.plan
                             (id, version, organisation_id, kind, name, from_on, to_on, decision_id, recorded_by)
-                        values (:id, 0, :organiser, 'YEAR', 'Kế hoạch thử', '2022-01-01', '2022-12-31', :decision, 'test')
+                        values (:id, 0, :organiser, 'YEAR', 'Kế hoạch thử ' || :mark, '2022-01-01', '2022-12-31', :decision, 'test')
                         """)
                 .param("id", id)
                 .param("organiser", organiser.id())
                 .param("decision", decision)
+                .param("mark", mark)
                 .update();
         return id;
     }
 
-    private UUID place(OrganisationId organisation) {
+    private UUID place(OrganisationId organisation, String mark) {
         var id = Uuids.next();
-        jdbc.sql("insert into planning.place (id, kind, name, recorded_by) values (:id, 'HAMLET', 'Ấp thử', 'test')")
+        jdbc.sql("insert into planning.place (id, kind, name, recorded_by) values (:id, 'HAMLET', :name, 'test')")
                 .param("id", id)
+                .param("name", "Ấp thử " + mark)
                 .update();
         jdbc.sql("""
                         insert into planning.place_state (place_id, valid, organisation_id, has_members, recorded_by)
@@ -257,12 +277,16 @@ final class Sides {
         return id;
     }
 
-    private UUID interruption(UUID member) {
+    private UUID interruption(UUID member, String mark) {
         var id = Uuids.next();
         jdbc.sql("""
                         insert into membership.interruption (id, member_id, valid, ground, paper, recorded_by)
-                        values (:id, :member, '[2016-06-01,2016-07-01)', 'LOST_CONTACT', 'Biên bản', 'test')
-                        """).param("id", id).param("member", member).update();
+                        values (:id, :member, '[2016-06-01,2016-07-01)', 'LOST_CONTACT', 'Biên bản ' || :mark, 'test')
+                        """)
+                .param("id", id)
+                .param("member", member)
+                .param("mark", mark)
+                .update();
         return id;
     }
 
@@ -284,12 +308,16 @@ final class Sides {
         return id;
     }
 
-    private UUID cardCheck(OrganisationId cell, UUID member) {
+    private UUID cardCheck(OrganisationId cell, UUID member, String mark) {
         var id = Uuids.next();
         jdbc.sql("""
                         insert into recognition.card_check (id, organisation_id, name, begun_on, opened_by)
-                        values (:id, :cell, 'Đợt thử', '2022-04-01', 'test')
-                        """).param("id", id).param("cell", cell.id()).update();
+                        values (:id, :cell, 'Đợt thử ' || :mark, '2022-04-01', 'test')
+                        """)
+                .param("id", id)
+                .param("cell", cell.id())
+                .param("mark", mark)
+                .update();
         jdbc.sql("""
                         insert into recognition.card_check_line (check_id, member_id, organisation_id)
                         values (:id, :member, :cell)
@@ -315,14 +343,18 @@ final class Sides {
         return id;
     }
 
-    private UUID closing(OrganisationId organisation) {
+    private UUID closing(OrganisationId organisation, String mark) {
         var id = Uuids.next();
         jdbc.sql("""
                         insert into statistics.closing (id, organisation_id, name, kind, from_on, to_on, form, code, title_vi,
                             title_en, directive, entries, fingerprint, closed_by)
-                        values (:id, :organisation, 'Chi bộ', 'MONTH', '2019-01-01', '2019-01-31', '1', 'Biểu số 1', 'Tăng, giảm',
+                        values (:id, :organisation, 'Chi bộ ' || :mark, 'MONTH', '2019-01-01', '2019-01-31', '1', 'Biểu số 1', 'Tăng, giảm',
                             'Increase', '11-HD/BTCTW', 0, '', 'test')
-                        """).param("id", id).param("organisation", organisation.id()).update();
+                        """)
+                .param("id", id)
+                .param("organisation", organisation.id())
+                .param("mark", mark)
+                .update();
         jdbc.sql("""
                         insert into statistics.closed_figure (closing_id, code, position, side, sums, official, symbol, label_vi,
                             label_en, directive, certainty, depth, figure, before)
@@ -499,12 +531,16 @@ final class Sides {
         return id;
     }
 
-    private UUID savedList(UUID account) {
+    private UUID savedList(UUID account, String mark) {
         var id = Uuids.next();
         jdbc.sql("""
                         insert into membership.saved_list (id, account_id, name, query)
-                        values (:id, :account, 'Đảng viên nữ', '?sex=FEMALE')
-                        """).param("id", id).param("account", account).update();
+                        values (:id, :account, 'Đảng viên nữ ' || :mark, '?sex=FEMALE')
+                        """)
+                .param("id", id)
+                .param("account", account)
+                .param("mark", mark)
+                .update();
         return id;
     }
 
@@ -531,7 +567,7 @@ final class Sides {
         return id;
     }
 
-    private UUID term(OrganisationId cell) {
+    private UUID term(OrganisationId cell, String mark) {
         var id = Uuids.next();
         jdbc.sql("""
                         with decided as (
@@ -539,9 +575,13 @@ final class Sides {
                             values (:id, 'Đảng ủy xã', cast(:id as text), '2020-05-20') returning id)
                         insert into committee.term (id, version, organisation_id, label, body, valid, members, decision_id,
                             recorded_by)
-                        select :id, 0, :cell, '2020–2025', 'SECRETARY_ALONE', '[2020-06-01,2025-06-01)', 1, id, 'test'
+                        select :id, 0, :cell, '2020–2025 ' || :mark, 'SECRETARY_ALONE', '[2020-06-01,2025-06-01)', 1, id, 'test'
                         from decided
-                        """).param("id", id).param("cell", cell.id()).update();
+                        """)
+                .param("id", id)
+                .param("cell", cell.id())
+                .param("mark", mark)
+                .update();
         return id;
     }
 
@@ -568,13 +608,17 @@ final class Sides {
         return id;
     }
 
-    private UUID campaign(OrganisationId cell, UUID member) {
+    private UUID campaign(OrganisationId cell, UUID member, String mark) {
         var id = Uuids.next();
         jdbc.sql("""
                         insert into supplement.campaign
                             (id, version, organisation_id, year, opens_on, due_on, guidance, recorded_by)
-                        values (:id, 0, :cell, 2022, '2022-04-01', '2022-06-30', '5-CV/HU', 'test')
-                        """).param("id", id).param("cell", cell.id()).update();
+                        values (:id, 0, :cell, 2022, '2022-04-01', '2022-06-30', '5-CV/HU ' || :mark, 'test')
+                        """)
+                .param("id", id)
+                .param("cell", cell.id())
+                .param("mark", mark)
+                .update();
         jdbc.sql("""
                         insert into supplement.expected (campaign_id, member_id, organisation_id, since)
                         values (:id, :member, :cell, '2022-04-01')

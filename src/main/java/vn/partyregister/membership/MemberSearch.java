@@ -11,14 +11,18 @@ import vn.partyregister.platform.Seal;
 import vn.partyregister.platform.VietnameseText;
 
 /**
- * What somebody typed in the search box, as a condition on members. With a digit in it, it is a number and found whole;
- * without, it is words of a name, found wherever they stand in it and without their marks.
+ * What somebody typed in the search box, as a condition on members. With a digit in it, it is a number: a card or file
+ * number is found by a part of it too, the citizen number and the id of the official database whole. Without, it is
+ * words of a name, found wherever they stand in it and without their marks.
  */
 record MemberSearch(String condition, Map<String, Object> params) {
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern FILE_NUMBER = Pattern.compile("(\\d+)\\W*(\\p{L}+)");
     private static final Pattern CITIZEN_NUMBER = Pattern.compile("\\d{9}|\\d{12}");
+    private static final Pattern LETTERS_BEHIND = Pattern.compile("(?<=\\d)(?=\\p{L})");
+    /** Fewer digits than this are in too many numbers. */
+    private static final int DIGITS_OF_A_PART = 4;
     /** Fewer letters than this are in too many names: they must begin a word. */
     private static final int SHORT = 3;
 
@@ -44,6 +48,12 @@ record MemberSearch(String condition, Map<String, Object> params) {
                 (m.card_number in (:numbers) or m.old_card_number in (:numbers) or m.file_number in (:numbers)
                 or m.official_id in (:numbers)\
                 """;
+        if (DIGIT.matcher(whole).results().count() >= DIGITS_OF_A_PART) {
+            params.put("part", "%" + LETTERS_BEHIND.matcher(whole).replaceAll("%") + "%");
+            condition += """
+                     or m.card_number ilike :part or m.old_card_number ilike :part or m.file_number ilike :part\
+                    """;
+        }
         if (CITIZEN_NUMBER.matcher(whole).matches()) {
             params.put("hash", seal.hash(whole));
             condition += " or m.citizen_number_hash = :hash or m.former_identity_hash = :hash";

@@ -1,5 +1,6 @@
 package vn.partyregister.membership;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.platform.BusinessDay;
@@ -17,6 +20,7 @@ import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.TypedNumbers;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.platform.Visitor;
 
@@ -58,9 +62,13 @@ public class SavedLists {
                 .list();
     }
 
-    /** Keeps a list under a name that none of the visitor's other lists bears. */
+    /**
+     * Keeps a list under a name that none of the visitor's other lists bears. One person sought by number is no list:
+     * the number would lie open here, and before all with whom it is shared.
+     */
     public SavedListId save(String name, String query, @Nullable UUID sharedWith, Visitor visitor) {
         requireWithin(sharedWith, visitor);
+        requireNoNumber(query);
         if (jdbc.sql("select count(*) from membership.saved_list where account_id = :account")
                         .param("account", visitor.account())
                         .query(Integer.class)
@@ -113,6 +121,16 @@ public class SavedLists {
                 .param("id", id.id())
                 .update();
         audit.changed("saved-list.deleted", subject(id, before.sharedWith), state(before), null);
+    }
+
+    private static void requireNoNumber(String query) {
+        var sought = UriComponentsBuilder.fromUriString(query)
+                .build()
+                .getQueryParams()
+                .getFirst("q");
+        if (sought != null && TypedNumbers.mayIdentify(UriUtils.decode(sought, StandardCharsets.UTF_8))) {
+            throw new RuleBroken("membership.saved.number");
+        }
     }
 
     private Kept own(SavedListId id, Visitor visitor) {

@@ -63,8 +63,8 @@ public class AuditList {
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
-    public Stream<AuditEntry> stream(AuditFilter filter, Visitor visitor) {
-        return query(filter, visitor.scope(Permission.READ_AUDIT), NEWEST_FIRST)
+    public Stream<AuditEntry> stream(AuditFilter filter, String sort, Visitor visitor) {
+        return query(filter, visitor.scope(Permission.READ_AUDIT), sort)
                 .all(jdbc)
                 .gather(Gatherers.windowFixed(TableDownload.FETCH_SIZE))
                 .flatMap(entries -> names.give(entries, visitor).stream());

@@ -3,23 +3,36 @@ package vn.partyregister.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Refusal.RuleBroken;
+import vn.partyregister.platform.RegisterProperties;
 
 @RegisterTest
 @Transactional
 @NullUnmarked
 class AccountsTests {
+    private static final AtomicInteger SAMPLES = new AtomicInteger();
+
     @Autowired
     private Accounts accounts;
 
@@ -34,6 +47,15 @@ class AccountsTests {
 
     @Autowired
     private Passwords passwords;
+
+    @Autowired
+    private AccountRepository repository;
+
+    @Autowired
+    private PasswordEncoder encoder;
+
+    @Autowired
+    private Throttle throttle;
 
     @Autowired
     private Today today;
@@ -244,6 +266,57 @@ class AccountsTests {
                         act -> assertThat(act).startsWith("account.role-ended"),
                         act -> assertThat(act).startsWith("account.ended"))
                 .noneMatch(act -> act.contains(temporary) || act.contains(issued.password()) || act.contains("bcrypt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, , , true",
+        "::1, , , true",
+        "127.0.0.1, X-Forwarded-For, 127.0.0.1, false",
+        "127.0.0.1, X-Forwarded-For, 203.0.113.7, false",
+        "127.0.0.1, Forwarded, for=203.0.113.7, false",
+        "192.168.1.20, , , false",
+        "203.0.113.71, X-Forwarded-For, 127.0.0.1, false",
+        "2001:db8::1, , , false"
+    })
+    void aSampleAccountSignsInFromThisMachineAloneAndNotThroughAProxy(
+            String address, String header, String value, boolean admitted) {
+        var username = "mau-thu-" + SAMPLES.incrementAndGet(); // wrong attempts outlive the test
+        accounts.openForSample(username, "Mẫu Thử", "sample", Role.CLERK, district);
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr(address);
+        if (header != null) {
+            request.addHeader(header, value);
+        }
+        assertThat(signsIn(gate("tra-vinh"), username, "sample", request)).isEqualTo(admitted);
+        assertThat(signsIn(gate("none"), username, "sample", request)).isFalse();
+    }
+
+    @Test
+    void anAccountOfARealPersonSignsInFromAnywhere() {
+        accounts.openByOwner("an", "Nguyễn Văn An", "trời xanh mây trắng");
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr("203.0.113.70");
+        assertThat(signsIn(gate("tra-vinh"), "an", "trời xanh mây trắng", request))
+                .isTrue();
+    }
+
+    /** The gate of a register of this name; none of those that the tests run is a sample. */
+    private SignInGate gate(String sample) {
+        var day = LocalDate.of(2022, 4, 30);
+        var register = new RegisterProperties(
+                Path.of("target"), sample, null, Map.of("tra-vinh", new RegisterProperties.Sample(day, day)));
+        return new SignInGate(toSignIn, repository, encoder, throttle, today, register);
+    }
+
+    private static boolean signsIn(SignInGate gate, String username, String password, HttpServletRequest request) {
+        var typed = UsernamePasswordAuthenticationToken.unauthenticated(username, password);
+        typed.setDetails(Origin.of(request));
+        try {
+            return gate.authenticate(typed).isAuthenticated();
+        } catch (BadCredentialsException refused) {
+            return false;
+        }
     }
 
     private void choose(Accounts.Issued issued, String password) {

@@ -202,6 +202,24 @@ class SignInTests {
     }
 
     @Test
+    void aResetPasswordEndsTheOldOneItsSessionsAndMustBeChanged() throws Exception {
+        var name = "quen-mat-khau-" + port;
+        var issued = accounts.open(name, "Quên Mật Khẩu");
+        accounts.changePassword(issued.account(), issued.password(), "trời xanh mây trắng", null);
+        assertThat(location(signInAs(name, "trời xanh mây trắng"))).startsWith("/");
+        assertThat(get("/account/password").statusCode()).isEqualTo(200);
+
+        var temporary = accounts.resetPassword(issued.account());
+
+        assertThat(location(get("/account/password"))).isEqualTo("/sign-in");
+        assertThat(location(signInAs(name, "trời xanh mây trắng"))).isEqualTo("/sign-in?failed");
+        assertThat(location(signInAs(name, issued.password()))).isEqualTo("/sign-in?failed");
+        assertThat(location(signInAs(name, temporary))).doesNotContain("failed");
+        assertThat(location(get("/"))).isEqualTo("/account/password");
+        assertThat(accounts.get(issued.account()).mustChange()).isTrue();
+    }
+
+    @Test
     void everyAnswerCarriesTheHeadersThatProtectIt() throws Exception {
         for (var address : new String[] {"/sign-in", "/khong-co", "/app/register.css"}) {
             var headers = get(address).headers();
@@ -212,17 +230,43 @@ class SignInTests {
             assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
             assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
             assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+            assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
             assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
         }
     }
 
     @Test
-    void overHttpsTheBrowserIsToldToStayThereAndTheCookieIsSecure() {
-        var answer = mvc.get().uri("https://localhost/sign-in").secure(true).exchange();
-        assertThat(answer.getResponse().getHeader("Strict-Transport-Security")).contains("max-age=31536000");
-        assertThat(answer.getResponse().getHeaders("Set-Cookie"))
-                .filteredOn(cookie -> cookie.startsWith("register="))
-                .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+    void overHttpsTheBrowserIsToldToStayThereAndEachCookieIsSecure() {
+        var shown =
+                mvc.get().uri("https://localhost/sign-in?lang=en").secure(true).exchange();
+        var signedIn = mvc.post()
+                .uri("https://localhost/sign-in")
+                .secure(true)
+                .with(csrf())
+                .param("username", signIn.account(Role.CLERK, tree.east()).username())
+                .param("password", SignIn.PASSWORD)
+                .exchange();
+        assertThat(shown.getResponse().getHeader("Strict-Transport-Security")).contains("max-age=31536000");
+        var cookies = new java.util.ArrayList<>(shown.getResponse().getHeaders("Set-Cookie"));
+        cookies.addAll(signedIn.getResponse().getHeaders("Set-Cookie"));
+        for (var name : new String[] {"register=", "register-last=", "language="}) {
+            assertThat(cookies)
+                    .filteredOn(cookie -> cookie.startsWith(name))
+                    .as("cookies %s", name)
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie).contains("; Secure", "; HttpOnly", "; SameSite=Lax"));
+        }
+    }
+
+    @Test
+    void overHttpALanguageCanStillBeChosen() {
+        assertThat(mvc.get().uri("/sign-in?lang=en").exchange().getResponse().getHeaders("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("language="))
+                .singleElement()
+                .asString()
+                .contains("HttpOnly")
+                .doesNotContain("Secure");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.partyregister.organisation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -26,6 +27,7 @@ import vn.partyregister.SignIn;
 import vn.partyregister.Statements;
 import vn.partyregister.ValidHtml;
 import vn.partyregister.access.Role;
+import vn.partyregister.platform.Listing;
 
 @RegisterTest
 class OrganisationPagesTests {
@@ -484,6 +486,60 @@ class OrganisationPagesTests {
                 .bodyText()
                 .contains("<option")
                 .doesNotContain("Tây");
+        assertThat(get(Role.CLERK, place.west(), "/organisations/choices?parent=tay"))
+                .bodyText()
+                .contains("<option", "Tây");
+    }
+
+    @Test
+    void aPickerOffersNothingBeyondTheScope() {
+        var place = orgs.tree();
+        for (var asked : List.of("parent=tay", "organisation=tay", "parent=Tây", "parent=Đảng bộ xã Tây")) {
+            assertThat(get(Role.CLERK, place.east(), "/organisations/choices?" + asked.replace(" ", "%20")))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("Tây", "<option");
+        }
+    }
+
+    @Test
+    void theFileOfAListHoldsJustWhatTheListShows() {
+        var place = orgs.tree();
+        var base = orgs.add("Đảng bộ công ty Đông", "DB_CS", "DOANH_NGHIEP", place.east());
+        var cell = orgs.add("Chi bộ xưởng Đông", "CB_TT", null, base);
+        for (var asked : List.of(
+                "",
+                "deep=true",
+                "q=xuong&deep=true",
+                "type=DB_CS&deep=true",
+                "kind=DOANH_NGHIEP&deep=true",
+                "organisation=" + base,
+                "organisation=" + base + "&deep=true",
+                "type=CB_TT&q=dong&deep=true",
+                "asAt=2009-12-31&deep=true",
+                "deep=true&sort=name,desc")) {
+            var shown = listed(place, "/organisations?" + asked);
+            assertThat(taken(place, "/organisations.csv?" + asked)).as(asked).isEqualTo(shown);
+        }
+        assertThat(taken(place, "/organisations.csv?q=xuong&deep=true")).containsExactly(orgs.name(cell));
+        assertThat(taken(place, "/organisations.csv?type=DB_CS&deep=true"))
+                .containsExactlyInAnyOrder(orgs.name(place.eastBase()), orgs.name(base));
+    }
+
+    private List<String> listed(Orgs.Tree place, String address) {
+        var shown = requireNonNull(
+                get(Role.CLERK, place.east(), address).getMvcResult().getModelAndView());
+        return ((Listing<?>) requireNonNull(shown.getModel().get("listing")))
+                .rows().stream().map(row -> ((OrganisationRow) row).name()).toList();
+    }
+
+    private List<String> taken(Orgs.Tree place, String address) {
+        var bytes = get(Role.CLERK, place.east(), address).getResponse().getContentAsByteArray();
+        return new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.split("[,;]", -1)[1])
+                .toList();
     }
 
     private MvcTestResult get(Role role, OrganisationId organisation, String address) {

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import vn.partyregister.exchange.Purpose;
 import vn.partyregister.exchange.RowChoice;
 import vn.partyregister.exchange.RowFilter;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.VietnameseText;
 
 /** What addresses and fields of the import pages mean; the default where they cannot be read. */
@@ -36,15 +38,23 @@ final class Pages {
 
     /** The rows of one closed period only where the address names one. */
     static RowChoice choice(String filter, String late) {
-        return new RowChoice(filter(filter), LATE.matcher(late).matches() ? late : "");
+        return new RowChoice(
+                filter(filter).orElse(RowFilter.ALL), LATE.matcher(late).matches() ? late : "");
     }
 
-    private static RowFilter filter(String written) {
+    /** The same for a file, of which no more rows are made than are asked for. */
+    static RowChoice requireChoice(String filter, String late) {
+        if (filter(filter).isEmpty() || !late.isEmpty() && !LATE.matcher(late).matches()) {
+            throw new Refusal.NotReadable(Parameters.UNREADABLE_EXPORT, late.isEmpty() ? filter : late);
+        }
+        return choice(filter, late);
+    }
+
+    private static Optional<RowFilter> filter(String written) {
         var wanted = written.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(RowFilter.values())
                 .filter(filter -> filter.name().equals(wanted))
-                .findFirst()
-                .orElse(RowFilter.ALL);
+                .findFirst();
     }
 
     /** The name of a file without the folders that some browsers send, and without what no name may hold. */

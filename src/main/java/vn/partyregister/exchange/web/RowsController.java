@@ -71,13 +71,10 @@ class RowsController {
             @RequestParam(defaultValue = "") String late,
             Visitor visitor,
             HttpServletResponse response) {
+        var choice = Pages.requireChoice(filter, late);
         var upload = files.takeOut(id, visitor, "rows");
         download.send(
-                response,
-                TableFormat.of(format),
-                "doi-chieu",
-                columns.rows(),
-                () -> list.allDetails(upload, Pages.choice(filter, late)));
+                response, TableFormat.of(format), "doi-chieu", columns.rows(), () -> list.allDetails(upload, choice));
     }
 
     @GetMapping("/absent.{format:xlsx|csv}")

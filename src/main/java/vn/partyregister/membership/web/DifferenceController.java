@@ -75,6 +75,7 @@ class DifferenceController {
         var today = businessDay.today();
         var asked = Differences.Asked.read(parameters, organisation(parameters, visitor), today);
         var sort = parameters.sort(Differences.ORDERS, Differences.STANDARD_ORDER);
+        parameters.requireReadable();
         var choice = members.choice(asked.organisation(), scope, asked.to())
                 .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
         note(asked, format);

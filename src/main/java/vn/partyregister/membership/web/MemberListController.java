@@ -83,8 +83,8 @@ class MemberListController {
                         listing.rows().stream().map(one -> one.row().id()).toList(),
                         list.filter().asAt()));
         model.addAttribute("filter", list.filter());
-        model.addAttribute("files", Map.of("xlsx", list.address(PATH + ".xlsx"), "csv", list.address(PATH + ".csv")));
-        model.addAttribute("papers", MemberPrintController.addresses(list.filter(), list.today()));
+        model.addAttribute("files", Map.of("xlsx", PATH + ".xlsx" + list.query(), "csv", PATH + ".csv" + list.query()));
+        model.addAttribute("papers", MemberPrintController.addresses(list));
         model.addAttribute("choice", choice);
         model.addAttribute("choices", list.choices());
         model.addAttribute("chips", Chip.of(list.filter(), choice, list.choices(), PATH, list.today()));

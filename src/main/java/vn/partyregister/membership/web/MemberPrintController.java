@@ -1,14 +1,12 @@
 package vn.partyregister.membership.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberPapers;
 import vn.partyregister.membership.PrintedMembers;
 import vn.partyregister.platform.BusinessDay;
@@ -53,13 +51,13 @@ class MemberPrintController {
         this.businessDay = businessDay;
     }
 
-    /** Where a list is printed, by the message keys of its papers. */
-    static Map<String, String> addresses(MemberFilter filter, LocalDate today) {
+    /** Where a list is printed in its order, by the message keys of its papers. */
+    static Map<String, String> addresses(AskedLists.Asked list) {
         var addresses = new LinkedHashMap<String, String>();
-        addresses.put("membership.print.register", filter.address(REGISTER, today));
-        addresses.put("membership.print.addresses", filter.address(ADDRESSES, today));
-        addresses.put("membership.print.labels", filter.address(LABELS, today));
-        addresses.put("membership.print.cards", filter.address(CARDS, today));
+        addresses.put("membership.print.register", REGISTER + list.query());
+        addresses.put("membership.print.addresses", ADDRESSES + list.query());
+        addresses.put("membership.print.labels", LABELS + list.query());
+        addresses.put("membership.print.cards", CARDS + list.query());
         return addresses;
     }
 

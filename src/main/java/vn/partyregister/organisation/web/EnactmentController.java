@@ -149,6 +149,7 @@ class EnactmentController {
         var parameters = new Parameters(given);
         var filter = ChangeFilter.read(parameters);
         var sort = parameters.sort(ChangeFilter.ORDERS, ChangeFilter.STANDARD_ORDER);
+        parameters.requireReadable();
         trail.read(
                 "reorganisation.changes-exported",
                 new Subject("reorganisation", reorganisation.id(), null),

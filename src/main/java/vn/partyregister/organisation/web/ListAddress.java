@@ -2,15 +2,21 @@ package vn.partyregister.organisation.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.organisation.OrganisationFilter;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.Parameters;
+import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.VietnameseText;
 
 /** What the address of the list says, as the browser sent it. */
@@ -82,30 +88,48 @@ record ListAddress(
         return keys;
     }
 
+    /** Refuses to take the list out of the register by an address of which a part was not understood. */
+    void requireReadable(Predicate<String> sorts) {
+        var unread = Stream.of(
+                        isGiven(organisation) && chosen() == null ? organisation : null,
+                        isGiven(asAt)
+                                        && Dates.read(asAt)
+                                                .filter(day -> isNear(day))
+                                                .isEmpty()
+                                ? asAt
+                                : null,
+                        isGiven(type) && code(type) == null ? type : null,
+                        isGiven(kind) && code(kind) == null ? kind : null,
+                        isGiven(page) && !PAGE_FORM.matcher(page).matches() ? page : null,
+                        isGiven(sort) && !sorts.test(sort) ? sort : null)
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (unread.isPresent()) {
+            throw new Refusal.NotReadable(Parameters.UNREADABLE_EXPORT, unread.get());
+        }
+    }
+
     /** The address of this list, without page and order. */
     String address(@Nullable OrganisationId node, LocalDate day, LocalDate today) {
-        var address = UriComponentsBuilder.fromPath("/organisations");
-        if (node != null) {
-            address.queryParam("organisation", node);
+        return Parameters.address("/organisations", parts(node, day, today));
+    }
+
+    /** What narrows it, by the names in an address; the day where it is not today. */
+    Map<String, String> parts(@Nullable OrganisationId node, LocalDate day, LocalDate today) {
+        var parts = new LinkedHashMap<String, String>();
+        put(parts, "organisation", node);
+        put(parts, "q", text());
+        put(parts, "type", code(type));
+        put(parts, "kind", code(kind));
+        put(parts, "deep", isGiven(deep) ? "true" : null);
+        put(parts, "asAt", day.equals(today) ? null : day);
+        return parts;
+    }
+
+    private static void put(Map<String, String> parts, String name, @Nullable Object value) {
+        if (value != null) {
+            parts.put(name, value.toString());
         }
-        if (text() != null) {
-            address.queryParam("q", "{q}");
-        }
-        if (code(type) != null) {
-            address.queryParam("type", type);
-        }
-        if (code(kind) != null) {
-            address.queryParam("kind", kind);
-        }
-        if (isGiven(deep)) {
-            address.queryParam("deep", "true");
-        }
-        if (!day.equals(today)) {
-            address.queryParam("asAt", day);
-        }
-        return text() == null
-                ? address.build().toUriString()
-                : address.encode().buildAndExpand(text()).toUriString();
     }
 
     private static boolean isGiven(@Nullable String value) {

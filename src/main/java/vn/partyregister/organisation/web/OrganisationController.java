@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -158,6 +157,7 @@ class OrganisationController {
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
+        query.requireReadable(list::sorts);
         var day = query.day(businessDay.today());
         var filter = query.filter(node(query, scope, visitor, day), day);
         var sort = query.sort() != null && list.sorts(query.sort()) ? query.sort() : ListAddress.DEFAULT_SORT;
@@ -165,7 +165,7 @@ class OrganisationController {
         trail.read(
                 "organisation.list-exported",
                 new Subject("list", null, node == null ? null : node.id()),
-                Map.of("address", query.address(node, day, businessDay.today())));
+                query.parts(node, day, businessDay.today()));
         download.send(response, format, "to-chuc-dang", columns(locale), () -> list.all(filter, scope, sort).stream());
     }
 

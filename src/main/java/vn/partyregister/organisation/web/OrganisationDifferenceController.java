@@ -69,6 +69,7 @@ class OrganisationDifferenceController {
         var parameters = new Parameters(given);
         var asked = asked(parameters, visitor);
         var sort = parameters.sort(OrganisationDifferences.ORDERS, OrganisationDifferences.STANDARD_ORDER);
+        parameters.requireReadable();
         var rows = differences.all(asked, scope, sort);
         audit.read(
                 "organisation.differences-exported",

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.organisation.OrganisationLists;
 import vn.partyregister.organisation.ReorganisationId;
 import vn.partyregister.organisation.ReorganisationList;
@@ -52,6 +54,7 @@ class ReorganisationController {
     private final StepSheet sheet;
     private final OrganisationLists lists;
     private final TableDownload download;
+    private final AuditTrail trail;
     private final Validator validator;
 
     ReorganisationController(
@@ -61,6 +64,7 @@ class ReorganisationController {
             StepSheet sheet,
             OrganisationLists lists,
             TableDownload download,
+            AuditTrail trail,
             Validator validator) {
         this.reorganisations = reorganisations;
         this.list = list;
@@ -68,6 +72,7 @@ class ReorganisationController {
         this.sheet = sheet;
         this.lists = lists;
         this.download = download;
+        this.trail = trail;
         this.validator = validator;
     }
 
@@ -198,6 +203,7 @@ class ReorganisationController {
             Scope scope,
             HttpServletResponse response) {
         var rows = sheet.rows(reorganisation, scope);
+        trail.read("reorganisation.steps-exported", new Subject("reorganisation", reorganisation.id(), null), Map.of());
         var columns = StepSheet.columns().stream()
                 .map(column -> TableColumn.<Map<String, String>>text(
                         column.heading(), row -> row.getOrDefault(column.key(), "")))

@@ -92,6 +92,7 @@ class ReorganisationListController {
         var parameters = new Parameters(given);
         var filter = ReorganisationFilter.read(parameters);
         var sort = parameters.sort(ReorganisationList.ORDERS, ReorganisationList.STANDARD_ORDER);
+        parameters.requireReadable();
         trail.read("reorganisation.list-exported", new Subject("list", null, visitor.home()), filter.parts());
         download.send(response, format, "sap-xep-to-chuc", columns(language), () -> list.all(filter, scope, sort));
     }

@@ -165,7 +165,13 @@ class AccountController {
             @PathVariable UUID grant,
             @RequestParam Map<String, String> given,
             RedirectAttributes next) {
-        var day = new Parameters(given).day("last");
+        var parameters = new Parameters(given);
+        var day = parameters.day("last");
+        if (!parameters.unreadable().isEmpty()) {
+            throw new Refusal.NotReadable(
+                    "oversight.grant.last-unreadable",
+                    parameters.unreadable().getFirst().written());
+        }
         accounts.endGrant(account, grant, day == null ? today.day().minusDays(1) : day);
         next.addFlashAttribute("notice", "oversight.grant.ended");
         return "redirect:/accounts/{account}";

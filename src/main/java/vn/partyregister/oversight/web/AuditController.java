@@ -67,9 +67,12 @@ class AuditController {
             Visitor visitor,
             Locale locale,
             HttpServletResponse response) {
-        var filter = filter(new Parameters(given));
+        var parameters = new Parameters(given);
+        var filter = filter(parameters);
+        var sort = parameters.sort(List.of("at"), AuditList.NEWEST_FIRST);
+        parameters.requireReadable();
         audit.read("audit.exported", new Subject("audit", null, null), filter.set());
-        download.send(response, format, "nhat-ky", columns(locale), () -> list.stream(filter, visitor));
+        download.send(response, format, "nhat-ky", columns(locale), () -> list.stream(filter, sort, visitor));
     }
 
     private static AuditFilter filter(Parameters parameters) {

@@ -80,6 +80,7 @@ class PaperFileListController {
         var parameters = new Parameters(given);
         var filter = PaperFileFilter.read(parameters);
         var sort = parameters.sort(PaperFileList.ORDERS, PaperFileList.STANDARD_ORDER);
+        parameters.requireReadable();
         if (!visitor.may(Permission.EXPORT)) {
             throw new Refusal.NotPermitted("refusal.no-right");
         }

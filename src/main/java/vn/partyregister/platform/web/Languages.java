@@ -1,11 +1,14 @@
 package vn.partyregister.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -20,7 +23,13 @@ class Languages implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new Kept();
+        return kept(false);
+    }
+
+    /** Over https the browser is told to send it over https alone. */
+    private static Kept kept(boolean secure) {
+        var resolver = new Kept(secure ? null : kept(true));
+        resolver.setCookieSecure(secure);
         resolver.setDefaultLocaleFunction(request -> VIETNAMESE);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
@@ -46,8 +55,21 @@ class Languages implements WebMvcConfigurer {
 
     /** What the cookie says. */
     private static final class Kept extends CookieLocaleResolver {
-        private Kept() {
+        private final @Nullable Kept overHttps;
+
+        private Kept(@Nullable Kept overHttps) {
             super("language");
+            this.overHttps = overHttps;
+        }
+
+        @Override
+        public void setLocaleContext(
+                HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable LocaleContext context) {
+            if (overHttps != null && request.isSecure()) {
+                overHttps.setLocaleContext(request, response, context);
+            } else {
+                super.setLocaleContext(request, response, context);
+            }
         }
 
         @Override

@@ -113,6 +113,7 @@ class QualityController {
                 .itself()
                 .id();
         var sort = parameters.sort(MemberList.ORDERS, MemberList.STANDARD_ORDER);
+        parameters.requireReadable();
         audit.read(
                 "quality.exported",
                 new AuditTrail.Subject("list", null, organisation),

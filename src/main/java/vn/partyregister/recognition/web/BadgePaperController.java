@@ -55,6 +55,7 @@ class BadgePaperController {
         var years = parameters.number("years", 1, HIGHEST);
         var part = part(parameters);
         var sort = parameters.sort(BadgeBatchList.ORDERS, BadgeBatchList.STANDARD_ORDER);
+        parameters.requireReadable();
         audit.read(
                 "badge-batch.exported",
                 new AuditTrail.Subject("badge-batch", batch.id(), batch.organisationId()),

@@ -85,6 +85,7 @@ class CandidateController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var sort = parameters.sort(Candidates.ORDERS, Candidates.STANDARD_ORDER);
+        parameters.requireReadable();
         var choice = choices.of(filter.organisation(), scope, visitor);
         note(filter, visitor, format);
         var today = businessDay.today();

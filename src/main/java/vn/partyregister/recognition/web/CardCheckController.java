@@ -162,6 +162,7 @@ class CardCheckController {
         var parameters = new Parameters(given);
         var part = part(parameters);
         var sort = parameters.sort(CardCheckList.ORDERS, CardCheckList.STANDARD_ORDER);
+        parameters.requireReadable();
         audit.read(
                 "card-check.exported",
                 new AuditTrail.Subject("card-check", check.id(), check.organisationId()),

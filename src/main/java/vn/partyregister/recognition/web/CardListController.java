@@ -75,6 +75,7 @@ class CardListController {
         var parameters = new Parameters(given);
         var filter = CardFilter.read(parameters);
         var sort = parameters.sort(CardList.ORDERS, CardList.STANDARD_ORDER);
+        parameters.requireReadable();
         var choice = choices.of(filter.organisation(), scope, visitor);
         note(filter, visitor, format);
         exports.send(

@@ -68,6 +68,7 @@ class StockPaperController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var sort = parameters.sort(StockList.ORDERS, StockList.STANDARD_ORDER);
+        parameters.requireReadable();
         note(visitor, filter, format);
         exports.send(
                 response,
@@ -90,6 +91,7 @@ class StockPaperController {
         var parameters = new Parameters(given);
         var filter = filter(parameters);
         var sort = parameters.sort(StockEntries.ORDERS, StockEntries.STANDARD_ORDER);
+        parameters.requireReadable();
         note(visitor, filter, format);
         exports.send(
                 response,

@@ -18,8 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -61,6 +63,7 @@ class RulebookController {
             @RequestParam(defaultValue = "") String asAt,
             Locale locale,
             HttpServletResponse response) {
+        requireReadable(asAt);
         var day = day(asAt);
         download.send(response, TableFormat.of(format), "quy-dinh", columns(locale), () -> book.stream(day, q));
     }
@@ -113,6 +116,13 @@ class RulebookController {
     @ModelAttribute("q")
     String q(@RequestParam(defaultValue = "") String q) {
         return q;
+    }
+
+    /** Rules of another day than the one wanted would be taken for those of the day. */
+    private static void requireReadable(String asAt) {
+        if (!asAt.isBlank() && Dates.read(asAt).isEmpty()) {
+            throw new Refusal.NotReadable(Parameters.UNREADABLE_EXPORT, asAt);
+        }
     }
 
     private LocalDate day(String asAt) {

@@ -73,7 +73,9 @@ class AdmittedFormController {
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var page = page(form, new Parameters(given), scope, visitor);
+        var parameters = new Parameters(given);
+        var page = page(form, parameters, scope, visitor);
+        parameters.requireReadable();
         note(page, format.extension());
         download.send(response, format, name(page), columns.lines(page), () -> columns.exported(page));
     }
@@ -86,7 +88,9 @@ class AdmittedFormController {
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var page = page(form, new Parameters(given), scope, visitor);
+        var parameters = new Parameters(given);
+        var page = page(form, parameters, scope, visitor);
+        parameters.requireReadable();
         note(page, "pdf");
         prints.document(
                 response,

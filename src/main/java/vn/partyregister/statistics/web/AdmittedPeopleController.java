@@ -87,6 +87,7 @@ class AdmittedPeopleController {
         var people = people(form, parameters, visitor);
         var choice = forms.choice(people.organisation(), people.period(), scope);
         var sort = parameters.sort(PeopleList.ORDERS, PeopleList.STANDARD_ORDER);
+        parameters.requireReadable();
         note(people, format);
         var today = businessDay.today();
         exports.send(

@@ -65,7 +65,9 @@ class Form1Controller {
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var page = page(new Parameters(given), scope, visitor);
+        var parameters = new Parameters(given);
+        var page = page(parameters, scope, visitor);
+        parameters.requireReadable();
         note(page, format.extension());
         download.send(response, format, NAME, columns.lines(page), () -> columns.exported(page));
     }
@@ -73,7 +75,9 @@ class Form1Controller {
     @GetMapping(Form1.PATH + ".pdf")
     @Permitted(Permission.EXPORT)
     void print(@RequestParam Map<String, String> given, Scope scope, Visitor visitor, HttpServletResponse response) {
-        var page = page(new Parameters(given), scope, visitor);
+        var parameters = new Parameters(given);
+        var page = page(parameters, scope, visitor);
+        parameters.requireReadable();
         note(page, "pdf");
         prints.document(
                 response,

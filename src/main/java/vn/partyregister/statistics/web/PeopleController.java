@@ -77,6 +77,7 @@ class PeopleController {
         var people = people(parameters, visitor);
         var choice = form.choice(people.organisation(), people.period(), scope);
         var sort = parameters.sort(PeopleList.ORDERS, PeopleList.STANDARD_ORDER);
+        parameters.requireReadable();
         note(people, format);
         var today = businessDay.today();
         exports.send(

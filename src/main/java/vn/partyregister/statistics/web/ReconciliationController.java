@@ -63,7 +63,9 @@ class ReconciliationController {
             @RequestParam Map<String, String> given,
             Scope scope,
             HttpServletResponse response) {
-        var here = reconciliations.of(organisation, desk.day(new Parameters(given)), scope);
+        var parameters = new Parameters(given);
+        var here = reconciliations.of(organisation, desk.day(parameters), scope);
+        parameters.requireReadable();
         desk.note(here, "pdf");
         prints.document(
                 response,

@@ -141,6 +141,7 @@ class ReconciliationListController {
         var side = parameters.oneOf("side", Side.class);
         var sort = parameters.sort(RestatedList.ORDERS, RestatedList.STANDARD_ORDER);
         var q = parameters.text("q");
+        parameters.requireReadable();
         desk.note(here, format.extension());
         download.send(
                 response,

@@ -79,6 +79,7 @@ class RestatedController {
         var form = closings.form(closings.get(closing, scope));
         var asked = asked(form, parameters);
         var sort = parameters.sort(RestatedList.ORDERS, RestatedList.STANDARD_ORDER);
+        parameters.requireReadable();
         audit.read(
                 "statistics.people-exported",
                 new AuditTrail.Subject("list", null, form.closing().organisationId()),

@@ -111,13 +111,17 @@ class CertificateController {
         var parameters = new Parameters(given);
         var certified =
                 new AttendeeFilter(trainingClass, null, null, null, null, null, null, AttendanceState.CERTIFIED);
-        var holders = people.page(certified, scope, "certificate,asc", parameters.page())
-                .rows();
+        var page = parameters.page();
+        parameters.requireReadable();
+        var holders = people.page(certified, scope, "certificate,asc", page).rows();
         if (holders.isEmpty()) {
             throw new RuleBroken("training.nothing-to-print");
         }
         var day = Objects.requireNonNull(holders.getFirst().issuedOn());
-        audit.read("training.certificates-printed", new Subject("class", row.id(), row.organisation()), given);
+        audit.read(
+                "training.certificates-printed",
+                new Subject("class", row.id(), row.organisation()),
+                Map.of("page", page));
         prints.document(
                 response,
                 "giay-chung-nhan",

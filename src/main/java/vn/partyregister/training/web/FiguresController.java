@@ -73,7 +73,9 @@ class FiguresController {
             Scope scope,
             Visitor visitor,
             HttpServletResponse response) {
-        var asked = ask(new Parameters(given), scope, visitor);
+        var parameters = new Parameters(given);
+        var asked = ask(parameters, scope, visitor);
+        parameters.requireReadable();
         var organisation = asked.choice().itself().id();
         audit.read(
                 "training.figures-exported",

@@ -1,6 +1,7 @@
 package vn.partyregister.membership.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -72,6 +76,55 @@ class SavedListPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Nguyễn &amp; &quot;An&quot; 100%", "31/12/2020");
+    }
+
+    /** Neither there nor in the trail of what leaves: whoever shares a list or reads the trail would read the number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%.3s %2$s", "%1$.3s-%2$s", "căn cước %s"})
+    void theNumberOfACitizenLiesOpenNowhere(String typed) {
+        var number = "0847" + "%08d".formatted(Math.floorMod(tree.east().hashCode(), 100_000_000));
+        var q = typed.formatted(number, number.substring(3));
+        people.add(tree.eastCell(), person -> person.numbered(null, null, null, number));
+        assertThat(post(clerk, "/members/lists", Map.of("name", "Một người", "q", q, "sex", "FEMALE")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("tìm theo số định danh cá nhân thì không lưu được");
+        for (var address : List.of("/members.csv", "/members.xlsx", "/members.pdf", "/members/labels.pdf")) {
+            assertThat(mvc.get().uri(address + "?q={q}", q).with(clerk)).hasStatusOk();
+        }
+        for (var address : List.of("/movements.csv", "/organisations.csv", "/inbox.csv", "/admissions.csv")) {
+            assertThat(mvc.get().uri(address + "?q={q}", q).with(clerk)).hasStatusOk();
+        }
+        assertThat(mvc.get().uri("/audit?q={q}", q).with(signIn.as(Role.AUDITOR, tree.east())))
+                .hasStatusOk();
+        assertThat(lyingOpen(number)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from audit.entry where after ->> 'q' like '%•••' || :end")
+                        .param("end", number.substring(9))
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(8);
+    }
+
+    /** Where the digits stand one after another, whatever stands between them. */
+    private List<@Nullable String> lyingOpen(String number) {
+        return jdbc.sql("""
+                        select told from (
+                            select 'entry ' || concat_ws(' ', act, before, after) as told from audit.entry
+                            where at > now() - interval '1 hour'
+                            union all select 'list ' || concat_ws(' ', name, query) from membership.saved_list) as all_of_it
+                        where regexp_replace(regexp_replace(told, '%[0-9A-F]{2}', '', 'g'), '[^0-9]', '', 'g')
+                            like '%' || :number || '%'
+                        """).param("number", number).query(String.class).list();
+    }
+
+    @Test
+    void theTableItselfKeepsNoSuchNumber() {
+        save(clerk, "Sẽ bị sửa", Map.of("q", "Thị 12345678"));
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> jdbc.sql(
+                                "update membership.saved_list set query = '?q=084%20170.001234' where name = 'Sẽ bị sửa'")
+                        .update())
+                .withMessageContaining("a_list_keeps_no_number_that_may_identify_somebody");
     }
 
     @Test
