@@ -41,6 +41,8 @@ class StartAndStopTests {
         var copy = folder.resolve("copy");
         try (var first = RunningProgram.start(data, EMPTY).untilItAnswers()) {
             FirstDays.live(first);
+            assertThat(first.said())
+                    .contains("Sổ Đảng viên: " + first.address(""), "Dữ liệu nằm ở " + data.toAbsolutePath());
             assertDurable(first);
             assertAsksForPasswords(first);
             assertSaysThatOneIsRunning(data);

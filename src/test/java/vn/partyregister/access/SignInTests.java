@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
+import vn.partyregister.platform.FirstLoad;
 
 @RegisterTest
 @NullUnmarked
@@ -36,6 +37,9 @@ class SignInTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private FirstLoad load;
 
     @Autowired
     private Throttle throttle;
@@ -56,6 +60,17 @@ class SignInTests {
     void browser() {
         tree = orgs.tree();
         browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+
+    @Test
+    void whileTheFirstRowsAreLoadedTheSignInPageSaysHowFarItIs() throws Exception {
+        load.at(40);
+        try {
+            assertThat(get("/sign-in").body()).contains("Đang nạp dữ liệu", "40");
+        } finally {
+            load.done();
+        }
+        assertThat(get("/sign-in").body()).doesNotContain("Đang nạp dữ liệu");
     }
 
     @Test
