@@ -142,6 +142,10 @@ class AdmissionInBrowserTests {
         page.getByLabel("Kết quả").selectOption("CONFIRMED");
         visit.inspect("admission-relative");
         press("Ghi");
+        var verified = page.url();
+        page.locator("a[href*='/relatives/']:not([href$=new])").first().click();
+        visit.inspect("admission-relative-changed");
+        page.navigate(verified);
         next("Ghi kết luận thẩm tra lý lịch", "1/9/2020");
         record();
         next("Ghi giới thiệu và ý kiến", "15/9/2020");

@@ -2,8 +2,10 @@ package vn.partyregister;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +34,10 @@ final class FirstDays {
     static void live(RunningProgram program) throws IOException, InterruptedException {
         var days = new FirstDays(program);
         days.admit(program.untilItSays("enter the code"));
+        look(program, visit -> {
+            visit.signIn("first", PASSWORD);
+            visit.inspect("/organisations", "organisations-empty-register");
+        });
         days.foundTheFirstOrganisation();
         days.letTheBoardIn();
         new FirstDays(program).writeDownTheFirstMember();
@@ -51,6 +57,7 @@ final class FirstDays {
     }
 
     private void admit(RunningProgram program) throws IOException, InterruptedException {
+        look(program, visit -> visit.inspect("/first-administrator", "first-administrator"));
         var code = CODE.matcher(program.said());
         assertThat(code.find()).isTrue();
         visitor.send(
@@ -69,6 +76,22 @@ final class FirstDays {
                         PASSWORD));
         visitor.signIn("first", PASSWORD);
         assertThat(visitor.get("/")).contains("Tài khoản").doesNotContain("href=\"/members");
+    }
+
+    /** Where a browser is there, with its eyes. */
+    private static void look(RunningProgram program, Consumer<Visit> seen) {
+        if (DebianChromium.path().isEmpty()) {
+            return;
+        }
+        var options = new DebianChromium().getOptions();
+        try (var playwright = Playwright.create(options.playwrightCreateOptions);
+                var browser = playwright.chromium().launch(options.launchOptions)) {
+            var visit = new Visit(
+                    browser.newContext(DebianChromium.window()).newPage(),
+                    program.address("/").getPort());
+            seen.accept(visit);
+            visit.wentWell();
+        }
     }
 
     private void foundTheFirstOrganisation() throws IOException, InterruptedException {

@@ -71,6 +71,7 @@ class ImportInBrowserTests {
         visit.inspect(address, "import-mapping");
         read(page);
         visit.inspect(address, "import-preview");
+        visit.inspect(address + "/abandonment", "import-abandonment");
         visit.inspect(address + "/rows?filter=REJECTED", "import-rows");
         standing(address, "STAGING", () -> visit.inspect(address, "import-reading"));
         standing(address, "COMMITTING", () -> visit.inspect(address, "import-writing"));
@@ -86,6 +87,7 @@ class ImportInBrowserTests {
         read(page);
         visit.inspect(other, "import-compared");
         visit.inspect(other + "/comparison", "import-comparison");
+        visit.inspect(other + "/absent", "import-absent");
     }
 
     private String upload(Page page, String purpose, String content) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +34,34 @@ class MessagesTests {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     /** Keys that Spring and Bean Validation ask for. */
     private static final Pattern OF_LIBRARIES = Pattern.compile("typeMismatch\\.|jakarta\\.validation\\.");
+
+    private static final Pattern PLAIN_ATTRIBUTE =
+            Pattern.compile("(?<=\\s)(placeholder|title|aria-label|alt|value)=\"([^\"]*)\"");
+    private static final Pattern TOLD =
+            Pattern.compile("\\bth:(?:text|utext|placeholder|title|aria-label|alt|value)=\"([^\"]*)\"");
+    private static final Pattern EXPRESSION = Pattern.compile("[$*@#]?\\{+[^{}]*}+|== '[A-Z_]+'");
+    private static final Pattern LITERAL = Pattern.compile("\\|([^|]*)\\||'([^']*)'");
+    /** Two letters of a word, or one that English has not. */
+    private static final Pattern WORDS = Pattern.compile("\\p{L}{2}|[^\\P{L}a-zA-Z]");
+
+    private static final Pattern JAVA_TEXT = Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"");
+    private static final Pattern VIETNAMESE = Pattern.compile("[\\p{L}&&[^\\p{ASCII}]]");
+
+    private static final Map<String, String> KNOWS_WORDS = Map.ofEntries(
+            Map.entry(
+                    "MemberRows.java", "headings of the official sheet, read and written back alike in every language"),
+            Map.entry("OrganisationRows.java", "headings of a sheet that is read"),
+            Map.entry("StepSheet.java", "headings of a sheet that is read"),
+            Map.entry("PlaceLines.java", "headings of a sheet that is read"),
+            Map.entry("ParticipantLines.java", "headings of a sheet that is read"),
+            Map.entry("FormHead.java", "kinds of places in the name of an organisation"),
+            Map.entry("LetterStatistics.java", "syllables by which an encoding is known"),
+            Map.entry("OldLetters.java", "letters of old encodings"),
+            Map.entry("SheetReader.java", "a byte order mark read as letters"),
+            Map.entry("TonePosition.java", "letters that carry a tone"),
+            Map.entry(
+                    "AnotherCopyRunsAnalyzer.java",
+                    "said on the console before there are message files, in both languages"));
 
     static List<Path> vietnameseFiles() {
         return files(RESOURCES.resolve("messages"), ".properties").stream()
@@ -134,6 +163,55 @@ class MessagesTests {
                                 "th:insert",
                                 "th:remove",
                                 "register:each"));
+    }
+
+    /** What stands in a field, or is read out for one, is a text as well: a plain attribute holds none. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noTextOfAnAttributeReachesAPageWithoutAMessage(Path template) {
+        var html = read(template).replaceAll("(?s)<!--.*?-->", "");
+        assertThat(PLAIN_ATTRIBUTE.matcher(html).results())
+                .allSatisfy(attribute -> assertThat(attribute.group(2))
+                        .as("%s: %s", template, attribute.group())
+                        .matches(attribute.group(1).equals("value") ? "[A-Za-z0-9_]*" : ""));
+        assertThat(TOLD.matcher(html).results()).allSatisfy(told -> {
+            var bare = withoutExpressions(told.group(1));
+            assertThat(LITERAL.matcher(bare)
+                            .results()
+                            .map(literal -> literal.group(1) == null ? literal.group(2) : literal.group(1)))
+                    .as("%s: %s", template, told.group())
+                    .noneMatch(literal -> WORDS.matcher(literal).find());
+        });
+    }
+
+    /** Without {@code ${…}}, {@code *{…}}, {@code @{…}} and {@code #{…}}, one in another: what is left is told as it stands. */
+    private static String withoutExpressions(String attribute) {
+        var left = attribute;
+        for (var inner = ""; !inner.equals(left); ) {
+            inner = left;
+            left = EXPRESSION.matcher(left).replaceAll("");
+        }
+        return left;
+    }
+
+    /** Words in the program are those it reads, never those it tells; each file that knows some is named with its reason. */
+    @Test
+    void noSentenceStandsInTheProgram() {
+        var telling = files(Path.of("src", "main", "java"), ".java").stream()
+                .filter(file -> !KNOWS_WORDS.containsKey(file.getFileName().toString()))
+                .filter(file -> JAVA_TEXT
+                        .matcher(withoutComments(read(file)))
+                        .results()
+                        .anyMatch(text -> VIETNAMESE.matcher(text.group()).find()))
+                .map(file -> file.getFileName().toString());
+        assertThat(telling).isEmpty();
+        assertThat(files(Path.of("src", "main", "java"), ".java"))
+                .extracting(file -> file.getFileName().toString())
+                .containsAll(KNOWS_WORDS.keySet());
+    }
+
+    private static String withoutComments(String source) {
+        return source.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)//.*$", "");
     }
 
     private static List<Path> files(Path folder, String ending) {

@@ -6,8 +6,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,7 @@ class PagesInBrowserTests {
         "member-origin, clerk, /members/{member}/sections/ORIGIN",
         "member-career, clerk, /members/{member}/sections/CAREER",
         "member-sensitive, clerk, /members/{member}/sensitive",
+        "member-citizen-number, clerk, /members/{member}/citizen-number",
         "member-family, clerk, /members/{member}/sensitive/FAMILY",
         "member-history, clerk, /members/{member}/history",
         "member-photo, clerk, /members/{member}/photo",
@@ -122,6 +125,7 @@ class PagesInBrowserTests {
         "organisation-name, clerk, /organisations/{cell}/name",
         "organisation-parent, clerk, /organisations/{cell}/parent",
         "organisation-type, clerk, /organisations/{cell}/type",
+        "organisation-kind, clerk, /organisations/{cell}/kind",
         "organisation-closing, clerk, /organisations/{cell}/closing",
         "paper-files, clerk, /paper-files",
         "paper-files-of-a-state, inspector, /paper-files?state=NOT_RECORDED",
@@ -229,6 +233,9 @@ class PagesInBrowserTests {
         "admissions-of-many, clerk, /admissions/many/DECIDED",
         "admission-new, clerk, /admissions/new",
         "admission-on-probation, board, /admissions/{case}",
+        "admission-back, board, /admissions/{case}/back",
+        "admission-move, board, /admissions/{case}/move",
+        "admission-paper-new, board, /admissions/{case}/papers/new",
         "inbox, board, /inbox",
         "inbox-of-a-cell, secretary, /inbox?state=OVERDUE",
         "imports, clerk, /imports",
@@ -248,6 +255,7 @@ class PagesInBrowserTests {
         var visit =
                 windows.computeIfAbsent(Objects.requireNonNullElse(account, ""), username -> window(browser, username));
         visit.inspect(filled(pattern), name);
+        visit.hasTheShell(account != null, account != null && !account.equals("admin"));
         visit.wentWell();
     }
 
@@ -280,6 +288,44 @@ class PagesInBrowserTests {
     @AfterAll
     void closeTheWindows() {
         windows.values().forEach(Visit::close);
+    }
+
+    /** A chart that fails leaves an empty frame, which nobody misses who reads the table. */
+    @Test
+    void eachChartOfHomeIsDrawnFromTheTableUnderIt(Page page) {
+        var visit = new Visit(page, port);
+        visit.signIn("board", "sample");
+        visit.open("/");
+        assertThat(page.locator("canvas[data-figures]")).hasCount(6);
+        var undrawn = page.evaluate("""
+                () => [...document.querySelectorAll('canvas[data-figures]')].filter(canvas => {
+                    const figures = [...document.getElementById(canvas.dataset.figures).tBodies[0].rows]
+                        .map(row => Number(row.querySelector('a').textContent.replaceAll('.', '')));
+                    const drawn = Chart.getChart(canvas)?.data.datasets[0].data ?? [];
+                    const dots = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+                    return JSON.stringify(drawn) !== JSON.stringify(figures) || !dots.some(dot => dot > 0);
+                }).map(canvas => canvas.dataset.figures)""");
+        Assertions.assertThat((List<?>) undrawn).isEmpty();
+        visit.wentWell();
+    }
+
+    @Test
+    void theOtherLanguageKeepsWhatIsAsked(Page page) {
+        var visit = new Visit(page, port);
+        visit.signIn("board", "sample");
+        visit.open("/members?sex=FEMALE&ethnicity=KHMER&sort=born%2Casc&page=2");
+        var total = page.locator(".pager .total").first().innerText().replaceAll(".* ", "");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Members");
+        assertThat(page.locator(".pager .total").first()).containsText("51–100 of " + total);
+        assertThat(page.locator("#filter-sex")).hasValue("FEMALE");
+        assertThat(page.locator("#filter-ethnicity")).hasValue("KHMER");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tiếng Việt"))
+                .click();
+        assertThat(page.locator("#filter-sex")).hasValue("FEMALE");
+        assertThat(page.locator(".pager .total").first()).containsText("51–100 trong " + total);
+        visit.wentWell();
     }
 
     /** A campaign that a clerk opens, with each of its pages. */

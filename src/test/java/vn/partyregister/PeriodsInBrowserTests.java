@@ -44,6 +44,7 @@ class PeriodsInBrowserTests {
         button(page, "Khóa sổ").click();
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã khóa sổ.");
         visit.inspect("period-closed");
+        visit.inspect(RarePagesInBrowserTests.linked(page, "/reopening"), "period-reopening");
 
         page.locator("#find").fill("Thạch Ghi Muộn");
         page.locator("#find").press("Enter");

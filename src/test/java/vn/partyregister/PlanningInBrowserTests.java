@@ -68,6 +68,8 @@ class PlanningInBrowserTests {
         page.locator("input[name=participant]").first().check();
         press(page, "Không hoàn thành");
         says(page, "Đã ghi kết quả của 1 người.");
+        visit.inspect(RarePagesInBrowserTests.linked(page, "/removal"), "class-removal");
+        visit.open(held);
         press(page, "Ghi hoàn thành cho 2 người chưa có kết quả");
         visit.inspect(held + "/certificates", "class-issue");
         press(page, "Cấp giấy chứng nhận");

@@ -80,6 +80,9 @@ class RecognitionInBrowserTests {
         press(page, "Đưa vào tất cả người đủ trong đợt này");
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã đưa thêm 1 người vào danh sách.");
         visit.inspect("recognition-batch");
+        var batch = page.url();
+        visit.inspect(RarePagesInBrowserTests.linked(page, "/removal"), "recognition-removal");
+        page.navigate(batch);
         page.getByLabel("Số tờ trình").fill("12-TTr/HU");
         page.getByLabel("Ngày trình").fill("29/4/2022");
         press(page, "Trình danh sách");

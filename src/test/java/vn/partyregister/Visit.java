@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,28 @@ final class Visit {
 
     /** Finds barriers. Where page after page is inspected it comes into each as it opens: handed over, it costs more than it finds. */
     private static final String AXE = axe();
+
+    /** One of each sort of link, button and field that shows no outline when the keyboard comes to it. */
+    private static final String UNSEEN_FOCUS = """
+            () => {
+                const sorts = new Map();
+                for (const one of document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+                    const sort = [one.tagName, one.type, one.className, one.closest('header') && 'header'].join(' ');
+                    if (!sorts.has(sort) && one.checkVisibility() && !one.disabled) {
+                        sorts.set(sort, one);
+                    }
+                }
+                const before = [scrollX, scrollY];
+                const unseen = [...sorts.values()].filter(one => {
+                    one.focus({focusVisible: true});
+                    const style = getComputedStyle(one);
+                    return one !== document.activeElement || !one.matches(':focus-visible')
+                        || style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2;
+                }).map(one => one.outerHTML.slice(0, 200));
+                document.activeElement.blur();
+                scrollTo(...before);
+                return unseen;
+            }""";
 
     private final Page page;
     private final int port;
@@ -81,12 +104,23 @@ final class Visit {
         return url(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
     }
 
-    /** Pictures of the page that stands there; its HTML is valid, and nobody meets a barrier on it. */
+    /** Pictures of the page that stands there; its HTML is valid, and nobody meets a barrier on it, in their way or on paper. */
     void inspect(String name) {
+        look(name, true);
+        assertThat((List<?>) page.evaluate(UNSEEN_FOCUS))
+                .as("focus that nobody sees at %s", page.url())
+                .isEmpty();
+    }
+
+    private void look(String name, boolean onPaper) {
         var address = page.url();
+        assertThat(InspectedPagesTests.standsWhereItShould(
+                        name.replaceFirst("-(vi|en)$", ""), URI.create(address).getPath()))
+                .as("%s is the page of %s", address, name)
+                .isTrue();
         valid();
         var barriers = barriers();
-        Pictures.take(page, name);
+        Pictures.take(page, name, onPaper);
         assertThat(barriers).as(address).isEmpty();
     }
 
@@ -102,25 +136,35 @@ final class Visit {
                 }""");
     }
 
-    /** Opens an address and inspects it in Vietnamese; in English, where only words differ, its HTML is valid. */
+    /** Opens an address and inspects it in both languages: the words differ, and with them what a label says and a screen holds. */
     void inspect(String address, String name) {
         if (!inspectsAll) {
             page.addInitScript(AXE);
             inspectsAll = true;
         }
-        if (Pictures.WANTED) {
-            open(address, "en");
-            Pictures.screen(page, name + "-en");
-        }
-        var english = page.request().get(url(address, "en"));
-        assertThat(english.ok()).as(english.url()).isTrue();
-        ValidHtml.check(english.url(), english.text());
+        open(address, "en");
+        look(name + "-en", Pictures.WANTED);
         open(address, "vi");
         inspect(name + "-vi");
     }
 
     private void valid() {
         ValidHtml.check(page.url(), Objects.requireNonNull(shown).text());
+    }
+
+    /** Whoever is signed in sees where a page stands; whoever may read members finds one from every page. */
+    void hasTheShell(boolean signedIn, boolean readsMembers) {
+        assertThat(page.locator("nav.trail li[aria-current=page], nav.trail li:last-child a")
+                        .count())
+                .as("breadcrumbs of %s", page.url())
+                .isEqualTo(signedIn ? 1 : 0);
+        hasTheSearch(readsMembers);
+    }
+
+    void hasTheSearch(boolean readsMembers) {
+        assertThat(page.locator("header #find").count())
+                .as("search of %s", page.url())
+                .isEqualTo(readsMembers ? 1 : 0);
     }
 
     void wentWell() {

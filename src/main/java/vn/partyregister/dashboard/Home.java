@@ -59,6 +59,7 @@ public class Home {
                 .orElseThrow(() -> new Refusal.NotFound("membership.unknown-organisation"));
         var links = new Links(choice.itself(), scope.everything(), asAt, today);
         var counted = figures.of(organisation, asAt);
+        var leftOut = members.leftOut(choice, scope, asAt);
         var admitted = figures.admissions(organisation, asAt, asAt.getYear() - YEARS + 1);
         return new HomePage(
                 choice,
@@ -78,7 +79,8 @@ public class Home {
                         admissions(admitted, links, asAt.getYear()),
                         organisations(organisation, links, language)),
                 children(choice, counted, admitted, links),
-                child(choice.itself().name(), counted.all(), admitted(admitted, asAt, _ -> true), links));
+                child(choice.itself().name(), counted.all(), admitted(admitted, asAt, _ -> true), links),
+                leftOut == 0 ? null : new Figure(leftOut, links.organisations()));
     }
 
     private List<Line> heads(Tally all, Links links, Locale language) {

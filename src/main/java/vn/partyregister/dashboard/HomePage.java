@@ -12,6 +12,7 @@ import vn.partyregister.membership.OrganisationChoice;
  * @param tables the members by one trait each, and what else is counted
  * @param children those right below, compared; empty for a cell
  * @param sum the organisation itself, in the columns of its children
+ * @param further those right below that the comparison has no room for, null where all of them are in it
  */
 public record HomePage(
         OrganisationChoice organisation,
@@ -19,7 +20,8 @@ public record HomePage(
         List<Line> heads,
         List<Table> tables,
         List<Child> children,
-        Child sum) {
+        Child sum,
+        @Nullable Figure further) {
     public HomePage {
         heads = List.copyOf(heads);
         tables = List.copyOf(tables);

@@ -36,6 +36,11 @@ record Links(Near organisation, boolean everything, LocalDate asAt, LocalDate to
         return dated(address);
     }
 
+    /** Those right below. */
+    String organisations() {
+        return dated(UriComponentsBuilder.fromPath("/organisations").queryParam("organisation", organisation.id()));
+    }
+
     String organisations(String type) {
         return dated(UriComponentsBuilder.fromPath("/organisations")
                 .queryParam("organisation", organisation.id())

@@ -29,6 +29,9 @@ public class MemberList {
     /** The order of the given names. */
     public static final String STANDARD_ORDER = "name,asc";
 
+    /** Organisations offered or compared on one page: no page prints a whole province. */
+    private static final int MOST_NEAR = 300;
+
     private static final RowMapper<MemberRow> ROWS = new RecordRows<>(MemberRow.class);
     private static final RowMapper<ListedMember.More> MORE = new RecordRows<>(ListedMember.More.class);
 
@@ -181,8 +184,9 @@ public class MemberList {
                         where %s
                         order by v.parent_id is not distinct from c.organisation_id,
                             v.position, v.name, v.organisation_id
-                        limit 300
-                        """.formatted(scope.condition("v.organisation_id"), scope.condition("v.organisation_id")))
+                        limit %d
+                        """.formatted(
+                                scope.condition("v.organisation_id"), scope.condition("v.organisation_id"), MOST_NEAR))
                 .params(scope.params(asAt))
                 .param("organisation", organisation)
                 .query(new RecordRows<>(OrganisationChoice.Near.class))
@@ -191,6 +195,22 @@ public class MemberList {
                 .filter(other -> other.place() == OrganisationChoice.Place.ITSELF)
                 .findFirst()
                 .map(itself -> new OrganisationChoice(itself, near));
+    }
+
+    /** How many organisations right below a chosen one it leaves out. */
+    public long leftOut(OrganisationChoice choice, Scope scope, LocalDate asAt) {
+        if (choice.near().size() < MOST_NEAR) {
+            return 0;
+        }
+        return jdbc.sql("""
+                                select count(*) from organisation.organisation_version v
+                                where v.parent_id = :parent and v.valid @> cast(:asAt as date) and %s
+                                """.formatted(scope.condition("v.organisation_id")))
+                        .params(scope.params(asAt))
+                        .param("parent", choice.itself().id())
+                        .query(Long.class)
+                        .single()
+                - choice.below().size();
     }
 
     /** The organisation chosen, or the visitor's own to choose below; null where the visitor has none. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -20,6 +21,8 @@ import org.springframework.web.util.UriUtils;
 public record Listing<T>(List<T> rows, int page, int size, long total, String sort, String here) {
     /** Rows on a page of every list. */
     public static final int SIZE = 50;
+
+    private static final Set<String> PLACE_AND_DAY = Set.of("organisation", "asAt");
 
     public Listing {
         rows = List.copyOf(rows);
@@ -81,8 +84,19 @@ public record Listing<T>(List<T> rows, int page, int size, long total, String so
         return here.split("\\?", 2)[0];
     }
 
+    /** Whether it is asked for more than the place and the day: an empty one may then hold something under another filter. */
+    public boolean isNarrowed() {
+        return !PLACE_AND_DAY.containsAll(filter().keySet());
+    }
+
     /** The filter and the order, for a form that leads to another page of this list. */
     public Map<String, String> parameters() {
+        var parameters = filter();
+        parameters.put("sort", sort);
+        return parameters;
+    }
+
+    private Map<String, String> filter() {
         var parameters = new LinkedHashMap<String, String>();
         UriComponentsBuilder.fromUriString(here)
                 .build()
@@ -93,7 +107,6 @@ public record Listing<T>(List<T> rows, int page, int size, long total, String so
                         parameters.put(name, UriUtils.decode(value, StandardCharsets.UTF_8));
                     }
                 });
-        parameters.put("sort", sort);
         return parameters;
     }
 

@@ -3,6 +3,7 @@ package vn.partyregister.reference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,9 +24,11 @@ public class DossierForms {
             """;
 
     private final JdbcClient jdbc;
+    private final MessageSource messages;
 
-    DossierForms(JdbcClient jdbc) {
+    DossierForms(JdbcClient jdbc, MessageSource messages) {
         this.jdbc = jdbc;
+        this.messages = messages;
     }
 
     /** Those of a day, in the order of the dossier; none where no guidance of the day was seen. */
@@ -81,11 +84,18 @@ public class DossierForms {
     private JdbcClient.StatementSpec cited(String which) {
         return jdbc.sql("""
                         select case when number !~ '[0-9]' then case when :english then subject_en else subject_vi end
-                            else concat_ws(', ', kind || case when :english then ' ' else ' số ' end || number,
-                                case when :english then 'of ' else 'ngày ' end || to_char(issued_on, 'DD/MM/YYYY'),
-                                case when :english then 'by ' else 'của ' end || issuer) end
+                            else concat_ws(', ', concat_ws(' ', kind, nullif(:numbered, ''), number),
+                                :of || ' ' || to_char(issued_on, 'DD/MM/YYYY'), :by || ' ' || issuer) end
                         from reference.directive where %s
-                        """.formatted(which)).param("english", english());
+                        """.formatted(which))
+                .param("english", english())
+                .param("numbered", text("reference.cited.number"))
+                .param("of", text("reference.cited.of"))
+                .param("by", text("reference.cited.by"));
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
     private static boolean english() {

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,12 @@ class HomePagesTests {
     private static final LocalDate TODAY = LocalDate.of(2022, 4, 30);
     private static final Pattern FIGURE =
             Pattern.compile("<a href=\"(/(?:members|organisations)[^\"]*)\">([\\d.]+)</a>");
+    /** What holds figures: a head, or a cell of numbers. */
+    private static final Pattern HOLDER = Pattern.compile("(?s)<dd>.*?</dd>|<td [^>]*class=\"number\"[^>]*>.*?</td>");
+
+    private static final Pattern LINK = Pattern.compile("(?s)<a href=\"[^\"]+\">.*?</a>");
+    private static final Pattern TAG = Pattern.compile("<[^>]+>");
+    private static final Pattern SHARE = Pattern.compile("|[\\d.,]+ %|[\\d.,]+\u00a0%");
     private static final Pattern TOTAL = Pattern.compile("\\d+–\\d+ trong ([\\d.]+)");
     private static final List<Integer> BIRTHDAYS =
             List.of(18, 30, 31, 35, 36, 40, 41, 45, 46, 50, 51, 55, 56, 60, 61, 90);
@@ -115,6 +122,40 @@ class HomePagesTests {
         assertThat(seen).hasSizeGreaterThan(35).anyMatch(address -> address.startsWith("/organisations"));
     }
 
+    /** A number that stands alone is one that nobody can check. */
+    @Test
+    void everyNumberThatIsNoShareIsALink() {
+        for (var address : List.of("/", "/?asAt=2020-06-30", "/?organisation=" + tree.eastCell())) {
+            var page = body(address);
+            var numbers = HOLDER.matcher(page)
+                    .results()
+                    .map(MatchResult::group)
+                    .map(holder -> LINK.matcher(holder).replaceAll(""))
+                    .map(holder -> TAG.matcher(holder).replaceAll(" ").strip())
+                    .toList();
+            assertThat(numbers)
+                    .as(address)
+                    .hasSizeGreaterThan(20)
+                    .allMatch(left -> SHARE.matcher(left).matches());
+        }
+    }
+
+    @Test
+    void underEachChartStandsTheTableThatHoldsItsFigures() {
+        var page = body("/");
+        var tables = Pattern.compile("<table [^>]*\\bid=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(table -> table.group(1))
+                .toList();
+        assertThat(Pattern.compile("<canvas [^>]*data-figures=\"([^\"]+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(canvas -> canvas.group(1)))
+                .hasSize(6)
+                .allSatisfy(figures -> assertThat(tables).contains(figures));
+    }
+
     @Test
     void everyFigureOfAPastDayOpensTheListOfThatDay() {
         var figures = FIGURE.matcher(body("/?asAt=2020-06-30")).results().toList();
@@ -176,6 +217,24 @@ class HomePagesTests {
                         .isEqualTo(60);
             }
         }
+    }
+
+    /** One is itself, one may be above it: the comparison has room for the rest of three hundred. */
+    @Test
+    void whatAComparisonHasNoRoomForIsNamedAndOpens() {
+        var wide = orgs.add("Đảng bộ rất rộng", "DB_CS", "XA", tree.east());
+        for (var number = 1; number <= 301; number++) {
+            orgs.add("Chi bộ rộng " + number, "CB_TT", null, wide);
+        }
+        var page = body("/?organisation=" + wide);
+        var compared =
+                Pattern.compile("Chi bộ rộng \\d+</a>").matcher(page).results().count();
+        assertThat(compared).isEqualTo(298);
+        assertThat(page)
+                .containsPattern("không có chỗ trong bảng[^<]*</span>\\s*<a href=\"/organisations\\?organisation="
+                        + wide + "\">3</a>");
+        assertThat(total("/organisations?organisation=" + wide)).isEqualTo("301");
+        assertThat(body("/")).doesNotContain("không có chỗ trong bảng");
     }
 
     @Test

@@ -127,6 +127,27 @@ class TableDownloadTests {
                 .doesNotContain("PK\5\6");
     }
 
+    /** A spreadsheet built in memory has sent nothing when 5,000 rows are in it; the longest list of a province has ten times more. */
+    @ParameterizedTest
+    @EnumSource(TableFormat.class)
+    void aLongListLeavesWhileItIsRead(TableFormat format) {
+        var response = new MockHttpServletResponse();
+        var sentAt = new long[2];
+        download.send(
+                response,
+                format,
+                "dang-vien",
+                COLUMNS,
+                () -> IntStream.rangeClosed(1, 10_000).mapToObj(row -> {
+                    if (row % 5_000 == 0) {
+                        sentAt[row / 5_000 - 1] = response.getContentAsByteArray().length;
+                    }
+                    return AN;
+                }));
+        assertThat(sentAt[0]).as("bytes sent after 5,000 rows").isPositive();
+        assertThat(sentAt[1]).as("bytes sent after 10,000 rows").isGreaterThan(sentAt[0]);
+    }
+
     /** Prints its figures; run by the bench. */
     @Tag("bench")
     @ParameterizedTest

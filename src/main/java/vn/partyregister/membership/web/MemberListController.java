@@ -92,7 +92,6 @@ class MemberListController {
         model.addAttribute("saved", saved.of(visitor));
         addView(visitor, model);
         model.addAttribute("acts", visitor.may(Permission.KEEP_MEMBERS) ? bulk.acts() : List.of());
-        model.addAttribute("reaches", !scope.isNothing());
         model.addAttribute("unreadable", list.unreadable());
         return "membership/list";
     }

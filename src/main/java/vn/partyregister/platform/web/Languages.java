@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContext;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -38,12 +39,13 @@ class Languages implements WebMvcConfigurer {
         return resolver;
     }
 
+    /** Before whoever may refuse: a refusal is told in the language that was asked for. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         var change = new Asked();
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change);
+        registry.addInterceptor(change).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     private static Locale spoken(@Nullable Locale language) {

@@ -13,8 +13,9 @@ import vn.partyregister.platform.Visitor;
  * stands in it, and a group leads to the first of its pages.
  *
  * @param pages those of the open group; empty where there is only one
+ * @param above the page of the menu that the one shown lies below; null where it is one itself
  */
-record Menu(List<Link> groups, List<Link> pages) {
+record Menu(List<Link> groups, List<Link> pages, @Nullable Link above) {
     private static final List<Group> GROUPS = List.of(
             new Group(
                     "today", page("home", "/", Permission.SEE_HOME), page("inbox", "/inbox", Permission.READ_MEMBERS)),
@@ -69,7 +70,8 @@ record Menu(List<Link> groups, List<Link> pages) {
                         .map(group -> group.pages.stream()
                                 .map(page -> page.link(here))
                                 .toList())
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                here == null || here.address.equals(path) ? null : here.link(here));
     }
 
     private static Optional<Group> open(List<Group> groups, @Nullable Page here) {

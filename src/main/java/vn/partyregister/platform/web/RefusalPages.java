@@ -2,6 +2,7 @@ package vn.partyregister.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -16,9 +17,11 @@ import vn.partyregister.platform.Refusal;
 @ControllerAdvice
 class RefusalPages {
     private final PageShell shell;
+    private final String largest;
 
-    RefusalPages(PageShell shell) {
+    RefusalPages(PageShell shell, @Value("${spring.servlet.multipart.max-file-size}") String largest) {
         this.shell = shell;
+        this.largest = largest;
     }
 
     @ExceptionHandler
@@ -46,7 +49,7 @@ class RefusalPages {
 
     @ExceptionHandler
     ModelAndView tooLarge(MaxUploadSizeExceededException late, HttpServletRequest request) {
-        return page(new Refusal.NotReadable("error.413"), HttpStatus.CONTENT_TOO_LARGE, request);
+        return page(new Refusal.NotReadable("error.413", largest), HttpStatus.CONTENT_TOO_LARGE, request);
     }
 
     /** A form that should bring a file and brings none, or breaks off. */

@@ -364,6 +364,7 @@ class ImportPagesTests {
         var answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/imports"))
+                                .header("Accept", "text/html") // as every browser asks
                                 .header("Content-Type", "multipart/form-data; boundary=x")
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[66 << 20]))
                                 .build(),

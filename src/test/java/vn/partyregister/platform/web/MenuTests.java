@@ -53,6 +53,16 @@ class MenuTests {
     }
 
     @Test
+    void aPageBesideOneOfTheMenuStandsBelowIt() {
+        var visitor = somebody(Permission.READ_MEMBERS);
+        assertThat(Menu.of(visitor, "/plans/places").above())
+                .returns("/plans", Menu.Link::address)
+                .returns("platform.menu.plans", Menu.Link::label);
+        assertThat(Menu.of(visitor, "/plans").above()).isNull();
+        assertThat(Menu.of(visitor, "/account/password").above()).isNull();
+    }
+
+    @Test
     void whoKeepsAccountsSeesNothingElse() {
         var menu = Menu.of(somebody(Permission.KEEP_ACCOUNTS), "/accounts");
         assertThat(menu.groups()).extracting(Menu.Link::address).containsExactly("/accounts");

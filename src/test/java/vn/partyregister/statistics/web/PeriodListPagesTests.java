@@ -58,7 +58,7 @@ class PeriodListPagesTests {
     void periodsAreNarrowedByKindAndState() {
         assertThat(rows(periods("&kind=QUARTER&state=CLOSED"))).isEqualTo(2);
         assertThat(rows(periods("&kind=QUARTER&state=OPEN"))).isEqualTo(rows(periods("&kind=QUARTER")) - 2);
-        assertThat(periods("&kind=MONTH&state=CLOSED")).contains("Không có kỳ nào như vậy");
+        assertThat(periods("&kind=MONTH&state=CLOSED")).contains("Không có dòng nào khớp");
         assertThat(rows(periods("&state=OVERDUE"))).isLessThanOrEqualTo(rows(periods("&state=OPEN")));
         assertThat(periods("&state=ajar&kind=FORTNIGHT&sort=colour")).contains("ajar", "FORTNIGHT", "colour");
     }
