@@ -18,7 +18,7 @@ import vn.partyregister.reference.CodeLists;
  * Whom a member list shows. Every part narrows it; a part that is null leaves it as it is. Its parameters in an address
  * bear the names of its components.
  *
- * @param q words of a name in any order, or a whole number: card, file, official id, citizen number
+ * @param q words of a name in any order, or a number: a part of a card or file number, the whole of the others
  * @param organisation the subtree of this organisation
  * @param asAt the day of which everything is told
  * @param ageFrom completed years on that day, at least
