@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,7 +275,9 @@ class ImportsTests {
     }
 
     private List<@Nullable String> columns(ImportId id) {
-        return uploads.headings(id).stream().map(Heading::column).toList();
+        var columns = new ArrayList<@Nullable String>();
+        uploads.headings(id).forEach(heading -> columns.add(heading.column()));
+        return columns;
     }
 
     /** More rows than a statement may have parameters. */
