@@ -13,12 +13,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
 import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.OpenToAll;
 import vn.partyregister.platform.Permission;
@@ -28,8 +32,7 @@ import vn.partyregister.platform.Permitted;
 @NullUnmarked
 final class Endpoints {
     /** What the addresses of lists understand, whatever a handler declares. */
-    private static final Set<String> OF_LISTS =
-            Set.of("q", "organisation", "asAt", "from", "to", "page", "sort", "lang");
+    static final Set<String> OF_LISTS = Set.of("q", "organisation", "asAt", "from", "to", "page", "sort", "lang");
 
     private static final String ON_PAPER_TOO = "{format:xlsx|csv|pdf}";
 
@@ -98,6 +101,13 @@ final class Endpoints {
             return words.get(Math.max(0, words.indexOf("{" + variable + "}") - 1));
         }
 
+        /** The word of the path behind a variable; empty where the path ends with it. */
+        String after(String variable) {
+            var words = List.of(template().split("/", -1));
+            var at = words.indexOf("{" + variable + "}") + 1;
+            return 0 < at && at < words.size() ? words.get(at) : "";
+        }
+
         /** The values a variable takes where the path lists them ({@code xlsx|csv}). */
         String listed(String variable) {
             return VARIABLE.matcher(pattern)
@@ -143,6 +153,38 @@ final class Endpoints {
         /** The page whose list it takes out, or shows: its path up to the ending; itself where it is no file. */
         String page() {
             return sendsFile() ? template().substring(0, template().lastIndexOf('.')) : template();
+        }
+
+        /** Fields that bring a file. */
+        Set<String> files() {
+            var files = new LinkedHashSet<String>();
+            for (var parameter : handler.getMethodParameters()) {
+                parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
+                var type = parameter.nestedIfOptional().getNestedParameterType();
+                if (bringsFile(type)
+                        || bringsFile(ResolvableType.forMethodParameter(parameter)
+                                .getGeneric()
+                                .toClass())) {
+                    files.addAll(names(parameter));
+                } else if (type.isRecord()) {
+                    Arrays.stream(type.getRecordComponents())
+                            .filter(component -> bringsFile(component.getType()))
+                            .forEach(component -> files.add(component.getName()));
+                }
+            }
+            return files;
+        }
+
+        private static boolean bringsFile(Class<?> type) {
+            return MultipartFile.class.isAssignableFrom(type);
+        }
+
+        /** Whether a request to this path would come here. */
+        boolean takes(RequestMethod by, String path) {
+            return method == by
+                    && PathPatternParser.defaultInstance
+                            .parse(pattern.replace("{*", "{"))
+                            .matches(PathContainer.parsePath(path));
         }
 
         boolean readsWhateverComes() {

@@ -2,6 +2,7 @@ package vn.partyregister;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -63,6 +64,31 @@ final class HttpVisitor {
         return read(HttpRequest.newBuilder(program.apply(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", form)))
+                .build());
+    }
+
+    /** Sends a form that brings a file, and reads the page that comes after it. */
+    Answer sendFile(String page, String address, String name, byte[] file, List<String> fields)
+            throws IOException, InterruptedException {
+        var token = TOKEN.matcher(get(page));
+        assertThat(token.find()).as(page).isTrue();
+        var boundary = "between-the-parts";
+        var body = new ByteArrayOutputStream();
+        var all = new ArrayList<>(fields);
+        all.addAll(List.of("_csrf", token.group(1)));
+        for (var at = 0; at < all.size(); at += 2) {
+            body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, all.get(at), all.get(at + 1))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, name)
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return read(HttpRequest.newBuilder(program.apply(address))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
     }
 

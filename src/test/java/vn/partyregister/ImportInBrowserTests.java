@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,10 @@ class ImportInBrowserTests {
         visit.inspect(address + "/abandonment", "import-abandonment");
         visit.inspect(address + "/rows?filter=REJECTED", "import-rows");
         standing(address, "STAGING", () -> visit.inspect(address, "import-reading"));
-        standing(address, "COMMITTING", () -> visit.inspect(address, "import-writing"));
+        standing(address, "COMMITTING", () -> {
+            visit.inspect(address, "import-writing");
+            standsAt(page, address, 2_000, 5_000, "40");
+        });
         visit.open(address);
         page.locator("form[action$='/writing'] button").click();
         assertThat(page.locator("a[href$='/workbook']"))
@@ -108,6 +112,34 @@ class ImportInBrowserTests {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
     }
 
+    /** The bar shows what is stored of the work: after each loading of the page, and in another start of the program. */
+    private void standsAt(Page page, String address, int done, int total, String percent) {
+        var real = jdbc.sql("select rows_done, rows_total from exchange.upload where id = :id")
+                .param("id", id(address))
+                .query((row, _) -> List.of(row.getInt(1), row.getInt(2)))
+                .single();
+        count(address, done, total);
+        visit.open(address);
+        page.reload();
+        assertThat(page.locator("#progress")).hasAttribute("value", percent);
+        assertThat(page.locator("#progress")).hasText(percent + " %");
+        assertThat(page.locator("label[for=progress]")).containsText("2.000");
+        assertThat(page.locator("label[for=progress]")).containsText("5.000");
+        count(address, real.getFirst(), real.getLast());
+    }
+
+    private void count(String address, int done, int total) {
+        jdbc.sql("update exchange.upload set rows_done = :done, rows_total = :total where id = :id")
+                .param("done", done)
+                .param("total", total)
+                .param("id", id(address))
+                .update();
+    }
+
+    private static UUID id(String address) {
+        return UUID.fromString(address.replaceAll(".*/", ""));
+    }
+
     /** The import as it stands while a job is at work on it, held still. */
     private void standing(String address, String state, Runnable look) {
         put(address, state);
@@ -118,7 +150,7 @@ class ImportInBrowserTests {
     private void put(String address, String state) {
         jdbc.sql("update exchange.upload set state = :state where id = :id")
                 .param("state", state)
-                .param("id", UUID.fromString(address.replaceAll(".*/", "")))
+                .param("id", id(address))
                 .update();
     }
 }

@@ -3,6 +3,7 @@ package vn.partyregister;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * The program is killed ({@code kill -9}) in the middle of a reorganisation and of a decision about thousands, at moments of
- * all kinds, again and again: what it was doing is done for all or for nobody, and the program that is started next does it.
+ * The program is killed ({@code kill -9}) in the middle of a reorganisation, of a decision about thousands and of an import,
+ * at moments of all kinds, again and again: what it was doing is done for all or for nobody, an import up to the range that
+ * it says it has written, and the program that is started next does the rest.
  */
 @Tag("soak")
 @ResourceLock("a program beside the tests")
@@ -29,6 +33,7 @@ class KilledProgramTests {
     private static final String SAMPLE = "--register.sample=tra-vinh";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int KILLS = 4;
+    private static final int IMPORTED = 20_000;
     private static final String NUMBER = "999-QĐ/HU";
 
     /** The cells of each base committee of the clerk's district, as a page asks for them: all but one go into that one. */
@@ -77,6 +82,68 @@ class KilledProgramTests {
                     .contains("Đảng viên");
         } finally {
             program.close();
+        }
+    }
+
+    @Test
+    void whatAKilledProgramImportedIsWrittenOnceAndTheRestOfItByTheNext() throws Exception {
+        var program = start();
+        try {
+            program.untilItSays("auditor, admin");
+            var imported = importAskedFor(program);
+            program = killedUntilItIsDone(program, "membership", imported);
+        } finally {
+            program.close();
+        }
+    }
+
+    /** New members in one cell of the clerk's district. */
+    private static Work importAskedFor(RunningProgram program) throws Exception {
+        try (var database = database(program)) {
+            var cell = cell(database);
+            var rows = IntStream.range(0, IMPORTED)
+                    .mapToObj(number -> "Mất Điện %1$d;Nam;5/6/1970;Kinh;Không;97%1$06d;%2$s;3/4/2000;3/4/2001"
+                            .formatted(number, cell))
+                    .toList();
+            var file =
+                    "Họ và tên;Giới tính;Sinh ngày;Dân tộc;Tôn giáo;Số thẻ Đảng;Chi bộ;Ngày vào Đảng;Ngày chính thức\n"
+                            + String.join("\n", rows);
+            var clerk = new HttpVisitor(program).signIn("clerk", "sample");
+            var address = clerk.sendFile(
+                            "/imports",
+                            "/imports",
+                            "dv.csv",
+                            file.getBytes(StandardCharsets.UTF_8),
+                            List.of("kind", "members", "purpose", "LOAD"))
+                    .address();
+            var id = address.substring(address.lastIndexOf('/') + 1);
+            clerk.send(
+                    address,
+                    address + "/reading",
+                    List.of(
+                            "column.0", "full_name",
+                            "column.1", "sex",
+                            "column.2", "born",
+                            "column.3", "ethnicity",
+                            "column.4", "religion",
+                            "column.5", "card_number",
+                            "column.6", "organisation",
+                            "column.7", "joined_on",
+                            "column.8", "official_on"));
+            var state = "select state from exchange.upload where id = '%s'".formatted(id);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> text(database, state).equals("JUDGED"));
+            clerk.send(address, address + "/writing", List.of());
+            return new Work(
+                    state,
+                    "DONE",
+                    """
+                    select count(*) from membership.movement m join member.member p on p.id = m.member_id
+                    where p.full_name like 'Mất Điện %'
+                    """,
+                    IMPORTED,
+                    "select rows_done from exchange.upload where id = '%s'".formatted(id));
         }
     }
 
@@ -210,13 +277,13 @@ class KilledProgramTests {
                 program.kill();
                 untilItsConnectionsAreGone(database);
                 cutOff += work.isDone(database) ? 0 : 1;
-                work.requireAllOrNothing(database);
+                work.requireWhole(database);
             }
             program = start();
         }
         try (var database = database(program)) {
             Awaitility.await().atMost(PATIENCE).until(() -> work.isDone(database));
-            work.requireAllOrNothing(database);
+            work.requireWhole(database);
         }
         assertThat(cutOff).as("works cut off").isGreaterThan(1);
         return program;
@@ -287,8 +354,18 @@ class KilledProgramTests {
      * @param done the state it is in when it is done
      * @param entries as SQL, how many entries of the journal tell of it
      * @param goes how many must in the end
+     * @param parts as SQL, how many must by now; null where it is all or nothing
      */
-    private record Work(String state, String done, String entries, long goes) {
+    private record Work(
+            String state,
+            String done,
+            String entries,
+            long goes,
+            @Nullable String parts) {
+        Work(String state, String done, String entries, long goes) {
+            this(state, done, entries, goes, null);
+        }
+
         boolean isDone(Connection database) {
             try {
                 return text(database, state).equals(done);
@@ -297,8 +374,9 @@ class KilledProgramTests {
             }
         }
 
-        void requireAllOrNothing(Connection database) throws SQLException {
-            assertThat(number(database, entries)).isEqualTo(isDone(database) ? goes : 0);
+        void requireWhole(Connection database) throws SQLException {
+            var written = parts == null ? 0 : number(database, parts);
+            assertThat(number(database, entries)).isEqualTo(isDone(database) ? goes : written);
             assertThat(number(database, OUT_OF_STEP)).as("out of step").isZero();
         }
     }

@@ -1,5 +1,7 @@
 package vn.partyregister;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,9 +10,17 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
+import org.springframework.mock.web.MockMultipartFile;
 import vn.partyregister.Endpoints.Endpoint;
 
-/** What is typed into an endpoint, request by request; the same in every run. */
+/**
+ * What is typed into an endpoint, request by request; the same in every run.
+ *
+ * <p>A string counts once for each field, variable, header or cookie that it stands in. A request of {@link #chosen()}
+ * brings one chosen string for each field, the same one never to two of them at once, and a random one for each of what is
+ * read of every request; a request of {@link #atRandom} brings random ones for all of them. An endpoint with fields thus gets
+ * sixty requests with chosen strings, each field all sixty, and goes on with random ones until it had five hundred of those.
+ */
 @NullUnmarked
 final class NaughtyRequests {
     static final String HEADER = "header ";
@@ -19,13 +29,15 @@ final class NaughtyRequests {
     /** What the program reads of each request, whichever endpoint it is sent to. */
     private static final List<String> EVERYWHERE = List.of(
             "lang",
-            "kept",
             HEADER + "Accept-Language",
             HEADER + "Referer",
             HEADER + "Origin",
             HEADER + "X-Forwarded-For",
             COOKIE + "language",
             COOKIE + "register-last");
+
+    /** Read of each request too, but with work of its own behind it: sent with a sixth of them. */
+    private static final String KEPT = "kept";
 
     private static final long SEED = 20220430;
     private static final int SIXTH = 6;
@@ -111,6 +123,17 @@ final class NaughtyRequests {
         return requests.build().toList();
     }
 
+    /** A file whose name, type and content are naughty; behind what tables, papers and pictures begin with, or bare. */
+    static MockMultipartFile file(String field, String naughty) {
+        var starts = List.of("", "%PDF-1.7\n", "PK\u0003\u0004", "\u00ff\u00d8\u00ff", "Họ và tên;Mã;Sinh ngày\n");
+        var start = Math.floorMod(naughty.hashCode(), starts.size());
+        var latin = 0 < start && start < starts.size() - 1;
+        var content = new ByteArrayOutputStream();
+        content.writeBytes(starts.get(start).getBytes(latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
+        content.writeBytes(naughty.getBytes(StandardCharsets.UTF_8));
+        return new MockMultipartFile(field, naughty, naughty, content.toByteArray());
+    }
+
     /** How many random strings the requests of {@link #chosen()} or {@link #someChosen()} bring. */
     static int randomBeside(int requests) {
         return requests * EVERYWHERE.size();
@@ -118,6 +141,9 @@ final class NaughtyRequests {
 
     private Map<String, String> everywhere(Map<String, String> given) {
         EVERYWHERE.forEach(name -> given.putIfAbsent(name, string()));
+        if (random.nextInt(SIXTH) == 0) {
+            given.putIfAbsent(KEPT, string());
+        }
         return given;
     }
 

@@ -1,8 +1,10 @@
 package vn.partyregister;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.Endpoints.Endpoint;
@@ -17,7 +19,10 @@ import vn.partyregister.platform.Uuids;
  */
 @NullUnmarked
 final class Sides {
-    /** How a path's variable is filled, by its name, or by the first word of the path, or the word before it, and its name. */
+    /**
+     * How a path's variable is filled, by its name, or by the first word of the path, or the word before it, and its name,
+     * and where that says more by the word behind it too.
+     */
     private static final Map<String, Function<Side, Object>> KNOWN = Map.ofEntries(
             Map.entry("format", _ -> "csv"),
             Map.entry("list", _ -> "sex"),
@@ -45,7 +50,11 @@ final class Sides {
             Map.entry("work", Side::bulkWork),
             Map.entry("import", Side::upload),
             Map.entry("upload", Side::upload),
-            Map.entry("imports/id", Side::upload),
+            Map.entry("imports/id", Side::judged),
+            Map.entry("imports/id/", Side::upload),
+            Map.entry("imports/id/encoding", Side::upload),
+            Map.entry("imports/id/sheet", Side::upload),
+            Map.entry("imports/id/reading", Side::upload),
             Map.entry("comparisons/id", Side::upload),
             Map.entry("scan", Side::scan),
             Map.entry("batch", Side::batch),
@@ -101,9 +110,15 @@ final class Sides {
         return endpoint.variables().stream()
                 .map(variable -> {
                     var listed = endpoint.listed(variable);
-                    var known = KNOWN.getOrDefault(
-                            endpoint.area() + "/" + variable,
-                            KNOWN.getOrDefault(endpoint.before(variable) + "/" + variable, KNOWN.get(variable)));
+                    var known = Stream.of(
+                                    endpoint.area() + "/" + variable + "/" + endpoint.after(variable),
+                                    endpoint.area() + "/" + variable,
+                                    endpoint.before(variable) + "/" + variable,
+                                    variable)
+                            .filter(KNOWN::containsKey)
+                            .map(KNOWN::get)
+                            .findFirst()
+                            .orElse(null);
                     if (listed == null && known == null) {
                         throw new AssertionError("%s: nobody knows what to put for {%s}; register it in %s"
                                 .formatted(endpoint, variable, Sides.class.getSimpleName()));
@@ -153,7 +168,8 @@ final class Sides {
                 campaign,
                 scan(member),
                 batch(cell),
-                upload(signIn.account(Role.CLERK, district).id(), cell),
+                upload(signIn.account(Role.CLERK, district).id(), district),
+                judged(signIn.account(Role.CLERK, district).id(), district),
                 savedList(account, mark),
                 bulkWork(account, cell, member),
                 account,
@@ -479,19 +495,58 @@ final class Sides {
         return id;
     }
 
-    private UUID upload(UUID account, OrganisationId cell) {
+    /** A file whose headings are still to be explained. */
+    private UUID upload(UUID account, OrganisationId district) {
         var id = Uuids.next();
         jdbc.sql("""
-                        insert into exchange.upload (id, kind, purpose, file_name, file_sealed, state, account_id, username,
-                            everything, organisations)
-                        values (:id, 'members', 'LOAD', 'dang-vien.xlsx', '', 'REFUSED', :account, 'somebody',
-                            false, array[cast(:cell as uuid)])
+                        with uploaded as (
+                            insert into exchange.upload (id, kind, purpose, file_name, file_sealed, format, encoding, sheet,
+                                header_row, first_row, state, account_id, username, everything, organisations)
+                            values (:id, 'members', 'LOAD', 'dang-vien.csv', :file, 'CSV', 'UTF_8', '', 1, 2, 'UPLOADED',
+                                :account, 'somebody', false, array[cast(:district as uuid)]) returning id)
+                        insert into exchange.upload_column (upload_id, position, heading, column_key)
+                        select id, position, heading, column_key from uploaded cross join (values
+                            (0, 'Họ và tên', 'full_name'), (1, 'Sinh ngày', 'born'), (2, 'Ghi chú', null))
+                            as c(position, heading, column_key)
                         """)
                 .param("id", id)
+                .param(
+                        "file",
+                        seal.seal("Họ và tên;Sinh ngày;Ghi chú\nNguyễn Văn Thử;31/02/1970;\n"
+                                .getBytes(StandardCharsets.UTF_8)))
                 .param("account", account)
-                .param("cell", cell.id())
+                .param("district", district.id())
                 .update();
         return id;
+    }
+
+    /** A file that is read and may be written: a row that is wrong, and one that changes nothing. */
+    private UUID judged(UUID account, OrganisationId district) {
+        var id = upload(account, district);
+        jdbc.sql("update exchange.upload set state = 'JUDGED' where id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("""
+                        insert into exchange.staged_row (upload_id, row_number, given, value, verdict)
+                        values (:id, 2, '{"born": "31/02/1970"}', '{}', 'REJECTED'), (:id, 3, '{}', '{}', 'UNCHANGED')
+                        """).param("id", id).update();
+        jdbc.sql("""
+                        insert into exchange.problem (upload_id, row_number, column_key, weight, value, reason, while_reading)
+                        values (:id, 2, 'born', 'REJECTS', '31/02/1970', 'exchange.cell.no-such-day', true)
+                        """).param("id", id).update();
+        return id;
+    }
+
+    /** Makes the files inside those of somebody who may import everywhere. */
+    void giveImports(UUID account) {
+        jdbc.sql("""
+                        update exchange.upload set account_id = :account, everything = true, organisations = '{}'
+                        where id in (:upload, :judged)
+                        """)
+                .param("account", account)
+                .param("upload", inside.upload())
+                .param("judged", inside.judged())
+                .update();
     }
 
     private UUID batch(OrganisationId organisation) {
@@ -669,6 +724,7 @@ final class Sides {
             UUID scan,
             UUID batch,
             UUID upload,
+            UUID judged,
             UUID savedList,
             UUID bulkWork,
             UUID account,
@@ -697,6 +753,7 @@ final class Sides {
         static Side nowhere() {
             return new Side(
                     OrganisationId.next(),
+                    Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),
                     Uuids.next(),

@@ -13,23 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The user's own file back: faulty cells marked with a comment, a last column that says why each row was rejected,
- * everything else as it was. Separated values stay in their encoding and separator; an old workbook of more rows than
- * fit into memory comes back as a new one that holds its values.
+ * everything else as it was. Marks of an earlier round are taken away. Separated values stay in their encoding and
+ * separator.
  */
 final class AnnotatedWorkbook {
-    /** Workbooks up to here go through memory as a whole. */
-    static final int MOST_ROWS_IN_MEMORY = 5_000;
     /** Comments beyond it make a workbook slow; the column of reasons holds all. */
     static final int MOST_COMMENTS = 5_000;
-    /** Of a marked cell. */
-    static final String COLOUR = "FFC7CE";
+    /** Of a marked cell; a shade that no palette offers, so that it is known again when the file comes back. */
+    static final String COLOUR = "FFC7CD";
 
     private static final Pattern NOT_IN_XML =
             Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final byte[] file;
     private final SheetFile sheet;
-    private final int rows;
     private final int width;
     private final @Nullable Integer reasonsBefore;
     private final int headerRow;
@@ -37,33 +34,30 @@ final class AnnotatedWorkbook {
     private final Map<Integer, List<Fault>> faults;
 
     private AnnotatedWorkbook(
-            byte[] file, SheetFile sheet, int headerRow, String heading, Map<Integer, List<Fault>> faults) {
+            byte[] file, SheetFile sheet, int headerRow, List<String> headings, Map<Integer, List<Fault>> faults) {
         this.file = file;
         this.sheet = sheet;
         this.headerRow = headerRow;
-        this.heading = heading;
+        this.heading = headings.getFirst();
         this.faults = faults;
-        var count = 0;
         var widest = 0;
         Integer before = null;
         try (var all = sheet.rows()) {
             for (var row : (Iterable<SheetRow>) all::iterator) {
-                count++;
                 widest = Math.max(widest, row.cells().size());
                 if (row.number() == headerRow) {
-                    before = positionOf(heading, row);
+                    before = positionOf(headings, row);
                 }
             }
         }
-        rows = count;
         width = widest;
         reasonsBefore = before;
     }
 
     /** A file that comes back a second time has the column already. */
-    private static @Nullable Integer positionOf(String heading, SheetRow row) {
+    private static @Nullable Integer positionOf(List<String> headings, SheetRow row) {
         for (var at = 0; at < row.cells().size(); at++) {
-            if (row.at(at).text().equals(heading)) {
+            if (headings.contains(row.at(at).text())) {
                 return at;
             }
         }
@@ -76,7 +70,7 @@ final class AnnotatedWorkbook {
      * @param encoding as it was read
      * @param sheet that was read
      * @param headerRow the number of the row that names the columns
-     * @param heading of the column of reasons
+     * @param headings of the column of reasons: the one it gets, and those that it may have from an earlier round
      * @param faults by the number of the row
      */
     static AnnotatedWorkbook of(
@@ -85,19 +79,14 @@ final class AnnotatedWorkbook {
             @Nullable String encoding,
             @Nullable String sheet,
             int headerRow,
-            String heading,
+            List<String> headings,
             Map<Integer, List<Fault>> faults) {
-        return new AnnotatedWorkbook(file, SheetReader.open(file, name, encoding, sheet), headerRow, heading, faults);
-    }
-
-    /** What the file that comes back is: another kind than the one that came only for a large old workbook. */
-    SheetFile.Format format() {
-        return sheet instanceof XlsFile && rows > MOST_ROWS_IN_MEMORY ? SheetFile.Format.XLSX : sheet.format();
+        return new AnnotatedWorkbook(file, SheetReader.open(file, name, encoding, sheet), headerRow, headings, faults);
     }
 
     /** Its media type. */
     String mediaType() {
-        return switch (format()) {
+        return switch (sheet.format()) {
             case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             case XLS -> "application/vnd.ms-excel";
             case CSV -> "text/csv";
@@ -107,10 +96,8 @@ final class AnnotatedWorkbook {
     void write(OutputStream out) throws IOException {
         switch (sheet) {
             case CsvFile csv -> new CsvAnnotation(this, csv).write(out);
-            case XlsxFile xlsx when rows > MOST_ROWS_IN_MEMORY -> new PackageAnnotation(this, xlsx, file).write(out);
-            case XlsxFile _ -> new WorkbookAnnotation(this, file).write(out);
-            case XlsFile _ when rows <= MOST_ROWS_IN_MEMORY -> new WorkbookAnnotation(this, file).write(out);
-            default -> new RewrittenWorkbook(this, sheet).write(out);
+            case XlsxFile xlsx -> new PackageAnnotation(this, xlsx, file).write(out);
+            case XlsFile _ -> new OldAnnotation(this, file).write(out);
         }
     }
 

@@ -2,8 +2,10 @@ package vn.partyregister.exchange;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.partyregister.platform.Refusal;
@@ -59,6 +61,22 @@ class HeadingMeanings {
             throw new Refusal.RuleBroken("exchange.nothing-mapped");
         }
         return meant;
+    }
+
+    /** Plain heading to what it was said to mean; null where it was left out although the program had taken it for something. */
+    static Map<String, @Nullable String> worthRemembering(List<Heading> guessed, List<Heading> said) {
+        var taken = guessed.stream()
+                .filter(heading -> heading.column() != null)
+                .map(Heading::position)
+                .collect(Collectors.toSet());
+        var remembered = new LinkedHashMap<String, @Nullable String>();
+        for (var heading : said) {
+            var plain = Headings.plain(heading.text());
+            if (!plain.isEmpty() && (heading.column() != null || taken.contains(heading.position()))) {
+                remembered.put(plain, heading.column());
+            }
+        }
+        return remembered;
     }
 
     private static @Nullable String column(RowKind kind, @Nullable String key) {

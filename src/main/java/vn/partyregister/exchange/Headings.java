@@ -40,10 +40,10 @@ record Headings(@Nullable Integer row, int firstRow, List<Heading> columns) {
     /**
      * Looks through the first rows of a file.
      *
-     * @param remembered what users said before: plain heading to column key
+     * @param remembered what users said before: plain heading to column key, null where they left it out
      */
-    static Headings find(List<SheetRow> top, List<Column> columns, Map<String, String> remembered) {
-        var known = new HashMap<String, String>();
+    static Headings find(List<SheetRow> top, List<Column> columns, Map<String, @Nullable String> remembered) {
+        var known = new HashMap<String, @Nullable String>();
         for (var column : columns) {
             known.putIfAbsent(plain(column.key()), column.key());
             column.headings().forEach(heading -> known.putIfAbsent(plain(heading), column.key()));
@@ -76,7 +76,7 @@ record Headings(@Nullable Integer row, int firstRow, List<Heading> columns) {
                 columns.stream().filter(heading -> heading.column() != null).count();
     }
 
-    private static Headings at(List<SheetRow> top, int first, int depth, Map<String, String> known) {
+    private static Headings at(List<SheetRow> top, int first, int depth, Map<String, @Nullable String> known) {
         var rows = top.subList(first, first + depth);
         var width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         var headings = new ArrayList<Heading>();
@@ -122,9 +122,13 @@ record Headings(@Nullable Integer row, int firstRow, List<Heading> columns) {
         return VietnameseText.tidy(row.at(position).text());
     }
 
-    private static @Nullable String meaning(List<String> parts, Map<String, String> known, Set<String> taken) {
+    private static @Nullable String meaning(
+            List<String> parts, Map<String, @Nullable String> known, Set<String> taken) {
         for (var name : names(parts)) {
             var key = known.get(name);
+            if (key == null && known.containsKey(name)) {
+                return null;
+            }
             if (key != null && taken.add(key)) {
                 return key;
             }

@@ -208,14 +208,11 @@ public class Imports {
         var upload = own(id, visitor);
         require(upload, State.UPLOADED);
         var kind = kinds.get(upload.kind());
-        var headings = HeadingMeanings.said(uploads.headings(id), said, kind);
+        var guessed = uploads.headings(id);
+        var headings = HeadingMeanings.said(guessed, said, kind);
         uploads.setHeadings(id, headings);
-        for (var heading : headings) {
-            var plain = Headings.plain(heading.text());
-            if (heading.column() != null && !plain.isEmpty()) {
-                uploads.remember(kind.key(), plain, heading.column());
-            }
-        }
+        HeadingMeanings.worthRemembering(guessed, headings)
+                .forEach((heading, column) -> uploads.remember(kind.key(), heading, column));
         uploads.reachUpTo(id, visitor);
         uploads.refuse(id, null, List.of());
         uploads.move(id, State.UPLOADED, State.STAGING);

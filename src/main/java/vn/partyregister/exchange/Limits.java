@@ -13,6 +13,8 @@ final class Limits {
     private static final int TOP = 20;
 
     static final int MOST_COLUMNS = 300;
+    /** Cells of an old workbook: 10,000 people of 30 columns, in some 100 MB of memory. */
+    static final int MOST_OLD_CELLS = 300_000;
     /** Characters in a cell; Excel's own limit. */
     static final int LONGEST_CELL = 32_767;
 

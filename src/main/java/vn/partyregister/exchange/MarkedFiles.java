@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Gives people their own file back, with what is wrong in it. */
 @Component
 class MarkedFiles {
+    private static final List<Locale> LANGUAGES = List.of(Locale.of("vi"), Locale.ENGLISH);
+
     private final Uploads uploads;
     private final Kinds kinds;
     private final ColumnLabels labels;
@@ -36,9 +39,9 @@ class MarkedFiles {
                 upload.encoding(),
                 upload.sheet(),
                 headerRow == null ? 1 : headerRow,
-                text("exchange.workbook.reasons", List.of()),
+                headings(),
                 faults(upload));
-        return new MarkedFile(name(upload, workbook), workbook);
+        return new MarkedFile(name(upload), workbook);
     }
 
     private Map<Integer, List<Fault>> faults(Upload upload) {
@@ -69,14 +72,21 @@ class MarkedFiles {
                 messages.getMessage(key, arguments.toArray(), key, LocaleContextHolder.getLocale()));
     }
 
-    /** The name it came with, marked; another ending only where it is another kind of file. */
-    private String name(Upload upload, AnnotatedWorkbook workbook) {
+    /** Of the column of reasons: in the reader's language, and in each other that the file may have come back in before. */
+    private List<String> headings() {
+        return Stream.concat(Stream.of(LocaleContextHolder.getLocale()), LANGUAGES.stream())
+                .map(language ->
+                        Objects.requireNonNull(messages.getMessage("exchange.workbook.reasons", null, language)))
+                .distinct()
+                .toList();
+    }
+
+    /** The name it came with, marked once. */
+    private String name(Upload upload) {
         var name = upload.fileName();
-        var dot = name.lastIndexOf('.');
-        var bare = dot < 0 ? name : name.substring(0, dot);
-        var ending = workbook.format().name().equals(upload.format()) && dot >= 0
-                ? name.substring(dot)
-                : "." + workbook.format().name().toLowerCase(Locale.ROOT);
-        return bare + text("exchange.workbook.marked", List.of()) + ending;
+        var dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+        var bare = name.substring(0, dot);
+        var mark = text("exchange.workbook.marked", List.of());
+        return (bare.endsWith(mark) ? bare : bare + mark) + name.substring(dot);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.aalto.stax.OutputFactoryImpl;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLOutputFactory;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /**
- * A workbook too large for memory: copied part by part, deflated as it is; only the sheet, its relations, the styles
- * and the list of contents are rewritten.
+ * A workbook copied part by part, deflated as it is, so that it fits into memory whatever its size and everything that
+ * nobody here understands stays; only the sheet, its relations and comments, the styles and the list of contents are
+ * rewritten.
  */
 final class PackageAnnotation {
     static final XMLOutputFactory XML = new OutputFactoryImpl();
@@ -39,30 +41,31 @@ final class PackageAnnotation {
     }
 
     void write(OutputStream out) throws IOException {
-        var relations = relationsPart(sheet);
-        var rewritten = Set.of(sheet, relations, WorkbookPackage.CONTENT_TYPES, stylesPart == null ? "" : stylesPart);
-        var zip = new ZipArchiveOutputStream(out);
-        zip.setUseZip64(Zip64Mode.AsNeeded);
-        for (var part : parts.parts()) {
-            if (!rewritten.contains(part.getName())) {
-                zip.addRawArchiveEntry(part, parts.raw(part));
+        try (parts) {
+            var zip = new ZipArchiveOutputStream(out);
+            zip.setUseZip64(Zip64Mode.AsNeeded);
+            put(zip, sheet, this::writeSheet);
+            var rewritten = new LinkedHashMap<String, Document>();
+            comments.written().forEach(part -> rewritten.put(part.part(), part.content()));
+            var written = Set.copyOf(rewritten.keySet());
+            var relations = relationsPart(sheet);
+            rewritten.put(relations, comments.related(relationsOf(relations), written));
+            rewritten.put(
+                    WorkbookPackage.CONTENT_TYPES,
+                    comments.listed(SmallParts.document(parts, WorkbookPackage.CONTENT_TYPES), written));
+            if (stylesPart != null) {
+                rewritten.put(stylesPart, styles.withTwins());
             }
+            for (var part : rewritten.entrySet()) {
+                put(zip, part.getKey(), to -> SmallParts.write(part.getValue(), to));
+            }
+            for (var part : parts.parts()) {
+                if (!part.getName().equals(sheet) && !rewritten.containsKey(part.getName())) {
+                    zip.addRawArchiveEntry(part, parts.raw(part));
+                }
+            }
+            zip.finish();
         }
-        put(zip, sheet, this::writeSheet);
-        if (stylesPart != null) {
-            put(zip, stylesPart, to -> SmallParts.write(styles.withMarks(), to));
-        }
-        if (!comments.isEmpty()) {
-            put(zip, SheetComments.TEXTS, comments::writeTexts);
-            put(zip, SheetComments.DRAWING, comments::writeDrawing);
-        }
-        put(zip, relations, to -> SmallParts.write(comments.related(relationsOf(relations)), to));
-        put(
-                zip,
-                WorkbookPackage.CONTENT_TYPES,
-                to -> SmallParts.write(comments.listed(SmallParts.document(parts, WorkbookPackage.CONTENT_TYPES)), to));
-        zip.finish();
-        parts.close();
     }
 
     private static String relationsPart(String part) {

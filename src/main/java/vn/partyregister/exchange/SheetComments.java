@@ -1,51 +1,128 @@
 package vn.partyregister.exchange;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import vn.partyregister.platform.Refusal;
 
 /**
- * The comments on faulty cells: a part with their texts, a drawing with their boxes, and the mentions of both in the
- * package. A sheet that has comments already gets no more of them: the column of reasons says all.
+ * The comments on the faulty cells of a sheet, beside those that the user wrote; those of an earlier round are taken away.
+ * A part holds their texts, a drawing their boxes; both are known only once the sheet is copied, which names its drawing.
  */
 final class SheetComments {
-    static final String TEXTS = "xl/comments9001.xml";
-    static final String DRAWING = "xl/drawings/vmlDrawing9001.vml";
-    static final String DRAWING_ID = "rIdReasonsDrawing";
+    private static final String COMMENTS_TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
+    private static final String DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing";
     private static final String TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
 
-    private final boolean wanted;
+    private final WorkbookPackage parts;
+    private final String sheet;
+    private final @Nullable String textsThere;
+    private final String texts;
+    private final String newDrawing;
     private final List<Comment> comments = new ArrayList<>();
+    private @Nullable String drawingThere;
 
-    private record Comment(int row, int position, String text) {}
+    /** What is wrong with a cell. */
+    record Comment(int row, int position, String text) {
+        String cell() {
+            return CellReference.convertNumToColString(position) + row;
+        }
+    }
+
+    /** What takes the place of parts of the package, or comes to them. */
+    record Written(String part, Document content) {}
 
     SheetComments(WorkbookPackage parts, String sheet) {
-        wanted = parts.relations(sheet).values().stream()
-                .noneMatch(relation ->
-                        relation.type().endsWith("/comments") || relation.type().endsWith("/vmlDrawing"));
+        this.parts = parts;
+        this.sheet = sheet;
+        textsThere = parts.related(sheet, "comments").orElse(null);
+        texts = textsThere != null ? textsThere : free("xl/comments%d.xml");
+        newDrawing = free("xl/drawings/vmlDrawing%d.vml");
+    }
+
+    private String free(String pattern) {
+        return IntStream.iterate(9001, number -> number + 1)
+                .mapToObj(pattern::formatted)
+                .filter(name -> !parts.has(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     void add(int row, int position, String text) {
-        if (wanted && comments.size() < AnnotatedWorkbook.MOST_COMMENTS) {
+        if (comments.size() < AnnotatedWorkbook.MOST_COMMENTS) {
             comments.add(new Comment(row, position, AnnotatedWorkbook.fitting(text)));
         }
     }
 
-    boolean isEmpty() {
-        return comments.isEmpty();
+    /** The sheet has a drawing of boxes already: its relation. */
+    void drawnIn(String relation) {
+        drawingThere = Optional.ofNullable(parts.relations(sheet).get(relation))
+                .map(WorkbookPackage.Relation::target)
+                .filter(parts::has)
+                .orElse(null);
+    }
+
+    /** The relation that the sheet must name before its drawing is known; null where no comment asks for one. */
+    @Nullable
+    String drawing() {
+        return comments.isEmpty() ? null : newId("rIdReasonsDrawing");
+    }
+
+    private String newId(String wanted) {
+        var taken = parts.relations(sheet).keySet();
+        return Stream.iterate(wanted, name -> name + "_")
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isUntouched() {
+        return comments.isEmpty() && textsThere == null;
+    }
+
+    /**
+     * The parts of the comments; none where there is nothing to change.
+     *
+     * <p>A drawing of boxes that is no XML, as some programs write it, is left alone with its comments.
+     */
+    List<Written> written() {
+        if (isUntouched()) {
+            return List.of();
+        }
+        var list = CommentTexts.of(textsThere == null ? null : SmallParts.document(parts, textsThere));
+        CommentBoxes boxes;
+        try {
+            boxes = CommentBoxes.of(drawingThere == null ? null : SmallParts.document(parts, drawingThere));
+        } catch (Refusal _) {
+            comments.clear();
+            return List.of();
+        }
+        boxes.remove(list.removeOurs());
+        comments.stream().filter(comment -> !list.append(comment)).forEach(comment -> {
+            list.add(comment);
+            boxes.add(comment);
+        });
+        return drawingThere == null && comments.isEmpty()
+                ? List.of(new Written(texts, list.document()))
+                : List.of(
+                        new Written(texts, list.document()),
+                        new Written(drawingThere == null ? newDrawing : drawingThere, boxes.document()));
     }
 
     /** The relations of the sheet, with those to its comments. */
-    Document related(Document relations) {
-        if (!isEmpty()) {
-            relation(relations, "rIdReasons", "comments", TEXTS);
-            relation(relations, DRAWING_ID, "vmlDrawing", DRAWING);
+    Document related(Document relations, Set<String> written) {
+        if (textsThere == null && written.contains(texts)) {
+            relation(relations, newId("rIdReasons"), "comments", texts);
+        }
+        if (written.contains(newDrawing)) {
+            relation(relations, newId("rIdReasonsDrawing"), "vmlDrawing", newDrawing);
         }
         return relations;
     }
@@ -58,85 +135,21 @@ final class SheetComments {
     }
 
     /** The list of contents, with the comments. */
-    Document listed(Document types) {
-        if (!isEmpty()) {
-            var root = types.getDocumentElement();
-            if (SmallParts.elements(root, "Default").stream()
-                    .noneMatch(type -> type.getAttribute("Extension").equals("vml"))) {
-                var drawing = types.createElementNS(TYPES, "Default");
-                drawing.setAttribute("Extension", "vml");
-                drawing.setAttribute("ContentType", "application/vnd.openxmlformats-officedocument.vmlDrawing");
-                root.insertBefore(drawing, root.getFirstChild());
-            }
+    Document listed(Document types, Set<String> written) {
+        var root = types.getDocumentElement();
+        if (written.contains(newDrawing)
+                && SmallParts.elements(root, "Default").stream()
+                        .noneMatch(type -> type.getAttribute("Extension").equals("vml"))) {
+            var drawing = types.createElementNS(TYPES, "Default");
+            drawing.setAttribute("Extension", "vml");
+            drawing.setAttribute("ContentType", DRAWING_TYPE);
+            root.insertBefore(drawing, root.getFirstChild());
+        }
+        if (textsThere == null && written.contains(texts)) {
             var type = SmallParts.child(root, "Override");
-            type.setAttribute("PartName", "/" + TEXTS);
-            type.setAttribute(
-                    "ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml");
+            type.setAttribute("PartName", "/" + texts);
+            type.setAttribute("ContentType", COMMENTS_TYPE);
         }
         return types;
-    }
-
-    void writeTexts(OutputStream to) {
-        try {
-            var out = PackageAnnotation.XML.createXMLStreamWriter(to, "UTF-8");
-            out.writeStartDocument("UTF-8", "1.0");
-            out.writeStartElement("", "comments", SmallParts.MAIN);
-            out.writeDefaultNamespace(SmallParts.MAIN);
-            out.writeStartElement("", "authors", SmallParts.MAIN);
-            out.writeStartElement("", "author", SmallParts.MAIN);
-            out.writeCharacters("Party Register");
-            out.writeEndElement();
-            out.writeEndElement();
-            out.writeStartElement("", "commentList", SmallParts.MAIN);
-            for (var comment : comments) {
-                out.writeStartElement("", "comment", SmallParts.MAIN);
-                out.writeAttribute("ref", CellReference.convertNumToColString(comment.position()) + comment.row());
-                out.writeAttribute("authorId", "0");
-                out.writeStartElement("", "text", SmallParts.MAIN);
-                out.writeStartElement("", "t", SmallParts.MAIN);
-                out.writeCharacters(comment.text());
-                out.writeEndElement();
-                out.writeEndElement();
-                out.writeEndElement();
-            }
-            out.writeEndElement();
-            out.writeEndElement();
-            out.writeEndDocument();
-            out.flush();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    void writeDrawing(OutputStream to) {
-        var shapes = new StringBuilder("""
-                <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
-                xmlns:x="urn:schemas-microsoft-com:office:excel">
-                <o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>
-                <v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">
-                <v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>
-                """);
-        for (var at = 0; at < comments.size(); at++) {
-            var comment = comments.get(at);
-            shapes.append("""
-                    <v:shape id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;visibility:hidden" \
-                    fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/>\
-                    <v:path o:connecttype="none"/><v:textbox/><x:ClientData ObjectType="Note"><x:MoveWithCells/>\
-                    <x:SizeWithCells/><x:Anchor>%d, 15, %d, 2, %d, 15, %d, 4</x:Anchor><x:AutoFill>False</x:AutoFill>\
-                    <x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>
-                    """.formatted(
-                            1025 + at,
-                            comment.position() + 1,
-                            comment.row() - 1,
-                            comment.position() + 4,
-                            comment.row() + 3,
-                            comment.row() - 1,
-                            comment.position()));
-        }
-        try {
-            to.write(shapes.append("</xml>").toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -104,7 +104,10 @@ final class SheetCopy {
             width();
             out.writeEndElement();
         }
-        if (AFTER_DRAWING.contains(name)) {
+        if (name.equals("legacyDrawing")) {
+            drawing = true;
+            comments.drawnIn(orNone(in.getAttributeValue(SmallParts.OFFICE, "id")));
+        } else if (AFTER_DRAWING.contains(name)) {
             insertDrawing();
         }
     }
@@ -122,9 +125,10 @@ final class SheetCopy {
     }
 
     private void insertDrawing() throws XMLStreamException {
-        if (!drawing && !comments.isEmpty()) {
+        var relation = comments.drawing();
+        if (!drawing && relation != null) {
             begin("legacyDrawing");
-            out.writeAttribute("r", SmallParts.OFFICE, "id", SheetComments.DRAWING_ID);
+            out.writeAttribute("r", SmallParts.OFFICE, "id", relation);
             out.writeNamespace("r", SmallParts.OFFICE);
             out.writeEndElement();
         }
@@ -154,13 +158,7 @@ final class SheetCopy {
                     skip();
                     continue;
                 }
-                var why = pending.remove(position);
-                if (why == null) {
-                    start(Map.of());
-                } else {
-                    comments.add(row, position, why);
-                    start(Map.of("s", styles.marked(Math.max(0, xml.number("s", 0)))));
-                }
+                copyCell(row, position, pending.remove(position));
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 start(Map.of());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -173,6 +171,18 @@ final class SheetCopy {
             } else {
                 other(event);
             }
+        }
+    }
+
+    private void copyCell(int row, int position, @Nullable String why) throws XMLStreamException {
+        var style = Math.max(0, xml.number("s", 0));
+        if (why != null) {
+            comments.add(row, position, why);
+            start(Map.of("s", styles.marked(style)));
+        } else if (styles.isMarked(style)) {
+            start(Map.of("s", styles.plain(style)));
+        } else {
+            start(Map.of());
         }
     }
 

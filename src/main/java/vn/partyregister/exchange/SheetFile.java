@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A file of rows that has been found fit to read. */
-interface SheetFile {
+sealed interface SheetFile permits CsvFile, XlsFile, XlsxFile {
     /** What a file is, whatever its name says. */
     enum Format {
         XLSX,

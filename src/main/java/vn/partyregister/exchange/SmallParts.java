@@ -2,6 +2,7 @@ package vn.partyregister.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -15,6 +16,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** The small XML parts of a workbook, each read, changed and written as a whole. */
@@ -48,6 +50,15 @@ final class SmallParts {
             return builder().parse(in);
         } catch (IOException | SAXException _) {
             throw WorkbookPackage.broken();
+        }
+    }
+
+    /** A small part that the program itself writes. */
+    static Document parsed(String xml) {
+        try {
+            return builder().parse(new InputSource(new StringReader(xml)));
+        } catch (IOException | SAXException e) {
+            throw new IllegalStateException(e);
         }
     }
 

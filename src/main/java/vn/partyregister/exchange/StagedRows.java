@@ -149,29 +149,21 @@ public class StagedRows {
                 .stream()
                 .filter(Difference::isTonePositionOnly)
                 .toList();
-        for (var difference : alike) {
-            jdbc.sql("""
-                            delete from exchange.difference
-                            where upload_id = :batch and row_number = :row and column_key = :column
-                            """)
-                    .param("batch", batch.id())
-                    .param("row", difference.row())
-                    .param("column", difference.column())
-                    .update();
-        }
-        if (!alike.isEmpty()) {
-            jdbc.sql("""
-                            update exchange.staged_row r set verdict = 'UNCHANGED'
-                            where r.upload_id = :batch and r.verdict = 'CHANGED' and r.row_number in (:rows)
-                              and not exists (select 1 from exchange.difference d
-                                  where d.upload_id = r.upload_id and d.row_number = r.row_number)
-                            """)
-                    .param("batch", batch.id())
-                    .param(
-                            "rows",
-                            alike.stream().map(Difference::row).distinct().toList())
-                    .update();
-        }
+        var rows = alike.stream().map(Difference::row).toArray(Integer[]::new);
+        jdbc.sql("""
+                        delete from exchange.difference d using unnest(:rows, :columns) as alike(row_number, column_key)
+                        where d.upload_id = :batch and d.row_number = alike.row_number and d.column_key = alike.column_key
+                        """)
+                .param("batch", batch.id())
+                .param("rows", rows)
+                .param("columns", alike.stream().map(Difference::column).toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        update exchange.staged_row r set verdict = 'UNCHANGED'
+                        from (select unnest(:rows) as row_number
+                              except select row_number from exchange.difference where upload_id = :batch) alike
+                        where r.upload_id = :batch and r.verdict = 'CHANGED' and r.row_number = alike.row_number
+                        """).param("batch", batch.id()).param("rows", rows).update();
     }
 
     private record Difference(int row, String column, String here, String there) {

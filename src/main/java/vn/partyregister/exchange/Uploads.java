@@ -212,8 +212,9 @@ class Uploads {
         }
     }
 
-    Map<String, String> remembered(String kind) {
-        var remembered = new HashMap<String, String>();
+    /** What was said of headings before: the column they mean, null where they were left out. */
+    Map<String, @Nullable String> remembered(String kind) {
+        var remembered = new HashMap<String, @Nullable String>();
         jdbc.sql("select heading_folded, column_key from exchange.remembered_heading where kind = :kind")
                 .param("kind", kind)
                 .query(row -> {
@@ -222,7 +223,7 @@ class Uploads {
         return remembered;
     }
 
-    void remember(String kind, String heading, String column) {
+    void remember(String kind, String heading, @Nullable String column) {
         jdbc.sql("""
                         insert into exchange.remembered_heading (kind, heading_folded, column_key)
                         values (:kind, :heading, :column)

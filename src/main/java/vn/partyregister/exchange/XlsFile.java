@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.hssf.record.CellValueRecordInterface;
+import org.apache.poi.hssf.record.MulBlankRecord;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class XlsFile implements SheetFile {
         try (var files = open()) {
             check(files.getRoot());
             globals = new XlsGlobals(files);
+            refuseTooLarge(files);
         } catch (IOException _) {
             throw WorkbookPackage.broken();
         }
@@ -63,6 +66,22 @@ final class XlsFile implements SheetFile {
         }
         if (MACROS.stream().anyMatch(root::hasEntry)) {
             throw new Refusal.NotReadable("import.refused.macro");
+        }
+    }
+
+    /** What comes back to be corrected goes through memory as a whole, with all its sheets. */
+    private static void refuseTooLarge(POIFSFileSystem files) throws IOException {
+        var records = XlsGlobals.records(files);
+        var cells = 0;
+        for (var record = XlsGlobals.next(records); record != null; record = XlsGlobals.next(records)) {
+            cells += switch (record) {
+                case CellValueRecordInterface _ -> 1;
+                case MulBlankRecord blanks -> blanks.getNumColumns();
+                default -> 0;
+            };
+            if (cells > Limits.MOST_OLD_CELLS) {
+                throw new Refusal.NotReadable("import.refused.old-and-large", Limits.MOST_OLD_CELLS);
+            }
         }
     }
 

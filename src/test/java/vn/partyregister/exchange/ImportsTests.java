@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +18,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -303,6 +309,90 @@ class ImportsTests {
         assertThat(uploads.headings(upload(file, Purpose.LOAD)))
                 .extracting(Heading::column)
                 .containsExactly("code", "name");
+    }
+
+    @Test
+    void aHeadingGuessedWronglyAndLeftOutIsLeftOutTheNextTimeUntilItIsExplained() {
+        var heading = "Tên (" + UUID.randomUUID().toString().substring(0, 8) + ")";
+        var file = "Mã;" + heading + "\n01;An\n";
+        var first = upload(file, Purpose.LOAD);
+        assertThat(columns(first)).containsExactly("code", "name");
+        inTransaction(() -> imports.read(first, Map.of(0, "code"), CLERK));
+
+        var second = upload(file, Purpose.LOAD);
+        assertThat(columns(second)).containsExactly("code", null);
+        inTransaction(() -> imports.read(second, Map.of(0, "code"), CLERK));
+        var third = upload(file, Purpose.LOAD);
+        assertThat(columns(third)).containsExactly("code", null);
+        inTransaction(() -> imports.read(third, Map.of(0, "code", 1, "name"), CLERK));
+        assertThat(columns(upload(file, Purpose.LOAD))).containsExactly("code", "name");
+    }
+
+    private List<@Nullable String> columns(ImportId id) {
+        var columns = new ArrayList<@Nullable String>();
+        uploads.headings(id).forEach(heading -> columns.add(heading.column()));
+        return columns;
+    }
+
+    /** More rows than a statement may have parameters. */
+    @Test
+    void seventyThousandTonePositionsAreNoChange() {
+        var id = upload("Mã;Tên\n01;An\n", Purpose.LOAD);
+        jdbc.sql("""
+                        with row as (
+                            insert into exchange.staged_row (upload_id, row_number, given, value, verdict)
+                            select :id, n, '{}', '{"code": "1", "name": "Hoà"}', 'CHANGED' from generate_series(1, 70001) n
+                            returning row_number)
+                        insert into exchange.difference (upload_id, row_number, column_key, here, there)
+                        select :id, row_number, 'name', 'Hòa', case row_number when 70001 then 'Hóa' else 'Hoà' end from row
+                        """).param("id", id.id()).update();
+        inTransaction(() -> staged.complete(id, toys));
+        assertThat(imports.figures(id)).isEqualTo(new Figures(70_001, 0, 1, 70_000, 0, 0, 0, 0));
+    }
+
+    @Test
+    @Tag("soak")
+    void twoHundredThousandRowsAreImportedHandedBackAndNotOneMore() throws IOException {
+        toys.writeAtOnce(2_000);
+        var most = workbook(200_000, "Hòa");
+        assertThat(importedNow(most).figures()).isEqualTo(new Figures(200_000, 200_000, 0, 0, 0, 0, 0, 0));
+        var again = importedNow(workbook(200_000, "Hoà"));
+        assertThat(again.figures().unchanged()).isEqualTo(200_000);
+        assertThat(toys.names()).hasSize(200_000);
+        var wrong = new HashMap<Integer, List<Fault>>();
+        IntStream.rangeClosed(2, 200_001).forEach(row -> wrong.put(row, List.of(new Fault(1, "Sai " + row))));
+        var out = new ByteArrayOutputStream();
+        AnnotatedWorkbook.of(most, "toys.xlsx", null, null, 1, List.of("Lý do"), wrong)
+                .write(out);
+        try (var rows = SheetReader.open(out.toByteArray(), "toys.xlsx", null).rows()) {
+            assertThat(rows.filter(row -> row.at(2).text().equals("Sai " + row.number()))
+                            .count())
+                    .isEqualTo(200_000);
+        }
+        assertThatExceptionOfType(Refusal.NotReadable.class)
+                .isThrownBy(() -> importedNow(workbook(200_001, "Hòa")))
+                .returns("exchange.too-many-rows", Refusal::key);
+    }
+
+    private Imported importedNow(byte[] file) {
+        return imports.importNow("toys", "toys.xlsx", file, ProgressListener.SILENT);
+    }
+
+    private static byte[] workbook(int rows, String name) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            var sheet = book.newWorksheet("Trang");
+            sheet.inlineString(0, 0, "Mã");
+            sheet.inlineString(0, 1, "Tên");
+            for (var row = 1; row <= rows; row++) {
+                sheet.inlineString(row, 0, "%06d".formatted(row));
+                sheet.inlineString(row, 1, name + " " + row);
+                if (row % 1_000 == 0) {
+                    sheet.flush();
+                }
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test

@@ -51,6 +51,7 @@ class RefusedFilesTests {
                 Map.entry("too-many-columns", () -> csv("x,".repeat(Limits.MOST_COLUMNS) + "x\n")),
                 Map.entry("broken", () -> open(new byte[] {'P', 'K', 3, 4, 0}, "a.xlsx")),
                 Map.entry("old-excel", () -> open(oldFile("Book"), "a.xls")),
+                Map.entry("old-and-large", () -> open(largeOldFile(), "a.xls")),
                 Map.entry("quote", () -> rows(csv("a,b\n1,\"2\n3,4\n"))),
                 Map.entry(
                         "encoding",
@@ -75,6 +76,22 @@ class RefusedFilesTests {
             Biff8EncryptionKey.setCurrentUserPassword(null);
         }
         assertRefused("import.refused.password", () -> open(out.toByteArray(), "a.xls"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_VBA_PROJECT_CUR", "_VBA_PROJECT", "Macros"})
+    void anOldWorkbookWithMacrosIsRefused(String macros) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new HSSFWorkbook()) {
+            book.createSheet().createRow(0).createCell(0).setCellValue("x");
+            book.write(out);
+        }
+        try (var files = new POIFSFileSystem(new ByteArrayInputStream(out.toByteArray()))) {
+            files.getRoot().createDirectory(macros).createDocument("dir", new ByteArrayInputStream(new byte[] {1}));
+            out.reset();
+            files.writeFilesystem(out);
+        }
+        assertRefused("import.refused.macro", () -> open(out.toByteArray(), "a.csv"));
     }
 
     @Test
@@ -192,6 +209,21 @@ class RefusedFilesTests {
 
     private static byte[] withEntity(byte[] book, String part, String declaration) throws IOException {
         return withPart(book, part, xml -> xml.replaceFirst("\\?>", "?>" + declaration));
+    }
+
+    private static byte[] largeOldFile() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new HSSFWorkbook()) {
+            var sheet = book.createSheet();
+            for (var row = 0; row <= Limits.MOST_OLD_CELLS / 200; row++) {
+                var line = sheet.createRow(row);
+                for (var column = 0; column < 200; column++) {
+                    line.createCell(column).setCellValue(column);
+                }
+            }
+            book.write(out);
+        }
+        return out.toByteArray();
     }
 
     private static byte[] oldFile(String stream) throws IOException {

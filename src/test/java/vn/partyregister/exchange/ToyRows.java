@@ -14,9 +14,14 @@ class ToyRows implements RowKind {
     private final JdbcClient jdbc;
     private int commitsUntilThePlugIsPulled = Integer.MAX_VALUE;
     private @Nullable RuntimeException fault;
+    private int atOnce = 10;
 
     ToyRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    void writeAtOnce(int rows) {
+        atOnce = rows;
     }
 
     void pullThePlugAfter(int commits) {
@@ -44,7 +49,7 @@ class ToyRows implements RowKind {
 
     @Override
     public int rowsAtOnce() {
-        return 10;
+        return atOnce;
     }
 
     @Override

@@ -101,6 +101,22 @@ class TableDownloadTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+84 91", "-5", "@SUM(A1)"})
+    void noFileHoldsATextThatASpreadsheetWouldTakeForAFormula(String text) throws IOException {
+        var line = new Line(text, text, DAY, PartialDate.of(DAY), 1, BigDecimal.ONE);
+        try (var book = new XSSFWorkbook(
+                new ByteArrayInputStream(sent(TableFormat.XLSX, Stream.of(line)).getContentAsByteArray()))) {
+            for (var at : List.of(0, 1)) {
+                var cell = book.getSheetAt(0).getRow(1).getCell(at);
+                assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+                assertThat(cell.getStringCellValue()).isEqualTo("'" + text);
+            }
+        }
+        assertThat(sent(TableFormat.CSV, Stream.of(line)).getContentAsString(StandardCharsets.UTF_8))
+                .contains("\r\n'%1$s,'%1$s,".formatted(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "An", "'An'", "'", "1-2", "a=b"})
     void otherTextStaysAsItIs(String text) {
         assertThat(FormulaGuard.guard(text)).isEqualTo(text);

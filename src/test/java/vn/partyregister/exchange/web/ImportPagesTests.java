@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -286,6 +287,41 @@ class ImportPagesTests {
                         .with(clerk)
                         .with(csrf()))
                 .hasStatus(422);
+    }
+
+    @Test
+    void theEncodingIsGuessedAndShownWithFiveSampleRows() {
+        var rows = IntStream.rangeClosed(1, 7)
+                .mapToObj(";Chi bộ Ấp Mẫu %d;Chi bộ;Đâu đó"::formatted)
+                .collect(Collectors.joining("\n"));
+        var bytes = ("\ufeff" + FILE_HEADINGS + "\n" + rows).getBytes(StandardCharsets.UTF_16LE);
+        var page = page(upload(new MockMultipartFile("file", "tochuc.csv", "text/csv", bytes)));
+        assertThat(page)
+                .containsPattern("<option value=\"UTF_16LE\"[^>]*selected")
+                .contains(
+                        "Chi bộ Ấp Mẫu 1<",
+                        "Chi bộ Ấp Mẫu 2<",
+                        "Chi bộ Ấp Mẫu 3<",
+                        "Chi bộ Ấp Mẫu 4<",
+                        "Chi bộ Ấp Mẫu 5<")
+                .doesNotContain("Chi bộ Ấp Mẫu 6", "Chi bộ Ấp Mẫu 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCellThatHoldsAFormulaIsNamedInThePreview(boolean xlsx) throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var book = WorkbookFactory.create(xlsx)) {
+            var sheet = book.createSheet("Tổ chức");
+            fill(sheet, FILE_HEADINGS, ";Chi bộ Công Thức;Chi bộ;Đâu đó");
+            sheet.getRow(1).getCell(1).setCellFormula("\"Chi bộ \"&\"Công Thức\"");
+            book.write(out);
+        }
+        var address = upload(new MockMultipartFile("file", xlsx ? "t.xlsx" : "t.xls", null, out.toByteArray()));
+        read(address);
+        assertThat(page(address + "/rows?filter=REJECTED"))
+                .containsPattern("class=\"number\">2<")
+                .contains("Cột B", "Ô chứa công thức; sổ không tính công thức");
     }
 
     @ParameterizedTest

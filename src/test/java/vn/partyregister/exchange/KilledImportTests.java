@@ -1,0 +1,194 @@
+package vn.partyregister.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.partyregister.Orgs;
+import vn.partyregister.OtherRegisterTest;
+import vn.partyregister.PostgresForTests.Database;
+import vn.partyregister.SignIn;
+import vn.partyregister.access.Role;
+import vn.partyregister.platform.Author;
+import vn.partyregister.platform.Permission;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Visitor;
+
+/** The connection of a clerk's import of members is ended at any moment: nobody is lost or there twice, and it goes on. */
+@OtherRegisterTest
+class KilledImportTests {
+    /** A range and the beginning of another, so that a stop may leave some of the rows written. */
+    private static final int PEOPLE = 2_050;
+
+    private static final AtomicInteger FILES = new AtomicInteger(10);
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private Uploads uploads;
+
+    @Autowired
+    private ImportRun run;
+
+    @Autowired
+    private Orgs orgs;
+
+    @Autowired
+    private SignIn signIn;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Database database;
+
+    @Autowired
+    private DataSource source;
+
+    private Orgs.Tree tree;
+    private Visitor clerk;
+
+    @BeforeEach
+    void aClerkOfTheEast() {
+        tree = orgs.tree();
+        var account = signIn.account(Role.CLERK, tree.east());
+        clerk = new Visitor(
+                account.id(),
+                account.username(),
+                account.username(),
+                tree.east().id(),
+                Map.of(Permission.IMPORT, Scope.of(Set.of(tree.east().id()))));
+    }
+
+    @Test
+    void cutOffInTheFirstRangeItIsWrittenForNobodyAndCanBeWrittenAgain() throws Exception {
+        for (var after : List.of(Duration.ZERO, Duration.ofMillis(150))) {
+            var file = judged();
+            asksToWrite(file.id());
+            assertThat(cutOff(file, after)).isTrue();
+            file.requireWritten(0);
+            asksToWrite(file.id());
+            run.work(file.id(), ProgressListener.SILENT);
+            file.requireDone();
+        }
+    }
+
+    /** A program that is killed leaves its work as it stood: the next one is cut off at it once more. */
+    @Test
+    void takenUpAgainAndCutOffInALaterRangeNobodyIsLostOrThereTwice() throws Exception {
+        var file = judged();
+        asksToWrite(file.id());
+        assertThatExceptionOfType(Killed.class)
+                .isThrownBy(() -> run.work(file.id(), (_, _, _) -> {
+                    throw new Killed();
+                }));
+        assertThat(uploads.get(file.id())).returns(State.COMMITTING, Upload::state);
+        file.requireWritten(2_000);
+        assertThat(cutOff(file, Duration.ZERO)).isTrue();
+        file.requireWritten(2_000);
+        asksToWrite(file.id());
+        run.work(file.id(), ProgressListener.SILENT);
+        file.requireDone();
+    }
+
+    private boolean cutOff(File file, Duration after) throws Exception {
+        try (var plug = database.plug(source)) {
+            return plug.during(() -> run.work(file.id(), ProgressListener.SILENT), "membership", after);
+        }
+    }
+
+    private void asksToWrite(ImportId id) {
+        transaction.executeWithoutResult(_ -> uploads.move(id, State.JUDGED, State.COMMITTING));
+    }
+
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private File judged() {
+        var number = FILES.incrementAndGet();
+        var cell = orgs.name(tree.eastCell());
+        var rows = IntStream.range(0, PEOPLE)
+                .mapToObj(person -> "Cắt Điện %d Số %d;Nam;5/6/1970;Kinh;Không;%02d%06d;%s;3/4/2000;3/4/2001"
+                        .formatted(number, person, number, person, cell))
+                .collect(Collectors.joining("\n"));
+        var file = "Họ và tên;Giới tính;Sinh ngày;Dân tộc;Tôn giáo;Số thẻ Đảng;Chi bộ;Ngày vào Đảng;Ngày chính thức\n"
+                + rows;
+        var id = new Author(clerk.account(), clerk.username(), null)
+                .writing(() -> imports.upload(
+                        "dv.csv", file.getBytes(StandardCharsets.UTF_8), "members", Purpose.LOAD, clerk));
+        transaction.executeWithoutResult(_ -> uploads.move(id, State.UPLOADED, State.STAGING));
+        run.work(id, ProgressListener.SILENT);
+        assertThat(uploads.get(id).state()).isEqualTo(State.JUDGED);
+        assertThat(imports.figures(id).fresh()).isEqualTo(PEOPLE);
+        return new File(id, "Cắt Điện %d Số %%".formatted(number));
+    }
+
+    private final class File {
+        private final ImportId id;
+        private final String names;
+
+        private File(ImportId id, String names) {
+            this.id = id;
+            this.names = names;
+        }
+
+        ImportId id() {
+            return id;
+        }
+
+        void requireDone() {
+            assertThat(uploads.get(id).state()).isEqualTo(State.DONE);
+            requireWritten(PEOPLE);
+        }
+
+        void requireWritten(int people) {
+            assertThat(uploads.get(id).rowsDone()).isEqualTo(people);
+            assertThat(count("select count(*) from member.member where full_name like :names"))
+                    .isEqualTo(people);
+            assertThat(count("""
+                            select count(distinct member_id) from membership.movement where kind = 'OPENING' and member_id in
+                                (select id from member.member where full_name like :names)
+                            """)).isEqualTo(people);
+            assertThat(count("""
+                            select count(*) from membership.movement where member_id in
+                                (select id from member.member where full_name like :names)
+                            """)).isEqualTo(people);
+            assertThat(count("select count(*) from exchange.staged_row where upload_id = :id and committed"))
+                    .isEqualTo(people);
+            assertThat(count("""
+                            select count(*) from membership.headcount_out_of_step where organisation_id = :cell
+                            """)).isZero();
+            assertThat(count("""
+                            select count(*) from membership.standing_out_of_step where member_id in
+                                (select id from member.member where full_name like :names)
+                            """)).isZero();
+        }
+
+        private int count(String sql) {
+            return jdbc.sql(sql)
+                    .param("names", names)
+                    .param("id", id.id())
+                    .param("cell", tree.eastCell().id())
+                    .query(Integer.class)
+                    .single();
+        }
+    }
+}
