@@ -177,6 +177,11 @@ class JourneysInBrowserTests {
         var list = page.locator("main .content").boundingBox();
         assertThat(nodes.x + nodes.width).isLessThanOrEqualTo(list.x);
         assertThat(nodes.y).isLessThan(list.y + list.height);
+        visit.open("/rulebook/permitted-pairs");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Tổ chức nào trực thuộc tổ chức nào, ngày 30/04/2022");
+        visit.inspect("rulebook-permitted-pairs");
+        visit.open("/organisations?organisation=" + tree.eastBase());
         page.setViewportSize(600, 768);
         assertThat(page.locator("#tree").boundingBox().y)
                 .isGreaterThan(page.locator("main .content").boundingBox().y);
