@@ -58,6 +58,7 @@ class EmptyListsTests {
                 "/plans/places/posts     | q=khongco             | Chưa ghi chức danh nào |",
                 "/reorganisations        | q=khongco             | Chưa có phương án sắp xếp nào |",
                 "/recognition/cards      | kind=LOST             | Chưa ghi việc phát, đổi, thu hồi thẻ nào |",
+                "/recognition            | years=90              | Không có ai |",
                 "/paper-files            | borrower=khongcoai           | Không có hồ sơ nào |",
             })
     void nothingThereIsOneThingAndNothingThatFitsIsAnother(String address, String filter, String none, String noMatch) {

@@ -22,7 +22,7 @@ public record Listing<T>(List<T> rows, int page, int size, long total, String so
     /** Rows on a page of every list. */
     public static final int SIZE = 50;
 
-    private static final Set<String> PLACE_AND_DAY = Set.of("organisation", "asAt");
+    private static final Set<String> PLACE_AND_DAY = Set.of("organisation", "asAt", "day");
 
     public Listing {
         rows = List.copyOf(rows);
