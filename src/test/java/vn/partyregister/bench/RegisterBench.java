@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,9 +46,13 @@ class RegisterBench {
     private final Report report = new Report("figures");
     private Floor floor;
 
+    @BeforeEach
+    void laidOnTheSameDatabase() {
+        floor = new Floor(database);
+    }
+
     @Test
     void theFiguresOfTheDesign() throws Exception {
-        floor = new Floor(database);
         var board = new SignedInBrowser(port, "board");
         var bareList = bare(board, "/bare/list");
         var bareSearch = bare(board, "/bare/search");
