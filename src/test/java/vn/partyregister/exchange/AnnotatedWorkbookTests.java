@@ -342,7 +342,8 @@ class AnnotatedWorkbookTests {
         }
         var back = bytes(members(LARGE), "a.xlsx", faults);
         var parts = SampleFiles.parts(back);
-        assertThat(count("<comment ", Objects.requireNonNull(parts.get("xl/comments9001.xml")))).isEqualTo(AnnotatedWorkbook.MOST_COMMENTS);
+        assertThat(count("<comment ", Objects.requireNonNull(parts.get("xl/comments9001.xml"))))
+                .isEqualTo(AnnotatedWorkbook.MOST_COMMENTS);
         assertThat(count("<v:shape ", Objects.requireNonNull(parts.get("xl/drawings/vmlDrawing9001.vml"))))
                 .isEqualTo(AnnotatedWorkbook.MOST_COMMENTS);
         try (var read = SheetReader.open(back, "a.xlsx", null).rows()) {
