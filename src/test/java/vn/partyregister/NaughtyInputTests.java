@@ -132,11 +132,11 @@ class NaughtyInputTests {
     /**
      * How strings are counted: see {@link NaughtyRequests}. A sixth of the chosen ones where the same handler sends the same
      * list on paper. Of the random ones, a file gets those beside its chosen ones and a sixth of the rest: it is the same
-     * list as its page, which gets all, and takes ten times as long. Two minutes on a quiet machine of two cores; beside
+     * list as its page, which gets all, and takes ten times as long. Some two minutes on a quiet machine of two cores; beside
      * everything else more, and never as much as it may.
      */
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void everyFieldTakesSixtyChosenStringsAndEveryEndpointFiveHundredRandomOnes() {
         assertThat(NaughtyStrings.ALL).hasSizeGreaterThanOrEqualTo(60);
         atEach((endpoint, requests) -> {
