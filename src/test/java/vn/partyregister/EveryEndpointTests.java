@@ -44,8 +44,10 @@ class EveryEndpointTests {
     private static final String UNREADABLE = "31/02/2022";
 
     /** The rulebook and an empty workbook to fill in tell nothing of anybody. */
-    private static final Set<String> TELL_OF_NOBODY =
-            Set.of("GET /rulebook.{format:xlsx|csv}", "GET /imports/template/{kind}.xlsx");
+    private static final Set<String> TELL_OF_NOBODY = Set.of(
+            "GET /rulebook.{format:xlsx|csv}",
+            "GET /rulebook/permitted-pairs.{format:xlsx|csv}",
+            "GET /imports/template/{kind}.xlsx");
 
     /**
      * A picture on the page of a file, whose opening is written down; a form of a case that is not so far, and the letter

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,7 +26,6 @@ import org.springframework.web.util.HtmlUtils;
  */
 @SampleTest
 class LinksTests {
-    private static final int OF_A_PATH = 4;
     private static final Pattern LINK = Pattern.compile(
             "<(?:a|link|script|img)\\b[^>]*?\\s(?:href|src)=\"(/[^\"#]*)|<form\\b[^>]*\\bmethod=\"get\"[^>]*\\baction=\"(/[^\"#]*)|\\sdata-hx-get=\"(/[^\"#]*)");
     private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|pdf|docx)(\\?.*)?");
@@ -38,6 +38,18 @@ class LinksTests {
     @ParameterizedTest
     @CsvSource({"board, false", "clerk, true", "secretary, true", "inspector, false", "auditor, false", "admin, true"})
     void everyLinkLeadsSomewhere(String account, boolean takesFiles) throws Exception {
+        follow(account, takesFiles, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"board, false", "clerk, true", "inspector, false"})
+    @Tag("soak")
+    void soDoTheOthersOfItsKind(String account, boolean takesFiles) throws Exception {
+        follow(account, takesFiles, 8);
+    }
+
+    /** @param ofAPath how many addresses of a path are followed, each asking for something else */
+    private void follow(String account, boolean takesFiles, int ofAPath) throws Exception {
         var visitor = new HttpVisitor(port).signIn(account, "sample");
         var followed = new HashMap<String, Integer>();
         var kinds = new HashSet<String>();
@@ -56,7 +68,7 @@ class LinksTests {
                         .map(LinksTests::address)
                         .filter(link -> !FILE.matcher(link).matches() || takesFiles)
                         .filter(link -> kinds.add(path(link) + asked(link)))
-                        .filter(link -> followed.merge(path(link), 1, Integer::sum) <= OF_A_PATH)
+                        .filter(link -> followed.merge(path(link), 1, Integer::sum) <= ofAPath)
                         .forEach(link -> {
                             from.put(link, address);
                             next.add(link);

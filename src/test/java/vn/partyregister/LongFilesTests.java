@@ -42,10 +42,10 @@ class LongFilesTests {
     @ValueSource(
             strings = {
                 "/members.xlsx?sex=FEMALE",
-                "/members.pdf?joined=2021",
-                "/members/labels.pdf?joined=2021",
-                "/members/addresses.pdf?joined=2021",
-                "/members/cards.pdf?joined=2021",
+                "/members.pdf?entryYear=2021",
+                "/members/labels.pdf?entryYear=2021",
+                "/members/addresses.pdf?entryYear=2021",
+                "/members/cards.pdf?entryYear=2021",
                 "/movements.csv"
             })
     void aLongFileIsNotCutOffByItsOwnVisit(String address) throws Exception {

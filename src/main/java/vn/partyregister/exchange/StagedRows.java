@@ -149,7 +149,12 @@ public class StagedRows {
                 .stream()
                 .filter(Difference::isTonePositionOnly)
                 .toList();
+        if (alike.isEmpty()) {
+            return;
+        }
         var rows = alike.stream().map(Difference::row).toArray(Integer[]::new);
+        // How many rows have just come is not known to the planner: going through all for each takes minutes.
+        jdbc.sql("set local enable_nestloop = off").update();
         jdbc.sql("""
                         delete from exchange.difference d using unnest(:rows, :columns) as alike(row_number, column_key)
                         where d.upload_id = :batch and d.row_number = alike.row_number and d.column_key = alike.column_key
@@ -164,6 +169,7 @@ public class StagedRows {
                               except select row_number from exchange.difference where upload_id = :batch) alike
                         where r.upload_id = :batch and r.verdict = 'CHANGED' and r.row_number = alike.row_number
                         """).param("batch", batch.id()).param("rows", rows).update();
+        jdbc.sql("set local enable_nestloop = on").update();
     }
 
     private record Difference(int row, String column, String here, String there) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +15,7 @@ import vn.partyregister.organisation.TreeRules;
 import vn.partyregister.organisation.TreeRules.PairOfTypes;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.TableColumn;
@@ -51,10 +53,13 @@ class TreeRulesController {
     @GetMapping("/rulebook/permitted-pairs.{format:xlsx|csv}")
     void download(
             @PathVariable String format,
-            @RequestParam(defaultValue = "") String asAt,
+            @RequestParam Map<String, String> given,
             Locale locale,
             HttpServletResponse response) {
-        var day = day(asAt);
+        var parameters = new Parameters(given);
+        var asked = parameters.day("asAt");
+        parameters.requireReadable();
+        var day = asked == null ? businessDay.today() : asked;
         download.send(
                 response,
                 TableFormat.of(format),

@@ -95,7 +95,8 @@ class SupplementPagesTests {
                 .doesNotContain("Trần Thị Hòa");
         assertThat(text(campaign + "/members?state=UNCHANGED")).contains("Trần Thị Hòa", "20/04/2022");
         assertThat(text(campaign + "/members?q=lan")).contains("Lê Thị Lan").doesNotContain("Trần Thị Hòa");
-        assertThat(text(campaign + "/members?state=LATE")).contains("Không có ai trong danh sách này.");
+        assertThat(text(campaign + "/members?state=LATE"))
+                .contains("Không có dòng nào khớp với các điều kiện đang lọc.");
         assertThat(text(campaign + "/members.csv?state=NOT_YET"))
                 .contains("Lê Thị Lan", "Chưa nộp")
                 .doesNotContain("Trần Thị Hòa");

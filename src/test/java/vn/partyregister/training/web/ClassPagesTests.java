@@ -186,12 +186,12 @@ class ClassPagesTests {
                 .contains("Dòng 4: không rõ tổ chức cử “" + orgs.name(tree.westCell()))
                 .contains("Dòng 5: Lê Đã Vào: số định danh này là của một đảng viên")
                 .doesNotContain("Dòng 1:");
-        assertThat(text(held)).contains("Không có ai trong danh sách này.");
+        assertThat(text(held)).contains("Danh sách này chưa có ai.");
         assertThat(upload(held, head + "Lê Văn Một,01/02/2000,84301000001,\n"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Đã đọc 1 dòng", "Chưa ghi gì");
-        assertThat(text(held)).contains("Không có ai trong danh sách này.");
+        assertThat(text(held)).contains("Danh sách này chưa có ai.");
         assertThat(post(
                         held + "/outsiders",
                         Map.of("organisation", orgs.name(tree.east()), "lines", "Lê Văn Một; 01/02/2000; 84301000001")))
@@ -230,7 +230,7 @@ class ClassPagesTests {
     @Test
     void aClassWithoutAnybodyHasNothingToPrintAndCanBeCancelled() {
         var held = plan("AWARENESS");
-        assertThat(text(held)).contains("Không có ai trong danh sách này.");
+        assertThat(text(held)).contains("Danh sách này chưa có ai.");
         assertThat(mvc.get().uri(held + "/people.pdf").with(clerk).exchange()).hasStatusOk();
         for (var file : new String[] {"/certificates.pdf", "/certificates.docx"}) {
             assertThat(mvc.get().uri(held + file).with(clerk).exchange()).hasStatus(409);
