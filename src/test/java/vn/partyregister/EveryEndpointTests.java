@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -211,30 +212,21 @@ class EveryEndpointTests {
         assertThat(filesThatTell).as("files that tell what is inside").hasSizeGreaterThan(30);
     }
 
+    /** Whether a page leaves as a file does not lie with who asks: the first who may, and for a file the first who gets it. */
     @Test
     void everyFileThatLeavesIsWrittenDown() {
         var left = new TreeSet<String>();
-        visitors().forEach((role, visitor) -> {
-            for (var endpoint : endpoints) {
-                if (endpoint.reads()
-                        && !endpoint.isOpen()
-                        && mayCall(role, endpoint)
-                        && !TELL_OF_NOBODY.contains(endpoint.toString())) {
-                    new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
-                        transaction.setRollbackOnly();
-                        var before = lastEntry();
-                        var answer = call(endpoint, sides.inside, visitor, asked(endpoint));
-                        var leaves = answer.getHeader("Content-Disposition") != null;
-                        if (leaves && answer.getStatus() == 200) {
-                            left.add(endpoint.toString());
-                            all.assertThat(lastEntry())
-                                    .as("entries of the trail after %s, %s", endpoint, role)
-                                    .isGreaterThan(before);
-                        }
-                    });
-                }
+        var visitors = visitors();
+        for (var endpoint : endpoints) {
+            if (endpoint.reads() && !endpoint.isOpen() && !TELL_OF_NOBODY.contains(endpoint.toString())) {
+                visitors.entrySet().stream()
+                        .filter(visitor -> mayCall(visitor.getKey(), endpoint))
+                        .limit(endpoint.sendsFile() ? visitors.size() : 1)
+                        .filter(visitor -> leavesAndIsWrittenDown(endpoint, visitor.getValue()))
+                        .findFirst()
+                        .ifPresent(_ -> left.add(endpoint.toString()));
             }
-        });
+        }
         for (var endpoint : endpoints) {
             var named = endpoint.toString();
             if (endpoint.sendsFile() && !TELL_OF_NOBODY.contains(named) && !NOT_TO_BE_HAD_HERE.contains(named)) {
@@ -242,6 +234,21 @@ class EveryEndpointTests {
             }
         }
         all.assertAll();
+    }
+
+    private boolean leavesAndIsWrittenDown(Endpoint endpoint, RequestPostProcessor visitor) {
+        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(transaction -> {
+            transaction.setRollbackOnly();
+            var before = lastEntry();
+            var answer = call(endpoint, sides.inside, visitor, asked(endpoint));
+            var leaves = answer.getStatus() == 200 && answer.getHeader("Content-Disposition") != null;
+            if (leaves) {
+                all.assertThat(lastEntry())
+                        .as("entries of the trail after %s", endpoint)
+                        .isGreaterThan(before);
+            }
+            return leaves;
+        }));
     }
 
     /** Whatever a page leaves out because it cannot be read, and says so, its file is not made without. */
