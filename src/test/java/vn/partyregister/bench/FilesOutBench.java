@@ -2,6 +2,8 @@ package vn.partyregister.bench;
 
 import static vn.partyregister.bench.Timing.written;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,8 @@ import vn.partyregister.platform.BusinessDay;
 @Tag("bench")
 class FilesOutBench {
     private static final int MEMBERS = 46_214;
+    private static final int WARM_UPS = 3;
+    private static final int RUNS = 5;
     private static final long MEGABYTE = 1 << 20;
 
     @LocalServerPort
@@ -64,17 +68,25 @@ class FilesOutBench {
         report.write();
     }
 
+    /** The median of a few, after a few: the first ones of a program's life are slower. */
     private long export(String form, double budget) throws Exception {
-        board.download("/members." + form);
-        var best = board.download("/members." + form);
+        var taken = new ArrayList<SignedInBrowser.Download>();
+        for (var run = 0; run < WARM_UPS + RUNS; run++) {
+            var file = board.download("/members." + form);
+            if (run >= WARM_UPS) {
+                taken.add(file);
+            }
+        }
+        taken.sort(Comparator.comparingDouble(SignedInBrowser.Download::lastByte));
+        var median = taken.get(RUNS / 2);
         report.line(
                 "export of %,d rows, %s".formatted(MEMBERS, form),
-                "%s, first byte %s, %,d bytes"
-                        .formatted(written(best.lastByte()), written(best.firstByte()), best.bytes()),
+                "p50 %s, first byte %s, %,d bytes"
+                        .formatted(written(median.lastByte()), written(median.firstByte()), median.bytes()),
                 reading,
                 "≤ " + written(budget) + ", first byte ≤ 300 ms",
-                best.lastByte() <= budget && best.firstByte() <= 300);
-        return best.bytes();
+                median.lastByte() <= budget && median.firstByte() <= 300);
+        return median.bytes();
     }
 
     /** Whoever reads slowly holds the file open: what the program holds meanwhile is looked at near its begin and its end. */
