@@ -125,6 +125,7 @@ final class SignedInBrowser {
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         return answer.headers()
                 .firstValue("Location")
+                .map(location -> URI.create(location).getPath())
                 .orElseThrow(() -> new IllegalStateException(address + " answered " + answer.statusCode()));
     }
 
