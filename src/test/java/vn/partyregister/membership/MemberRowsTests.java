@@ -64,6 +64,19 @@ class MemberRowsTests {
         return new MemberSheet(jdbc, transaction, rows, seal);
     }
 
+    private Map<String, String> withoutNumbers() {
+        return but(
+                MemberSheet.somebody(cell),
+                "citizen_number",
+                null,
+                "citizen_number.sealed",
+                null,
+                "citizen_number.end",
+                null,
+                "card_number",
+                null);
+    }
+
     private Map<String, String> but(Map<String, String> row, @Nullable String... changes) {
         var other = new LinkedHashMap<>(row);
         for (var i = 0; i < changes.length; i += 2) {
@@ -244,16 +257,7 @@ class MemberRowsTests {
     /** The writing stopped behind the first row; meanwhile somebody entered the second one, without a number. */
     @Test
     void aRowThatWaitedIsJudgedAnewAndMakesNobodyTwice() {
-        var second = but(
-                MemberSheet.somebody(cell),
-                "citizen_number",
-                null,
-                "citizen_number.sealed",
-                null,
-                "citizen_number.end",
-                null,
-                "card_number",
-                null);
+        var second = withoutNumbers();
         var sheet = sheet().with(MemberSheet.somebody(cell)).with(second).judged();
         sheet.commitFirst();
         var meanwhile = sheet().with(second).written();
@@ -361,16 +365,7 @@ class MemberRowsTests {
 
     @Test
     void noTwoRowsWithoutNumbersShareNameBirthAndEntry() {
-        var row = but(
-                MemberSheet.somebody(cell),
-                "citizen_number",
-                null,
-                "citizen_number.sealed",
-                null,
-                "citizen_number.end",
-                null,
-                "card_number",
-                null);
+        var row = withoutNumbers();
         var sheet = sheet().with(row)
                 .with(row)
                 .with(but(row, "joined_on", "2000-03-05"))
@@ -430,16 +425,7 @@ class MemberRowsTests {
 
     @Test
     void somebodyWithoutNumbersIsKnownByNameBirthAndEntry() {
-        var row = but(
-                MemberSheet.somebody(cell),
-                "citizen_number",
-                null,
-                "citizen_number.sealed",
-                null,
-                "citizen_number.end",
-                null,
-                "card_number",
-                null);
+        var row = withoutNumbers();
         var first = sheet().with(row).written();
         var again = sheet().with(but(
                         row,
