@@ -2,22 +2,27 @@ package vn.partyregister;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * Pages as they are seen. Their width on paper and their tables there are always looked at; with {@code -Dpictures} there are pictures of them under
- * target/pictures, and one index.html to leaf through them.
+ * Pages as they are seen, under target/pictures, with one index.html to leaf through them: on the screen, at 200 % zoom, and
+ * the sheets that the printer would be given. Their width, and their tables on paper, are looked at here too.
  */
 final class Pictures {
-    static final boolean WANTED = System.getProperty("pictures") != null;
     private static final Path FOLDER = Path.of("target", "pictures");
+
+    private static final String INDEX = "index.html";
+    private static final int QUALITY = 60;
 
     /** A4 between the margins that the style sheet asks for. */
     private static final int PAPER_WIDTH = 624;
@@ -48,36 +53,31 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** As on the screen, at 200 % zoom, and, where that is asked for, as it prints: nothing is wider than what it stands on, but in a frame of its own. */
-    static void take(Page page, String name, boolean onPaper) {
+    /** As on the screen, at 200 % zoom and as it prints: nothing is wider than what it stands on, but in a frame of its own. */
+    static void take(Page page, String name, boolean measuredOnPaper) {
+        var album = Album.OF_THIS_RUN;
         fits(page, name, DebianChromium.WIDTH);
-        if (WANTED) {
-            save(page, name + "-1-screen");
-        }
+        album.keep(name + "-1-screen.jpg", picture(page));
         page.setViewportSize(DebianChromium.WIDTH / 2, DebianChromium.HEIGHT / 2);
         fits(page, name, DebianChromium.WIDTH / 2);
-        if (WANTED) {
-            save(page, name + "-2-zoom");
-        }
-        if (onPaper) {
+        album.keep(name + "-2-zoom.jpg", picture(page));
+        if (measuredOnPaper) {
             print(page, name);
         }
         page.setViewportSize(DebianChromium.WIDTH, DebianChromium.HEIGHT);
+        album.keep(name + "-3-print.pdf", page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
+        album.leaf(name);
     }
 
     private static void print(Page page, String name) {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         var paper = page.evaluate(CROSSWISE).equals(true) ? WIDE_PAPER_WIDTH : PAPER_WIDTH;
         page.setViewportSize(paper, PAPER_HEIGHT);
-        if (WANTED) {
-            save(page, name + "-3-print");
-            leaf();
-        }
         assertThat((List<?>) page.evaluate(TORN))
                 .as("tables of %s on paper", name)
                 .isEmpty();
         fits(page, name + " on paper", paper);
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
     }
 
     private static void fits(Page page, String name, int width) {
@@ -86,26 +86,61 @@ final class Pictures {
                 .isEmpty();
     }
 
-    private static void save(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve(name + ".png"))
-                .setFullPage(true));
+    /** The whole page, by the browser's own command: half of what the driver's picture of it takes. */
+    private static byte[] picture(Page page) {
+        var browser = page.context().newCDPSession(page);
+        try {
+            var whole = browser.send("Page.getLayoutMetrics").getAsJsonObject("cssContentSize");
+            whole.addProperty("scale", 1);
+            var wish = new JsonObject();
+            wish.addProperty("format", "jpeg");
+            wish.addProperty("quality", QUALITY);
+            wish.addProperty("captureBeyondViewport", true);
+            wish.add("clip", whole);
+            return Base64.getDecoder()
+                    .decode(browser.send("Page.captureScreenshot", wish)
+                            .get("data")
+                            .getAsString());
+        } finally {
+            browser.detach();
+        }
     }
 
-    private static synchronized void leaf() {
-        try (var files = Files.list(FOLDER)) {
-            var figures = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".png"))
-                    .sorted()
-                    .map(name -> "<figure><figcaption>" + name + "</figcaption><img loading=\"lazy\" src=\"" + name
-                            + "\" alt=\"\"></figure>")
-                    .collect(Collectors.joining("\n"));
-            Files.writeString(
-                    FOLDER.resolve("index.html"),
-                    "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Pictures</title>"
-                            + "<style>img{max-width:100%;border:1px solid}</style>" + figures + "</html>");
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+    /** The folder of pictures, empty when a run takes its first. */
+    private enum Album {
+        OF_THIS_RUN;
+
+        Album() {
+            try {
+                FileSystemUtils.deleteRecursively(FOLDER);
+                Files.createDirectories(FOLDER);
+                Files.writeString(FOLDER.resolve(INDEX), """
+                        <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Every page</title>
+                        <style>img, iframe { max-width: 100%; border: 1px solid } iframe { width: 840px; height: 1188px }</style>
+                        """);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        void keep(String file, byte[] picture) {
+            try {
+                Files.write(FOLDER.resolve(file), picture);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        synchronized void leaf(String name) {
+            try {
+                Files.writeString(FOLDER.resolve(INDEX), """
+                        <h2>%1$s</h2><img loading="lazy" src="%1$s-1-screen.jpg" alt="screen">
+                        <img loading="lazy" src="%1$s-2-zoom.jpg" alt="200 %%">
+                        <iframe loading="lazy" src="%1$s-3-print.pdf" title="print"></iframe>
+                        """.formatted(name), StandardOpenOption.APPEND);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
         }
     }
 }

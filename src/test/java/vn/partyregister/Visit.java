@@ -143,7 +143,7 @@ final class Visit {
             inspectsAll = true;
         }
         open(address, "en");
-        look(name + "-en", Pictures.WANTED);
+        look(name + "-en", false);
         open(address, "vi");
         inspect(name + "-vi");
     }
