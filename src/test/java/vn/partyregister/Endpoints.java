@@ -23,7 +23,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
-import vn.partyregister.platform.ListFormat;
 import vn.partyregister.platform.OpenToAll;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -141,13 +140,6 @@ final class Endpoints {
                 OF_LISTS.stream().sorted().forEach(names::add);
             }
             return List.copyOf(names);
-        }
-
-        /** Whether it is the paper of a list whose handler stands here as a file already. */
-        boolean isPaperOfAList() {
-            return pattern.endsWith(".pdf")
-                    && Arrays.stream(handler.getMethodParameters())
-                            .anyMatch(parameter -> parameter.getParameterType() == ListFormat.class);
         }
 
         /** The page whose list it takes out, or shows: its path up to the ending; itself where it is no file. */

@@ -130,9 +130,7 @@ class NaughtyInputTests {
     }
 
     /**
-     * How strings are counted: see {@link NaughtyRequests}. A sixth of the chosen ones where the same handler sends the same
-     * list on paper. Of the random ones, a file gets those beside its chosen ones and a sixth of the rest: it is the same
-     * list as its page, which gets all, and takes ten times as long. Some two minutes on a quiet machine of two cores; beside
+     * How strings are counted: see {@link NaughtyRequests}. Less than two minutes on a quiet machine of two cores; beside
      * everything else more, and never as much as it may.
      */
     @Test
@@ -140,12 +138,11 @@ class NaughtyInputTests {
     void everyFieldTakesSixtyChosenStringsAndEveryEndpointFiveHundredRandomOnes() {
         assertThat(NaughtyStrings.ALL).hasSizeGreaterThanOrEqualTo(60);
         atEach((endpoint, requests) -> {
-            var chosen = (endpoint.isPaperOfAList() ? requests.someChosen() : requests.chosen()).toList();
+            var chosen = requests.chosen().toList();
             var random = Math.max(AT_RANDOM - NaughtyRequests.randomBeside(chosen.size()), FIELDS_AT_RANDOM);
             chosen.forEach(request -> attempt(endpoint, request));
             requests.someChosenInVariables().forEach(request -> attempt(endpoint, request));
-            requests.atRandom(endpoint.sendsFile() ? random / 6 : random)
-                    .forEach(request -> attempt(endpoint, request));
+            requests.atRandom(random).forEach(request -> attempt(endpoint, request));
         });
     }
 
