@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.partyregister.membership.ListColumn;
 import vn.partyregister.membership.ListedMember;
 import vn.partyregister.platform.Dates;
+import vn.partyregister.platform.web.Cell;
 import vn.partyregister.reference.CodeLists;
 
 /** What stands in the cells of a member list, in the reader's language. */
@@ -65,10 +66,4 @@ class ListCells {
     private static @Nullable String day(@Nullable LocalDate day) {
         return day == null ? null : Dates.write(day);
     }
-
-    /**
-     * @param text null leaves the cell empty
-     * @param above a second line: the base organisation above the cell
-     */
-    public record Cell(@Nullable Object text, @Nullable String above) {}
 }
