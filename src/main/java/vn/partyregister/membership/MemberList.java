@@ -51,11 +51,22 @@ public class MemberList {
 
     /** A page of the list, and how many there are. A page behind the last is the last. */
     public Listing<ListedMember> listed(MemberFilter filter, Scope scope, String sort, int page, String here) {
+        if (filter.q() != null) {
+            // Whoever is found is looked up once for the page and its total: a search costs more than what it finds.
+            var found = rows(filter, scope, sort, page, 0);
+            if (!found.isEmpty()) {
+                return listing(found, page, found.getFirst().total(), sort, here);
+            }
+        }
         var total = count(filter, scope);
         var last = (int) Math.max(1, Math.ceilDiv(total, Listing.SIZE));
         var shown = Math.min(page, last);
-        var rows = total == 0 ? List.<ListedMember>of() : rows(filter, scope, sort, shown, total);
-        return new Listing<>(rows, shown, Listing.SIZE, total, sort, here);
+        var rows = total == 0 ? List.<Counted>of() : rows(filter, scope, sort, shown, total);
+        return listing(rows, shown, total, sort, here);
+    }
+
+    private static Listing<ListedMember> listing(List<Counted> rows, int page, long total, String sort, String here) {
+        return new Listing<>(rows.stream().map(Counted::member).toList(), page, Listing.SIZE, total, sort, here);
     }
 
     /** How many the list has. */
@@ -63,13 +74,14 @@ public class MemberList {
         return filter.asksForHeadsAlone() ? heads(filter, scope) : counted(filter, scope);
     }
 
-    private List<ListedMember> rows(MemberFilter filter, Scope scope, String sort, int page, long total) {
+    /** @param total how many there are; 0 where nobody has counted them: then each row tells */
+    private List<Counted> rows(MemberFilter filter, Scope scope, String sort, int page, long total) {
         var query = MemberQuery.of(filter, scope, seal, total);
         var order = MemberOrder.of(sort);
         return jdbc.sql("""
                         with %s page as materialized (
                             select row_number() over () as place, chosen.* from (
-                                select m.id, %s as organisation_id, s.status
+                                select m.id, %s as organisation_id, s.status, %s as total
                                 from %s %s
                                 where %s
                                 order by %s
@@ -79,7 +91,7 @@ public class MemberList {
                                m.religion, m.residence_commune, m.occupation, m.general_education, m.qualification,
                                m.political_theory, m.official_on, m.file_number,
                                exists (select from membership.exemption e
-                                where e.member_id = m.id and e.valid @> cast(:asAt as date)) as exempt,
+                                where e.member_id = m.id and e.valid @> cast(:asAt as date)) as exempt, page.total,
                                (select b.name from organisation.ancestry a
                                 join organisation.organisation_version b
                                     on b.organisation_id = a.ancestor_id and b.valid @> cast(:asAt as date)
@@ -95,6 +107,7 @@ public class MemberList {
                         """.formatted(
                                 query.with(),
                                 query.organisation(),
+                                total == 0 ? "count(*) over ()" : "cast(:total as bigint)",
                                 query.from(),
                                 order.from(query.organisation()),
                                 query.where(),
@@ -102,8 +115,10 @@ public class MemberList {
                                 Listing.SIZE))
                 .params(query.params())
                 .param("offset", (page - 1L) * Listing.SIZE)
-                .query((row, number) ->
-                        new ListedMember(ROWS.mapRow(row, number), MORE.mapRow(row, number), filter.asAt()))
+                .param("total", total)
+                .query((row, number) -> new Counted(
+                        new ListedMember(ROWS.mapRow(row, number), MORE.mapRow(row, number), filter.asAt()),
+                        row.getLong("total")))
                 .list();
     }
 
@@ -246,6 +261,8 @@ public class MemberList {
                 .query(new RecordRows<>(Kind.class))
                 .list();
     }
+
+    private record Counted(ListedMember member, long total) {}
 
     /** A kind of base organisation. */
     public record Kind(String code, String label) {}

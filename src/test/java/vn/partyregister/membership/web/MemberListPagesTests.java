@@ -277,21 +277,23 @@ class MemberListPagesTests {
         assertThat(body(clerk, "/members?sex=FEMALE")).contains("Không có đảng viên nào khớp");
     }
 
-    @Test
-    void pagesFollowOneAnotherWithoutRepeatingAnybody() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&q=trung+ten"})
+    void pagesFollowOneAnotherWithoutRepeatingAnybody(String search) {
         for (var number = 1; number <= 101; number++) {
             people.add(tree.eastCell(), person -> person.named("Trùng Tên Nhau"));
         }
         var seen = new ArrayList<String>();
         for (var page = 1; page <= 3; page++) {
-            var body = body(clerk, "/members?page=" + page);
+            var body = body(clerk, "/members?page=" + page + search);
             Pattern.compile("href=\"/members/([0-9a-f-]{36})\\?")
                     .matcher(body)
                     .results()
                     .forEach(link -> seen.add(link.group(1)));
         }
         assertThat(seen).hasSize(101).doesNotHaveDuplicates();
-        assertThat(body(clerk, "/members?page=9")).contains("101–101 trong 101");
+        assertThat(body(clerk, "/members?page=2" + search)).contains("51–100 trong 101");
+        assertThat(body(clerk, "/members?page=9" + search)).contains("101–101 trong 101");
         assertThat(body(clerk, "/members?page=2&sex=MALE")).contains("/members?sex=MALE&amp;sort=name,asc&amp;page=3");
     }
 
