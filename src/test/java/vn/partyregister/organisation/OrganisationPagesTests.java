@@ -285,7 +285,7 @@ class OrganisationPagesTests {
                 .contains("Điều lệ Đảng");
     }
 
-    /** The link of the refusal opens the pairs, with the types, the kinds and their sources. */
+    /** The link of the refusal opens the pairs of the day of the act, with the types, the kinds and their sources. */
     @Test
     void aRefusalOfAPlaceLeadsToThePairsThatArePermitted() {
         var place = orgs.tree();
@@ -295,7 +295,7 @@ class OrganisationPagesTests {
         assertThat(link.find()).isTrue();
         assertThat(read(place, link.group(1)))
                 .contains(
-                        "ngày 30/04/2022",
+                        "ngày 01/04/2022",
                         "Đảng bộ huyện, quận, thị xã, thành phố thuộc tỉnh",
                         "Cấp ủy cấp trên trực tiếp đồng ý bằng văn bản",
                         "Điều 21.5",
