@@ -305,6 +305,20 @@ class OrganisationPagesTests {
         assertThat(read(place, "/rulebook/organisation-code")).contains("208-QĐ/TW", "từ 26/07/2026");
     }
 
+    /** The form of codes is told from the day on which the book knows it. */
+    @ParameterizedTest
+    @CsvSource({"2026-07-25, false", "2026-07-26, true"})
+    void aCodeOfAnotherFormIsToldWithItsRule(String day, boolean told) {
+        var place = orgs.tree();
+        jdbc.sql("insert into organisation.organisation_code (organisation_id, valid, code) values (:id, '[2022-01-01,)', :code)")
+                .param("id", place.eastCell().id())
+                .param("code", "MÃ " + place.eastCell())
+                .update();
+        var shown = read(place, "/organisations/" + place.eastCell() + "?asAt=" + day);
+        assertThat(shown.contains("không viết theo dạng mã tổ chức đảng")).isEqualTo(told);
+        assertThat(shown.contains("href=\"/rulebook/organisation-code\"")).isEqualTo(told);
+    }
+
     @ParameterizedTest
     @CsvSource({"2025-06-30, true", "2025-07-01, false"})
     void thePairsAreThoseOfTheDayAskedFor(String day, boolean districts) {
