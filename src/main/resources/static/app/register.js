@@ -2,7 +2,6 @@
 "use strict";
 
 // Pages and orders of a list change in place: its links swap the region marked data-in-place.
-// A new region takes the place of the old one and is marked in its turn.
 function inPlace(within) {
   for (const region of within.querySelectorAll("[data-in-place]")) {
     for (const link of region.querySelectorAll(".pager a, .sortable a")) {
@@ -14,7 +13,6 @@ function inPlace(within) {
   }
 }
 inPlace(document);
-document.addEventListener("htmx:beforeProcessNode", (event) => inPlace(event.target.parentElement ?? document));
 
 // One tick at the head of a list ticks its page.
 document.addEventListener("change", (event) => {
@@ -33,7 +31,6 @@ function ticking(within) {
   }
 }
 ticking(document);
-document.addEventListener("htmx:beforeProcessNode", (event) => ticking(event.target.parentElement ?? document));
 
 // While a job is at work, its page asks every second how far it has come.
 function follow(within) {
@@ -46,7 +43,15 @@ function follow(within) {
   }
 }
 follow(document);
-document.addEventListener("htmx:beforeProcessNode", (event) => follow(event.target.parentElement ?? document));
+
+// What takes the place of another is marked in its turn, and only then can htmx know of it.
+document.addEventListener("htmx:load", (event) => {
+  const within = event.target.parentElement;
+  inPlace(within);
+  ticking(within);
+  follow(within);
+  htmx.process(within);
+});
 
 // A field that names an organisation or a place offers what matches while somebody types; a place, within its address.
 for (const field of document.querySelectorAll("input[data-choices]")) {

@@ -168,6 +168,21 @@ class JourneysInBrowserTests {
     }
 
     /** On a screen of 1366 pixels the tree stands left of the list; on a narrow one the list comes first. */
+    /** What takes the place of another is told what to do in its turn. */
+    @Test
+    void oneOrderAfterAnotherComesInThePlaceOfTheList(Page page) {
+        people.add(tree.eastCell(), one -> one.named("Kim Thị Thứ Tự"));
+        visit.signIn(clerk, SignIn.PASSWORD);
+        visit.open("/members");
+        page.evaluate("() => { window.stillHere = true; }");
+        for (var order : List.of("asc", "desc", "asc")) {
+            page.locator("#results .sortable a[href*='sort=born']").first().click();
+            page.waitForURL(address -> address.contains("sort=born," + order));
+            assertThat(page.locator("#results")).containsText("Kim Thị Thứ Tự");
+            assertThat(page.evaluate("() => window.stillHere === true")).isEqualTo(true);
+        }
+    }
+
     @Test
     void theTreeStandsLeftOfTheList(Page page) {
         visit.signIn(clerk, SignIn.PASSWORD);

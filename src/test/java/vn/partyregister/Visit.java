@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody at the register in a browser: whatever a page, a script or the server does wrong is remembered. */
-final class Visit {
+public final class Visit {
     private static final int FIRST_ERROR = 400;
 
     /** Finds barriers. Where page after page is inspected it comes into each as it opens: handed over, it costs more than it finds. */
@@ -49,7 +49,7 @@ final class Visit {
     private @Nullable Response shown;
     private boolean inspectsAll;
 
-    Visit(Page page, int port) {
+    public Visit(Page page, int port) {
         this.page = page;
         this.port = port;
         page.onConsoleMessage(message -> {
@@ -78,7 +78,7 @@ final class Visit {
         }
     }
 
-    void signIn(String username, String password) {
+    public void signIn(String username, String password) {
         open("/sign-in");
         page.locator("#username").fill(username);
         page.locator("#password").fill(password);
@@ -87,7 +87,7 @@ final class Visit {
     }
 
     /** Opens an address of the register. */
-    void open(String address) {
+    public void open(String address) {
         page.navigate(url(address));
     }
 
@@ -167,7 +167,7 @@ final class Visit {
                 .isEqualTo(readsMembers ? 1 : 0);
     }
 
-    void wentWell() {
+    public void wentWell() {
         assertThat(wrong).as(page.url()).isEmpty();
     }
 

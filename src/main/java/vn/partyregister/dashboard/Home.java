@@ -75,6 +75,7 @@ public class Home {
                                 counted.qualifications(),
                                 links,
                                 language),
+                        coded("entry-periods", "entryPeriod", "entry-period", counted.entryPeriods(), links, language),
                         kinds(counted, links, language),
                         admissions(admitted, links, asAt.getYear()),
                         organisations(organisation, links, language)),

@@ -9,9 +9,18 @@ import java.util.List;
  * @param repaired rows of which a cell was read as meant
  * @param warned rows with something worth a look
  * @param absent what is in the register and in no row of the file; when comparing only
+ * @param incomplete rows that leave a cell empty which a directive asks for
  */
 public record Figures(
-        int rows, int fresh, int changed, int unchanged, int rejected, int repaired, int warned, int absent) {
+        int rows,
+        int fresh,
+        int changed,
+        int unchanged,
+        int rejected,
+        int repaired,
+        int warned,
+        int absent,
+        int incomplete) {
     /** How many rows would be written. */
     public int toWrite() {
         return fresh + changed;
@@ -29,7 +38,8 @@ public record Figures(
                         new Line("exchange.figure.missing-there", absent, "absent"),
                         line("differing", changed, RowFilter.CHANGED),
                         line("same", unchanged, RowFilter.UNCHANGED),
-                        line("unreadable", rejected, RowFilter.REJECTED))
+                        line("unreadable", rejected, RowFilter.REJECTED),
+                        line("incomplete", incomplete, RowFilter.INCOMPLETE))
                 : List.of(
                         line("rows", rows, RowFilter.ALL),
                         line("fresh", fresh, RowFilter.NEW),
@@ -37,7 +47,8 @@ public record Figures(
                         line("unchanged", unchanged, RowFilter.UNCHANGED),
                         line("rejected", rejected, RowFilter.REJECTED),
                         line("repaired", repaired, RowFilter.REPAIRED),
-                        line("warned", warned, RowFilter.WARNED));
+                        line("warned", warned, RowFilter.WARNED),
+                        line("incomplete", incomplete, RowFilter.INCOMPLETE));
     }
 
     private static Line line(String label, int count, RowFilter filter) {

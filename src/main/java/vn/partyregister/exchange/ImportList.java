@@ -25,6 +25,9 @@ public class ImportList {
     /** What the page of a comparison holds of each part at most; paper holds all. */
     public static final int PRINTED = 1_000;
 
+    /** Of a comparison, whatever is told but the cells that were left empty: these are a part of their own. */
+    private static final String OTHERWISE = "d.reason is distinct from :asked";
+
     private final Uploads uploads;
     private final Kinds kinds;
     private final ColumnLabels labels;
@@ -122,6 +125,11 @@ public class ImportList {
 
     /** Every detail of the rows behind a figure, as the database hands them out. */
     public Stream<Map.Entry<RowLine, RowLine.Detail>> allDetails(Upload upload, RowChoice choice) {
+        return details(upload, choice, "true");
+    }
+
+    /** @param told which details {@code d}: a condition */
+    private Stream<Map.Entry<RowLine, RowLine.Detail>> details(Upload upload, RowChoice choice, String told) {
         var shown = new Shown(upload);
         return jdbc
                 .sql("""
@@ -134,10 +142,11 @@ public class ImportList {
                             union all
                             select f.column_key, null, f.there, null, '{}', f.here
                             from exchange.difference f where f.upload_id = r.upload_id and f.row_number = r.row_number) d
-                            on true
+                            on %s
                         where r.upload_id = :id and %s
                         order by r.row_number, d.weight, d.column_key
-                        """.formatted(choice.filter().condition()))
+                        """.formatted(told, choice.filter().condition()))
+                .param("asked", Asked.REASON)
                 .param("id", upload.id().id())
                 .param("late", choice.late())
                 .param("first", shown.known(0))
@@ -161,14 +170,16 @@ public class ImportList {
                         null,
                         one.label(),
                         new RowLine.Detail(null, "", "", "", null, List.of(), one.detail())));
+        var differing = Stream.concat(
+                part(upload, "differing", RowFilter.CHANGED, OTHERWISE),
+                part(upload, "unreadable", RowFilter.REJECTED, OTHERWISE));
         return Stream.concat(
-                Stream.concat(part(upload, "missing-here", RowFilter.NEW), absent),
-                Stream.concat(
-                        part(upload, "differing", RowFilter.CHANGED), part(upload, "unreadable", RowFilter.REJECTED)));
+                Stream.concat(part(upload, "missing-here", RowFilter.NEW, OTHERWISE), absent),
+                Stream.concat(differing, part(upload, "incomplete", RowFilter.INCOMPLETE, "d.reason = :asked")));
     }
 
-    private Stream<Compared> part(Upload upload, String figure, RowFilter filter) {
-        return allDetails(upload, new RowChoice(filter, ""))
+    private Stream<Compared> part(Upload upload, String figure, RowFilter filter, String told) {
+        return details(upload, new RowChoice(filter, ""), told)
                 .map(line -> new Compared(
                         "exchange.figure." + figure,
                         line.getKey().number(),

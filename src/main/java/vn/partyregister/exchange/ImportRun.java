@@ -130,12 +130,10 @@ class ImportRun {
             if (previewed && stale(upload)) {
                 return;
             }
-            var done = upload.rowsDone();
-            for (var range = next(upload, 0);
-                    range.isPresent();
-                    range = next(upload, range.get().last())) {
-                done += range.get().count();
-                progress.reached(State.COMMITTING, done, upload.rowsTotal());
+            for (var written = next(upload, 0);
+                    written.isPresent();
+                    written = next(upload, written.get().last())) {
+                progress.reached(State.COMMITTING, written.get().done(), upload.rowsTotal());
             }
             transaction.executeWithoutResult(_ -> finish(upload));
         } catch (RuntimeException broken) {
@@ -180,11 +178,11 @@ class ImportRun {
     }
 
     /** Writes the next range behind a row, with its progress; none when nothing is left. */
-    private Optional<Range> next(Upload upload, int after) {
+    private Optional<Written> next(Upload upload, int after) {
         var kind = kinds.get(upload.kind());
         return transaction.execute(_ -> {
             var next = range(upload.id(), after, kind.rowsAtOnce());
-            next.ifPresent(range -> {
+            return next.map(range -> {
                 manyRows.follow();
                 kind.commit(upload.id(), range.first(), range.last());
                 jdbc.sql("""
@@ -196,15 +194,14 @@ class ImportRun {
                         .param("first", range.first())
                         .param("last", range.last())
                         .update();
-                uploads.written(upload.id(), range.count());
+                return new Written(range.last(), uploads.written(upload.id()));
             });
-            return next;
         });
     }
 
     private Optional<Range> range(ImportId id, int after, int most) {
         return jdbc.sql("""
-                        select min(row_number) as first, max(row_number) as last, count(*) as count
+                        select min(row_number) as first, max(row_number) as last
                         from (select row_number from exchange.staged_row
                               where upload_id = :id and row_number > :after
                               and verdict in ('NEW', 'CHANGED') and not committed
@@ -214,7 +211,7 @@ class ImportRun {
                 .param("id", id.id())
                 .param("after", after)
                 .param("most", most)
-                .query((row, _) -> new Range(row.getInt("first"), row.getInt("last"), row.getInt("count")))
+                .query((row, _) -> new Range(row.getInt("first"), row.getInt("last")))
                 .optional();
     }
 
@@ -271,5 +268,8 @@ class ImportRun {
         return refusal.arguments().stream().map(String::valueOf).toList();
     }
 
-    private record Range(int first, int last, int count) {}
+    private record Range(int first, int last) {}
+
+    /** @param done rows of the file that are written up to then, with those that a range took along from behind it */
+    private record Written(int last, int done) {}
 }

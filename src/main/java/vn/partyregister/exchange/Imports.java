@@ -1,16 +1,19 @@
 package vn.partyregister.exchange;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.Author;
+import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Scope;
@@ -28,6 +31,7 @@ public class Imports {
     private final AuditTrail audit;
     private final ColumnLabels labels;
     private final Retention retention;
+    private final BusinessDay businessDay;
     private final TransactionOperations transaction;
 
     Imports(
@@ -40,6 +44,7 @@ public class Imports {
             AuditTrail audit,
             ColumnLabels labels,
             Retention retention,
+            BusinessDay businessDay,
             TransactionOperations transaction) {
         this.uploads = uploads;
         this.kinds = kinds;
@@ -50,6 +55,7 @@ public class Imports {
         this.audit = audit;
         this.labels = labels;
         this.retention = retention;
+        this.businessDay = businessDay;
         this.transaction = transaction;
     }
 
@@ -157,6 +163,19 @@ public class Imports {
     /** The closed periods that the rows of a file come too late for; none once they are deleted. */
     public List<LatePeriod.Figure> late(ImportId id) {
         return Objects.requireNonNull(transaction.execute(_ -> staged.late(id)));
+    }
+
+    /** What a directive asks for and the file has no column for at all, by what asks for it. */
+    public List<AbsentColumns> absentColumns(Upload upload) {
+        var kind = kinds.get(upload.kind());
+        var there = uploads.headings(upload.id()).stream().map(Heading::column).toList();
+        return kind.asked(businessDay.today()).stream()
+                .filter(asked -> !there.contains(asked.column()))
+                .collect(Collectors.groupingBy(Asked::source, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(one -> AbsentColumns.of(one.getKey(), one.getValue(), kind, labels))
+                .toList();
     }
 
     /** Why rows of an import were not taken, once the rows themselves are deleted; nothing before. */

@@ -51,9 +51,9 @@ class MarkedFiles {
                         select p.row_number, c.position, p.column_key, p.reason, p.arguments
                         from exchange.problem p
                         left join exchange.upload_column c on c.upload_id = p.upload_id and c.column_key = p.column_key
-                        where p.upload_id = :id and p.weight = 'REJECTS'
+                        where p.upload_id = :id and (p.weight = 'REJECTS' or p.reason = :asked)
                         order by p.row_number, c.position
-                        """).param("id", upload.id().id()).query(row -> {
+                        """).param("id", upload.id().id()).param("asked", Asked.REASON).query(row -> {
             var arguments = (String[]) row.getArray("arguments").getArray();
             var reason = text(row.getString("reason"), List.of(arguments));
             var column = Staging.column(kind, row.getString("column_key"));

@@ -82,8 +82,8 @@ class Retention {
         var figures = staged.figures(id);
         jdbc.sql("""
                         insert into exchange.kept_figures
-                            (upload_id, rows, fresh, changed, unchanged, rejected, repaired, warned, absent)
-                        values (:id, :rows, :fresh, :changed, :unchanged, :rejected, :repaired, :warned, :absent)
+                            (upload_id, rows, fresh, changed, unchanged, rejected, repaired, warned, absent, incomplete)
+                        values (:id, :rows, :fresh, :changed, :unchanged, :rejected, :repaired, :warned, :absent, :incomplete)
                         """)
                 .param("id", id.id())
                 .param("rows", figures.rows())
@@ -94,6 +94,7 @@ class Retention {
                 .param("repaired", figures.repaired())
                 .param("warned", figures.warned())
                 .param("absent", figures.absent())
+                .param("incomplete", figures.incomplete())
                 .update();
     }
 
@@ -119,7 +120,8 @@ class Retention {
                         row.getInt("rejected"),
                         row.getInt("repaired"),
                         row.getInt("warned"),
-                        row.getInt("absent")))
+                        row.getInt("absent"),
+                        row.getInt("incomplete")))
                 .single();
     }
 

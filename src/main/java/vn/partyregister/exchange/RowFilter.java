@@ -11,6 +11,10 @@ public enum RowFilter {
     WARNED("""
             exists (select 1 from exchange.problem w
             where w.upload_id = r.upload_id and w.row_number = r.row_number and w.weight = 'WARNS')"""),
+    /** Those that leave a cell empty which a directive asks for. */
+    INCOMPLETE("""
+            exists (select 1 from exchange.problem w
+            where w.upload_id = r.upload_id and w.row_number = r.row_number and w.reason = 'exchange.row.asked')"""),
     /** Those that come too late for a closed period, or for the one that is asked for. */
     LATE("""
             r.verdict in ('NEW', 'CHANGED') and exists (select 1 from exchange.problem w

@@ -16,6 +16,15 @@ public interface RowKind {
     List<Column> columns();
 
     /**
+     * The columns that a directive asks to be filled in on a day, and what asks for each. A row without one of them is
+     * taken all the same: its kind warns of the cell when it judges ({@link Asked#REASON}), and of a column that the whole
+     * file has not the engine speaks once.
+     */
+    default List<Asked> asked(LocalDate day) {
+        return List.of();
+    }
+
+    /**
      * For every staged row without a rejecting problem: finds the row it means ({@code target_id}), writes its verdict
      * (NEW, CHANGED, UNCHANGED, REJECTED), a {@code exchange.difference} per field that would change, and a
      * {@code exchange.problem} per reason to reject or warn. Nothing outside {@code exchange} is written. Rows that

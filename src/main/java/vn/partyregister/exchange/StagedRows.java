@@ -219,10 +219,13 @@ public class StagedRows {
                                count(*) filter (where repaired) as repaired,
                                (select count(distinct row_number) from exchange.problem
                                 where upload_id = :batch and weight = 'WARNS') as warned,
-                               (select count(*) from exchange.absent where upload_id = :batch) as absent
+                               (select count(*) from exchange.absent where upload_id = :batch) as absent,
+                               (select count(distinct row_number) from exchange.problem
+                                where upload_id = :batch and reason = :asked) as incomplete
                         from exchange.staged_row where upload_id = :batch
                         """)
                 .param("batch", batch.id())
+                .param("asked", Asked.REASON)
                 .query((row, _) -> new Figures(
                         row.getInt("rows"),
                         row.getInt("fresh"),
@@ -231,7 +234,8 @@ public class StagedRows {
                         row.getInt("rejected"),
                         row.getInt("repaired"),
                         row.getInt("warned"),
-                        row.getInt("absent")))
+                        row.getInt("absent"),
+                        row.getInt("incomplete")))
                 .single();
     }
 }

@@ -19,6 +19,7 @@ public enum ListColumn {
     ORGANISATION(true, MemberOrder.ORGANISATION),
     STATUS(true),
     JOINED(true, MemberOrder.JOINED),
+    ENTRY_PERIOD(false),
     OFFICIAL(false),
     CARD(true, MemberOrder.CARD),
     FILE_NUMBER(false),

@@ -25,11 +25,13 @@ import vn.partyregister.reference.CodeLists;
 public class MemberFigures {
     private final JdbcClient jdbc;
     private final CodeLists lists;
+    private final EntryPeriods periods;
     private final Remembered remembered;
 
-    MemberFigures(JdbcClient jdbc, CodeLists lists, Remembered remembered) {
+    MemberFigures(JdbcClient jdbc, CodeLists lists, EntryPeriods periods, Remembered remembered) {
         this.jdbc = jdbc;
         this.lists = lists;
+        this.periods = periods;
         this.remembered = remembered;
     }
 
@@ -46,6 +48,7 @@ public class MemberFigures {
                 ages,
                 byCode("general-education", cells, cell -> cell.education),
                 byCode("qualification", cells, cell -> cell.qualification),
+                byEntry(cells),
                 by(cells, cell -> cell.kind == null ? MemberFilter.NOT_STATED : cell.kind),
                 by(cells, Cell::child));
     }
@@ -100,7 +103,7 @@ public class MemberFigures {
 
     /**
      * One row for each combination that occurs. The key is a single number on purpose: it is hashed many times faster
-     * than its five parts, and told apart again afterwards.
+     * than its six parts, and told apart again afterwards.
      */
     private List<Cell> cells(UUID organisation, LocalDate asAt, List<AgeBand> bands) {
         return jdbc.sql("""
@@ -128,7 +131,8 @@ public class MemberFigures {
                         ), spot as (
                             select distinct spot, child, kind from place
                         ), stood as (
-                            select (p.spot << 24) + (width_bucket(m.born_earliest, cast(:births as date[])) << 16)
+                            select (p.spot << 32) + (width_bucket(m.joined_on, cast(:entries as date[]))::bigint << 24)
+                                    + (width_bucket(m.born_earliest, cast(:births as date[])) << 16)
                                     + (%s << 8) + %s as key,
                                 s.status = 'OFFICIAL' as official, m.sex = 'FEMALE' as woman,
                                 %s as minority, e.member_id as exempt
@@ -145,9 +149,9 @@ public class MemberFigures {
                                 count(exempt) as exempt
                             from stood group by key
                         )
-                        select spot.child, spot.kind, (key >> 16 & 255)::int as age, (key >> 8 & 255)::int as education,
+                        select spot.child, spot.kind, (key >> 24 & 255)::int as entry, (key >> 16 & 255)::int as age, (key >> 8 & 255)::int as education,
                             (key & 255)::int as qualification, members, official, women, minority, exempt
-                        from counted join spot on spot.spot = key >> 24
+                        from counted join spot on spot.spot = key >> 32
                         """.formatted(
                                 place("m.general_education", codes("general-education")),
                                 place("m.qualification", codes("qualification")),
@@ -155,6 +159,7 @@ public class MemberFigures {
                 .param("organisation", organisation)
                 .param("asAt", asAt)
                 .param("births", births(bands, asAt), java.sql.Types.ARRAY)
+                .param("entries", entries(), java.sql.Types.ARRAY)
                 .query(new RecordRows<>(Cell.class))
                 .list();
     }
@@ -166,6 +171,22 @@ public class MemberFigures {
                 .filter(java.util.Objects::nonNull)
                 .map(age -> asAt.minusYears(age).plusDays(1).toString())
                 .toArray(String[]::new);
+    }
+
+    /** The first days of the periods of entry but the first, which has none. */
+    private String[] entries() {
+        return periods.all().stream()
+                .map(EntryPeriods.Period::starts)
+                .filter(java.util.Objects::nonNull)
+                .map(LocalDate::toString)
+                .toArray(String[]::new);
+    }
+
+    private Map<String, Tally> byEntry(List<Cell> cells) {
+        var tallies = new LinkedHashMap<String, Tally>();
+        periods.all().forEach(period -> tallies.put(period.code(), Tally.NONE));
+        cells.forEach(cell -> tallies.merge(periods.all().get(cell.entry).code(), cell.tally(), Tally::plus));
+        return tallies;
     }
 
     /** The place of a code in its list, from 1; 0 for none. Compared here, not joined: that takes half the time. */
@@ -207,6 +228,7 @@ public class MemberFigures {
      *
      * @param ages from the youngest band to the oldest
      * @param educations by code of general education; {@link MemberFilter#NOT_STATED} last, where there are any
+     * @param entryPeriods by code of the period of joining, the earliest first
      * @param kinds by kind of base organisation
      * @param children by the organisation right below; null for those in the organisation itself
      */
@@ -215,6 +237,7 @@ public class MemberFigures {
             Map<AgeBand, Tally> ages,
             Map<String, Tally> educations,
             Map<String, Tally> qualifications,
+            Map<String, Tally> entryPeriods,
             Map<String, Tally> kinds,
             Map<@Nullable UUID, Tally> children) {}
 
@@ -224,6 +247,7 @@ public class MemberFigures {
     private record Cell(
             @Nullable UUID child,
             @Nullable String kind,
+            int entry,
             int age,
             int education,
             int qualification,

@@ -18,6 +18,7 @@ import vn.partyregister.organisation.OrganisationTree.Named;
  * @param restorations times the paper file was lost, the latest first
  * @param sheets the sections of the form that are not sensitive, as they stood on the day asked for
  * @param age full years on the day asked for, by the earliest day of birth; null for who is no longer a member
+ * @param entryPeriod in which they joined the Party, as people call it; null where the file does not say when
  * @param status null for who stands nowhere on that day
  * @param path from the top of the reader's scope down to where they belong
  */
@@ -28,6 +29,7 @@ public record MemberFile(
         List<Sheet> sheets,
         LocalDate asAt,
         @Nullable Integer age,
+        @Nullable String entryPeriod,
         @Nullable Status status,
         boolean exempt,
         OrganisationId organisation,

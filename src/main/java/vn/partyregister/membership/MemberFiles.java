@@ -40,6 +40,7 @@ public class MemberFiles {
     private final Restorations restorations;
     private final Amendments amendments;
     private final DatedFacts datedFacts;
+    private final EntryPeriods entryPeriods;
     private final OrganisationTree tree;
     private final AuditTrail audit;
 
@@ -52,6 +53,7 @@ public class MemberFiles {
             Restorations restorations,
             Amendments amendments,
             DatedFacts datedFacts,
+            EntryPeriods entryPeriods,
             OrganisationTree tree,
             AuditTrail audit) {
         this.jdbc = jdbc;
@@ -62,6 +64,7 @@ public class MemberFiles {
         this.restorations = restorations;
         this.amendments = amendments;
         this.datedFacts = datedFacts;
+        this.entryPeriods = entryPeriods;
         this.tree = tree;
         this.audit = audit;
     }
@@ -82,6 +85,7 @@ public class MemberFiles {
                 List.copyOf(all.values()),
                 asAt,
                 place.status() == null ? null : (int) ChronoUnit.YEARS.between(born(place, all), asAt),
+                entryPeriod(all),
                 place.status(),
                 place.status() != null
                         && exemptions.stream()
@@ -110,6 +114,13 @@ public class MemberFiles {
                 .flatMap(identity -> identity.date("born"))
                 .map(PartialDate::earliest)
                 .orElse(place.bornEarliest());
+    }
+
+    private @Nullable String entryPeriod(Map<Section, Sheet> sheets) {
+        return Optional.ofNullable(sheets.get(Section.ENTRY))
+                .flatMap(entry -> entry.date("joined_on"))
+                .map(joined -> entryPeriods.label(joined.earliest()))
+                .orElse(null);
     }
 
     /** The whole citizen number; each showing is noted. */

@@ -27,6 +27,7 @@ import vn.partyregister.reference.CodeLists;
  * @param religion a code, or {@link #ANY}
  * @param education general education: a code, or {@link #NOT_STATED}; so are {@code qualification} and {@code theory}
  * @param entryYear the year of joining the Party
+ * @param entryPeriod the period of joining it: a code
  * @param kind the kind of the base organisation: a code that stands for its details too, or {@link #NOT_STATED}
  * @param fact what is true of them on that day, beside exemption
  * @param admitted instead of who stands on the day: who was admitted in this year, wherever they are now
@@ -45,6 +46,7 @@ public record MemberFilter(
         @Nullable String qualification,
         @Nullable String theory,
         @Nullable Integer entryYear,
+        @Nullable String entryPeriod,
         @Nullable Boolean exempt,
         @Nullable String kind,
         @Nullable Integer admitted,
@@ -79,6 +81,7 @@ public record MemberFilter(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -99,6 +102,7 @@ public record MemberFilter(
                 given.oneOf("qualification", codes(lists, "qualification", NOT_STATED)),
                 given.oneOf("theory", codes(lists, "political-theory", NOT_STATED)),
                 given.number("entryYear", FIRST_YEAR, LAST_YEAR),
+                given.oneOf("entryPeriod", codes(lists, EntryPeriods.LIST)),
                 given.yesNo("exempt"),
                 given.oneOf("kind", kinds),
                 given.number("admitted", FIRST_YEAR, LAST_YEAR),
@@ -135,6 +139,7 @@ public record MemberFilter(
         put(parts, "qualification", qualification);
         put(parts, "theory", theory);
         put(parts, "entryYear", entryYear);
+        put(parts, "entryPeriod", entryPeriod);
         put(parts, "kind", kind);
         put(parts, "admitted", admitted);
         return parts;

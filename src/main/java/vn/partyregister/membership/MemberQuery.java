@@ -140,6 +140,9 @@ record MemberQuery(String with, String from, String organisation, String where, 
                 params.put("entryTo", LocalDate.of(filter.entryYear(), 12, 31));
                 conditions.add("m.joined_on between :entryFrom and :entryTo");
             }
+            is("""
+                    m.joined_on <@ (select p.joined from membership.entry_period p where p.code = :entryPeriod)\
+                    """, "entryPeriod", filter.entryPeriod());
             if (filter.exempt() != null) {
                 conditions.add((filter.exempt() ? "" : "not ") + """
                         exists (select 1 from membership.exemption e

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.exchange.Asked;
 import vn.partyregister.exchange.Column;
 import vn.partyregister.exchange.ImportId;
 import vn.partyregister.exchange.RowKind;
@@ -149,14 +150,21 @@ class MemberRows implements RowKind {
     private final StagedRows staged;
     private final MemberJudgement judgement;
     private final LateRows late;
+    private final AskedCells asked;
     private final ImportedChecks checks;
     private final MemberCommit commit;
 
     MemberRows(
-            StagedRows staged, MemberJudgement judgement, LateRows late, ImportedChecks checks, MemberCommit commit) {
+            StagedRows staged,
+            MemberJudgement judgement,
+            LateRows late,
+            AskedCells asked,
+            ImportedChecks checks,
+            MemberCommit commit) {
         this.staged = staged;
         this.judgement = judgement;
         this.late = late;
+        this.asked = asked;
         this.checks = checks;
         this.commit = commit;
     }
@@ -172,15 +180,24 @@ class MemberRows implements RowKind {
     }
 
     @Override
+    public List<Asked> asked(LocalDate day) {
+        return asked.among(COLUMNS, day);
+    }
+
+    @Override
     @Transactional
     public void judge(ImportId batch, Scope scope, LocalDate day) {
-        if (staged.isComparison(batch)) {
+        var comparison = staged.isComparison(batch);
+        if (comparison) {
             judgement.compare(batch, scope, day);
-            return;
+        } else {
+            judgement.judge(batch, scope, day);
+            late.warn(batch);
         }
-        judgement.judge(batch, scope, day);
-        late.warn(batch);
-        checks.warn(batch, COLUMNS, day);
+        asked.warn(batch, COLUMNS, day, comparison);
+        if (!comparison) {
+            checks.warn(batch, COLUMNS, day);
+        }
     }
 
     @Override

@@ -186,7 +186,8 @@ public class Organisations {
             throw new NotFound("organisation.unknown-type");
         }
         if (!lists.hasType(type, day)) {
-            throw new RuleBroken(pairs.ofType(type), "organisation.type-not-there", lists.type(type), Dates.write(day));
+            throw new RuleBroken(
+                    pairs.ofType(type, day), "organisation.type-not-there", lists.type(type), Dates.write(day));
         }
     }
 
@@ -195,7 +196,8 @@ public class Organisations {
             throw new NotFound("organisation.unknown-kind");
         }
         if (kind != null && !lists.hasKind(kind, day)) {
-            throw new RuleBroken(pairs.ofKind(kind), "organisation.kind-not-there", lists.kind(kind), Dates.write(day));
+            throw new RuleBroken(
+                    pairs.ofKind(kind, day), "organisation.kind-not-there", lists.kind(kind), Dates.write(day));
         }
     }
 

@@ -59,32 +59,32 @@ class PermittedPairs {
                 .query(row -> {
                     permitted.put(
                             key(row.getString("parent_type"), row.getString("child_type")),
-                            new Pair(row.getBoolean("needs_approval"), source(row)));
+                            new Pair(row.getBoolean("needs_approval"), source(row, day)));
                 });
         return new Pairs(permitted, (parent, child) -> forbids(parent, child, day));
     }
 
     /** What knows a type: of one that ended, or began later, what says that. */
-    RuleSource ofType(String type) {
+    RuleSource ofType(String type, LocalDate day) {
         return jdbc.sql("select " + SOURCE + """
 
                         from organisation.organisation_type s join reference.directive d on d.id = s.directive_id
                         where s.code = :type
                         """)
                 .param("type", type)
-                .query((row, _) -> source(row))
+                .query((row, _) -> source(row, day))
                 .single();
     }
 
     /** The same of a kind of base organisation. */
-    RuleSource ofKind(String kind) {
+    RuleSource ofKind(String kind, LocalDate day) {
         return jdbc.sql("select " + SOURCE + """
 
                         from organisation.organisation_kind s join reference.directive d on d.id = s.directive_id
                         where s.code = :kind
                         """)
                 .param("kind", kind)
-                .query((row, _) -> source(row))
+                .query((row, _) -> source(row, day))
                 .single();
     }
 
@@ -97,7 +97,7 @@ class PermittedPairs {
                 .param("parent", parentType)
                 .param("child", childType)
                 .param("day", day)
-                .query((row, _) -> source(row))
+                .query((row, _) -> source(row, day))
                 .single();
     }
 
@@ -105,13 +105,15 @@ class PermittedPairs {
         return parentType + " " + childType;
     }
 
-    private static RuleSource source(ResultSet row) throws SQLException {
+    /** The page of the pairs shows those of one day: the day of the act. */
+    private static RuleSource source(ResultSet row, LocalDate day) throws SQLException {
         return new RuleSource(
-                RULE,
-                row.getString("directive"),
-                row.getString("issuer"),
-                row.getObject("issued_on", LocalDate.class),
-                row.getString("clause"));
+                        RULE,
+                        row.getString("directive"),
+                        row.getString("issuer"),
+                        row.getObject("issued_on", LocalDate.class),
+                        row.getString("clause"))
+                .on(day);
     }
 
     /**

@@ -77,13 +77,13 @@ class PlanJudgement {
                                 what.name(),
                                 lists.type(what.type()),
                                 Dates.write(day))
-                        .by(lists.knowsType(what.type()) ? pairs.ofType(what.type()) : null));
+                        .by(lists.knowsType(what.type()) ? pairs.ofType(what.type(), day) : null));
             }
             var kind = what.kind();
             if (kind != null && (before == null || !kind.equals(before.kind())) && !lists.hasKind(kind, day)) {
                 found.add(Consequence.bars(
                                 "organisation.plan.kind-not-there", what.name(), lists.kind(kind), Dates.write(day))
-                        .by(lists.knowsKind(kind) ? pairs.ofKind(kind) : null));
+                        .by(lists.knowsKind(kind) ? pairs.ofKind(kind, day) : null));
             }
         }
         var outlived = new LinkedHashMap<String, List<String>>();
@@ -93,7 +93,7 @@ class PlanJudgement {
                         .add(what.name()));
         outlived.forEach((type, names) -> found.add(Consequence.warns(
                         "organisation.plan.type-outlived", names.size(), lists.type(type), Consequence.named(names))
-                .by(pairs.ofType(type))));
+                .by(pairs.ofType(type, day))));
     }
 
     private void pairs(Plan plan, List<Consequence> found) {

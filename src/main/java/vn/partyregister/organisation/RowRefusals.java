@@ -32,6 +32,19 @@ final class RowRefusals {
         rows.warn("founded_on", "organisation.import.starts-with-parent", """
                 select n, cast(founded_on as text), array[to_char(founded_on, 'DD/MM/YYYY'), to_char(starts, 'DD/MM/YYYY')]
                 from organisation_row where is_new and founded_on < starts and not rejected""");
+        warnOfCodes();
+    }
+
+    /** No official page confirms the form of the rule, so that codes of other forms are taken: they are looked at. */
+    private void warnOfCodes() {
+        rows.warn("code", "organisation.import.code-form", """
+                select r.n, r.code, array[d.number || ', ' || f.clause]
+                from organisation_row r
+                join reference.rule f on f.key = 'organisation-code' and f.scope = 'ALL' and f.valid @> cast(:asAt as date)
+                join reference.directive d on d.id = f.directive_id
+                left join organisation_known held on held.organisation_id = r.target
+                where not r.rejected and r.code is distinct from held.code
+                and r.code !~ ('^(?:' || replace(f.value, '\\p{Lu}', '[[:upper:]]') || ')$')""");
     }
 
     private void refuseWhatIsMissing() {

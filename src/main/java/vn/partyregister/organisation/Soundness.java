@@ -3,15 +3,18 @@ package vn.partyregister.organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.partyregister.platform.RuleSource;
 import vn.partyregister.reference.Rule;
 import vn.partyregister.reference.Rulebook;
 
-/** What is worth a warning about an organisation's size. Numbers fall for a while, and exceptions exist: nothing is barred. */
+/** What is worth a warning about an organisation. Numbers fall for a while, and exceptions exist: nothing is barred. */
 @Service
 public class Soundness {
     private static final String CELL = "official-members-to-found-a-cell";
+    private static final String CODE = "organisation-code";
     private static final String COMMITTEE = "members-to-found-a-base-committee";
 
     private final Rulebook rulebook;
@@ -44,6 +47,16 @@ public class Soundness {
             }
         }
         return List.copyOf(warnings);
+    }
+
+    /** The rule that says how codes are written on a day, where a code is written otherwise. */
+    public Optional<RuleSource> formOfCode(@Nullable String code, LocalDate day) {
+        var rules = rulebook.on(day);
+        if (code == null || !rules.know(CODE)) {
+            return Optional.empty();
+        }
+        var form = rules.pattern(CODE);
+        return form.value().matcher(code).matches() ? Optional.empty() : Optional.of(form.source());
     }
 
     private static Warning warning(String key, int members, Rule<Integer> rule) {

@@ -40,7 +40,8 @@ public class RulePages {
                                 from reference.code c where c.list in ('general-education', 'transfer-level', 'rule-answer')
                                 and c.code = r.value limit 1) end as name,
                             d.id as directive_id, d.kind, d.number, d.issuer, d.issued_on, d.issued_year,
-                            case when :english then d.subject_en else d.subject_vi end as subject, r.clause, r.certainty,
+                            case when :english then d.subject_en else d.subject_vi end as subject,
+                            case when :english then d.remark_en else d.remark_vi end as directive_remark, r.clause, r.certainty,
                             case when :english then r.remark_en else r.remark_vi end as remark,
                             r.valid @> cast(:today as date) as now, lower(r.valid) > :today as later
                         from reference.rule r join reference.directive d on d.id = r.directive_id
@@ -109,6 +110,7 @@ public class RulePages {
      *
      * @param scope whom it binds
      * @param name what a code means
+     * @param directiveRemark what is not known of the directive
      * @param now whether it holds today
      * @param later whether it has not begun
      */
@@ -126,6 +128,7 @@ public class RulePages {
             @Nullable LocalDate issuedOn,
             int issuedYear,
             String subject,
+            @Nullable String directiveRemark,
             String clause,
             Certainty certainty,
             @Nullable String remark,

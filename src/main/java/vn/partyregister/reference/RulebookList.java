@@ -65,6 +65,7 @@ public class RulebookList {
         return jdbc.sql("""
                         select id, kind, number, issuer, issued_on, issued_year, lower(in_force) as starts, upper(in_force) - 1 as last,
                             case when :english then subject_en else subject_vi end as subject, certainty,
+                            case when :english then remark_en else remark_vi end as remark,
                             (select count(distinct r.key) from reference.rule r where r.directive_id = d.id) as rules
                         from reference.directive d
                         where position(:q in platform.folded(concat_ws(' ', kind, number, issuer, subject_vi, subject_en))) > 0
@@ -193,6 +194,7 @@ public class RulebookList {
             @Nullable LocalDate last,
             String subject,
             Certainty certainty,
+            @Nullable String remark,
             long rules) {
         public String title() {
             return RulebookList.title(kind, number);

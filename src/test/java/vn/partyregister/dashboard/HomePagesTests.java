@@ -152,7 +152,7 @@ class HomePagesTests {
                         .matcher(page)
                         .results()
                         .map(canvas -> canvas.group(1)))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(figures -> assertThat(tables).contains(figures));
     }
 

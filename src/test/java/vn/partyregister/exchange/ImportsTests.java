@@ -108,14 +108,24 @@ class ImportsTests {
             }
         };
         imports = new Imports(
-                uploads, kinds, new HeadingMeanings(uploads), run, job, staged, audit, labels, retention, transaction);
+                uploads,
+                kinds,
+                new HeadingMeanings(uploads),
+                run,
+                job,
+                staged,
+                audit,
+                labels,
+                retention,
+                businessDay,
+                transaction);
     }
 
     @Test
     void aFileFillsTheRegister() {
         var imported = load("Mã;Tên\n01;An\n02;Bình\n");
 
-        assertThat(imported.figures()).isEqualTo(new Figures(2, 2, 0, 0, 0, 0, 0, 0));
+        assertThat(imported.figures()).isEqualTo(new Figures(2, 2, 0, 0, 0, 0, 0, 0, 0));
         assertThat(toys.names()).containsExactly("An", "Bình");
         assertThat(uploads.get(imported.id()).state()).isEqualTo(State.DONE);
     }
@@ -123,13 +133,13 @@ class ImportsTests {
     @Test
     void theSameFileTwiceChangesNothing() {
         load("Mã;Tên\n01;An\n02;Bình\n");
-        assertThat(load("Mã;Tên\n01;An\n02;Bình\n").figures()).isEqualTo(new Figures(2, 0, 0, 2, 0, 0, 0, 0));
+        assertThat(load("Mã;Tên\n01;An\n02;Bình\n").figures()).isEqualTo(new Figures(2, 0, 0, 2, 0, 0, 0, 0, 0));
     }
 
     @Test
     void aCorrectedFileBringsOnlyWhatWasRejected() {
         var first = load("Mã;Tên;Ngày\n01;An;31/02/2000\n02;Bình;\n;Chi;\n02;Lặp;\n");
-        assertThat(first.figures()).isEqualTo(new Figures(4, 1, 0, 0, 3, 0, 0, 0));
+        assertThat(first.figures()).isEqualTo(new Figures(4, 1, 0, 0, 3, 0, 0, 0, 0));
         assertThat(toys.names()).containsExactly("Bình");
         assertThat(problems(first.id()))
                 .containsExactly(
@@ -138,7 +148,7 @@ class ImportsTests {
                         "5 code REJECTS 02 exchange.row.repeated");
 
         var second = load("Mã;Tên;Ngày\n01;An;28/02/2000\n02;Bình;\n03;Chi;\n04;Dung;\n");
-        assertThat(second.figures()).isEqualTo(new Figures(4, 3, 0, 1, 0, 0, 0, 0));
+        assertThat(second.figures()).isEqualTo(new Figures(4, 3, 0, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -146,7 +156,7 @@ class ImportsTests {
         load("Mã;Tên\n01;Hòa\n02;Bình\n");
         var imported = load("Mã;Tên\n01;Hoà\n02;Bính\n");
 
-        assertThat(imported.figures()).isEqualTo(new Figures(2, 0, 1, 1, 0, 1, 0, 0));
+        assertThat(imported.figures()).isEqualTo(new Figures(2, 0, 1, 1, 0, 1, 0, 0, 0));
         assertThat(toys.names()).containsExactly("Hòa", "Bính");
     }
 
@@ -212,7 +222,7 @@ class ImportsTests {
                 .returns("exchange.changed-meanwhile", Upload::refusal)
                 .returns(10, Upload::rowsDone);
         assertThat(toys.names()).hasSize(12).contains("Mới hơn").doesNotContain("Tên 118");
-        assertThat(imports.figures(id)).isEqualTo(new Figures(25, 23, 1, 1, 0, 0, 0, 0));
+        assertThat(imports.figures(id)).isEqualTo(new Figures(25, 23, 1, 1, 0, 0, 0, 0, 0));
 
         inTransaction(() -> imports.commit(id, false, CLERK));
         run.work(id, ProgressListener.SILENT);
@@ -244,7 +254,7 @@ class ImportsTests {
         inTransaction(() -> imports.commit(id, false, CLERK));
         run.work(id, ProgressListener.SILENT);
         assertThat(uploads.get(id).state()).isEqualTo(State.DONE);
-        assertThat(imports.figures(id)).isEqualTo(new Figures(13, 12, 0, 0, 1, 0, 0, 0));
+        assertThat(imports.figures(id)).isEqualTo(new Figures(13, 12, 0, 0, 1, 0, 0, 0, 0));
         assertThat(toys.names()).hasSize(12).doesNotContain("Lần hai");
     }
 
@@ -284,14 +294,14 @@ class ImportsTests {
         assertThat(uploads.get(id))
                 .returns(State.JUDGED, Upload::state)
                 .returns("exchange.changed-meanwhile", Upload::refusal);
-        assertThat(imports.figures(id)).isEqualTo(new Figures(1, 0, 1, 0, 0, 0, 0, 0));
+        assertThat(imports.figures(id)).isEqualTo(new Figures(1, 0, 1, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
     void comparingChangesNothingAndTellsWhatIsMissingOnEitherSide() {
         load("Mã;Tên\n01;An\n02;Bình\n");
         var id = judged("Mã;Tên\n02;Bính\n03;Chi\n", Purpose.COMPARE);
-        assertThat(imports.figures(id)).isEqualTo(new Figures(2, 1, 1, 0, 0, 0, 0, 1));
+        assertThat(imports.figures(id)).isEqualTo(new Figures(2, 1, 1, 0, 0, 0, 0, 1, 0));
         assertThat(toys.names()).containsExactly("An", "Bình");
         assertThatExceptionOfType(Refusal.RuleBroken.class)
                 .isThrownBy(() -> inTransaction(() -> imports.commit(id, false, CLERK)))
@@ -347,7 +357,7 @@ class ImportsTests {
                         select :id, row_number, 'name', 'Hòa', case row_number when 70001 then 'Hóa' else 'Hoà' end from row
                         """).param("id", id.id()).update();
         inTransaction(() -> staged.complete(id, toys));
-        assertThat(imports.figures(id)).isEqualTo(new Figures(70_001, 0, 1, 70_000, 0, 0, 0, 0));
+        assertThat(imports.figures(id)).isEqualTo(new Figures(70_001, 0, 1, 70_000, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -355,7 +365,7 @@ class ImportsTests {
     void twoHundredThousandRowsAreImportedHandedBackAndNotOneMore() throws IOException {
         toys.writeAtOnce(2_000);
         var most = workbook(200_000, "Hòa");
-        assertThat(importedNow(most).figures()).isEqualTo(new Figures(200_000, 200_000, 0, 0, 0, 0, 0, 0));
+        assertThat(importedNow(most).figures()).isEqualTo(new Figures(200_000, 200_000, 0, 0, 0, 0, 0, 0, 0));
         var again = importedNow(workbook(200_000, "Hoà"));
         assertThat(again.figures().unchanged()).isEqualTo(200_000);
         assertThat(toys.names()).hasSize(200_000);

@@ -1,88 +1,29 @@
 package vn.partyregister.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.partyregister.Orgs;
 import vn.partyregister.OtherRegisterTest;
-import vn.partyregister.PostgresForTests.Database;
-import vn.partyregister.SignIn;
-import vn.partyregister.access.Role;
-import vn.partyregister.platform.Author;
-import vn.partyregister.platform.Permission;
-import vn.partyregister.platform.Scope;
-import vn.partyregister.platform.Visitor;
 
 /** The connection of a clerk's import of members is ended at any moment: nobody is lost or there twice, and it goes on. */
 @OtherRegisterTest
-class KilledImportTests {
+class KilledImportTests extends CutOffImports {
     /** A range and the beginning of another, so that a stop may leave some of the rows written. */
     private static final int PEOPLE = 2_050;
 
     private static final AtomicInteger FILES = new AtomicInteger(10);
-
-    @Autowired
-    private Imports imports;
-
-    @Autowired
-    private Uploads uploads;
-
-    @Autowired
-    private ImportRun run;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private Database database;
-
-    @Autowired
-    private DataSource source;
-
-    private Orgs.Tree tree;
-    private Visitor clerk;
-
-    @BeforeEach
-    void aClerkOfTheEast() {
-        tree = orgs.tree();
-        var account = signIn.account(Role.CLERK, tree.east());
-        clerk = new Visitor(
-                account.id(),
-                account.username(),
-                account.username(),
-                tree.east().id(),
-                Map.of(Permission.IMPORT, Scope.of(Set.of(tree.east().id()))));
-    }
 
     @Test
     void cutOffInTheFirstRangeItIsWrittenForNobodyAndCanBeWrittenAgain() throws Exception {
         for (var after : List.of(Duration.ZERO, Duration.ofMillis(150))) {
             var file = judged();
             asksToWrite(file.id());
-            assertThat(cutOff(file, after)).isTrue();
+            assertThat(cutOff(file.id(), "membership", after)).isTrue();
             file.requireWritten(0);
             asksToWrite(file.id());
             run.work(file.id(), ProgressListener.SILENT);
@@ -90,36 +31,18 @@ class KilledImportTests {
         }
     }
 
-    /** A program that is killed leaves its work as it stood: the next one is cut off at it once more. */
+    /** The program that takes it up is cut off at it once more. */
     @Test
     void takenUpAgainAndCutOffInALaterRangeNobodyIsLostOrThereTwice() throws Exception {
         var file = judged();
         asksToWrite(file.id());
-        assertThatExceptionOfType(Killed.class)
-                .isThrownBy(() -> run.work(file.id(), (_, _, _) -> {
-                    throw new Killed();
-                }));
-        assertThat(uploads.get(file.id())).returns(State.COMMITTING, Upload::state);
+        killedBehindTheFirstRange(file.id());
         file.requireWritten(2_000);
-        assertThat(cutOff(file, Duration.ZERO)).isTrue();
+        assertThat(cutOff(file.id(), "membership", Duration.ZERO)).isTrue();
         file.requireWritten(2_000);
         asksToWrite(file.id());
         run.work(file.id(), ProgressListener.SILENT);
         file.requireDone();
-    }
-
-    private boolean cutOff(File file, Duration after) throws Exception {
-        try (var plug = database.plug(source)) {
-            return plug.during(() -> run.work(file.id(), ProgressListener.SILENT), "membership", after);
-        }
-    }
-
-    private void asksToWrite(ImportId id) {
-        transaction.executeWithoutResult(_ -> uploads.move(id, State.JUDGED, State.COMMITTING));
-    }
-
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
     }
 
     private File judged() {
@@ -131,13 +54,7 @@ class KilledImportTests {
                 .collect(Collectors.joining("\n"));
         var file = "Họ và tên;Giới tính;Sinh ngày;Dân tộc;Tôn giáo;Số thẻ Đảng;Chi bộ;Ngày vào Đảng;Ngày chính thức\n"
                 + rows;
-        var id = new Author(clerk.account(), clerk.username(), null)
-                .writing(() -> imports.upload(
-                        "dv.csv", file.getBytes(StandardCharsets.UTF_8), "members", Purpose.LOAD, clerk));
-        transaction.executeWithoutResult(_ -> uploads.move(id, State.UPLOADED, State.STAGING));
-        run.work(id, ProgressListener.SILENT);
-        assertThat(uploads.get(id).state()).isEqualTo(State.JUDGED);
-        assertThat(imports.figures(id).fresh()).isEqualTo(PEOPLE);
+        var id = judged("members", file, PEOPLE);
         return new File(id, "Cắt Điện %d Số %%".formatted(number));
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ final class MemberSheet {
     private final Seal seal;
     private final ImportId id = ImportId.of(Uuids.next().toString());
     private final List<Map<String, String>> given = new ArrayList<>();
+    private final List<String> headings = new ArrayList<>();
+    private String purpose = "LOAD";
 
     MemberSheet(JdbcClient jdbc, TransactionTemplate transaction, MemberRows rows, Seal seal) {
         this.jdbc = jdbc;
@@ -74,13 +77,28 @@ final class MemberSheet {
         return this;
     }
 
+    /** The columns that the file has, filled in or not; those of which nothing is asked need not be named. */
+    MemberSheet headed(Collection<String> columns) {
+        headings.addAll(columns);
+        return this;
+    }
+
+    MemberSheet toCompare() {
+        purpose = "COMPARE";
+        return this;
+    }
+
     MemberSheet judged() {
         return judged(Scope.EVERYTHING);
     }
 
     MemberSheet judged(Scope scope) {
+        return judged(scope, TODAY);
+    }
+
+    MemberSheet judged(Scope scope, LocalDate day) {
         stage();
-        transaction.executeWithoutResult(_ -> rows.judge(id, scope, TODAY));
+        transaction.executeWithoutResult(_ -> rows.judge(id, scope, day));
         return this;
     }
 
@@ -118,8 +136,15 @@ final class MemberSheet {
     void stage() {
         jdbc.sql("""
                         insert into exchange.upload (id, kind, purpose, file_name, file_sealed, state, username, everything)
-                        values (:id, 'members', 'LOAD', 'thử.xlsx', '', 'STAGING', 'thử', true)
-                        """).param("id", id.id()).update();
+                        values (:id, 'members', :purpose, 'thử.xlsx', '', 'STAGING', 'thử', true)
+                        """).param("id", id.id()).param("purpose", purpose).update();
+        jdbc.sql("""
+                        insert into exchange.upload_column (upload_id, position, heading, column_key)
+                        select :id, place, key, key from unnest(:headings) with ordinality as heading (key, place)
+                        """)
+                .param("id", id.id())
+                .param("headings", headings.toArray(String[]::new))
+                .update();
         jdbc.sql("""
                         insert into exchange.staged_row (upload_id, row_number, given, value)
                         select :id, ordinality, value, value

@@ -285,7 +285,7 @@ class OrganisationPagesTests {
                 .contains("Điều lệ Đảng");
     }
 
-    /** The link of the refusal opens the pairs, with the types, the kinds and their sources. */
+    /** The link of the refusal opens the pairs of the day of the act, with the types, the kinds and their sources. */
     @Test
     void aRefusalOfAPlaceLeadsToThePairsThatArePermitted() {
         var place = orgs.tree();
@@ -295,7 +295,7 @@ class OrganisationPagesTests {
         assertThat(link.find()).isTrue();
         assertThat(read(place, link.group(1)))
                 .contains(
-                        "ngày 30/04/2022",
+                        "ngày 01/04/2022",
                         "Đảng bộ huyện, quận, thị xã, thành phố thuộc tỉnh",
                         "Cấp ủy cấp trên trực tiếp đồng ý bằng văn bản",
                         "Điều 21.5",
@@ -303,6 +303,20 @@ class OrganisationPagesTests {
                         "294-QĐ/TW",
                         "/rulebook/organisation-code");
         assertThat(read(place, "/rulebook/organisation-code")).contains("208-QĐ/TW", "từ 26/07/2026");
+    }
+
+    /** The form of codes is told from the day on which the book knows it. */
+    @ParameterizedTest
+    @CsvSource({"2026-07-25, false", "2026-07-26, true"})
+    void aCodeOfAnotherFormIsToldWithItsRule(String day, boolean told) {
+        var place = orgs.tree();
+        jdbc.sql("insert into organisation.organisation_code (organisation_id, valid, code) values (:id, '[2022-01-01,)', :code)")
+                .param("id", place.eastCell().id())
+                .param("code", "MÃ " + place.eastCell())
+                .update();
+        var shown = read(place, "/organisations/" + place.eastCell() + "?asAt=" + day);
+        assertThat(shown.contains("không viết theo dạng mã tổ chức đảng")).isEqualTo(told);
+        assertThat(shown.contains("href=\"/rulebook/organisation-code\"")).isEqualTo(told);
     }
 
     @ParameterizedTest

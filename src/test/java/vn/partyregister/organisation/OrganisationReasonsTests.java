@@ -2,6 +2,7 @@ package vn.partyregister.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +62,7 @@ class OrganisationReasonsTests extends OrganisationSheets {
 
     /** Reasons that need rows in the register or a narrower scope. */
     private static final Set<String> BY_THEMSELVES =
-            Set.of("out-of-scope", "has-ended", "ends-and-changes", "ended-here");
+            Set.of("out-of-scope", "has-ended", "ends-and-changes", "ended-here", "code-form");
 
     @Test
     void everyReasonHasARow() {
@@ -84,6 +85,23 @@ class OrganisationReasonsTests extends OrganisationSheets {
                 .containsExactly("in-future");
         assertThat(last(rows(row("", "Đảng bộ xã B", "DB_CS", "XA", "H1", "", "2022-04-30")), Scope.EVERYTHING))
                 .isEmpty();
+    }
+
+    /** Since 26/07/2026 the book says how codes are written; one that stands already is not asked about again. */
+    @Test
+    void aCodeOfAnotherFormIsTakenWithAWarning() {
+        load(PROVINCE);
+        var table = rows(
+                row("38.168.053.000.001", "Chi bộ ấp 8", "CB_CS", "XA", "H1"),
+                row("38.168.053.00.001", "Chi bộ ấp 9", "CB_CS", "XA", "H1"),
+                row("H1", "Đảng bộ huyện Càng Long"));
+        var before = stage(table);
+        judge(before, LocalDate.of(2026, 7, 25));
+        assertThat(warnings(before)).isEmpty();
+        var since = stage(table);
+        judge(since, LocalDate.of(2026, 7, 26));
+        assertThat(warnings(since)).singleElement().asString().contains("code-form");
+        assertThat(verdicts(since)).doesNotContain("REJECTED");
     }
 
     @Test

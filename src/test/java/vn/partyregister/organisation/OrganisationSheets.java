@@ -143,7 +143,11 @@ abstract class OrganisationSheets {
     }
 
     static void judge(ImportId batch) {
-        bare.transaction().executeWithoutResult(_ -> rows.judge(batch, Scope.EVERYTHING, DAY));
+        judge(batch, DAY);
+    }
+
+    static void judge(ImportId batch, LocalDate day) {
+        bare.transaction().executeWithoutResult(_ -> rows.judge(batch, Scope.EVERYTHING, day));
     }
 
     static void commit(ImportId batch, int first, int last) {

@@ -55,6 +55,8 @@ class ComparisonController {
         model.addAttribute("differing", list.printed(upload, RowFilter.CHANGED));
         model.addAttribute("unreadable", list.printed(upload, RowFilter.REJECTED));
         model.addAttribute("missingThere", list.printedAbsent(upload));
+        model.addAttribute("incomplete", list.printed(upload, RowFilter.INCOMPLETE));
+        model.addAttribute("absentColumns", imports.absentColumns(upload));
         model.addAttribute("printed", ImportList.PRINTED);
         model.addAttribute("papers", Map.of("exchange.preview.compare", "/imports/" + id + "/comparison.pdf"));
         return "exchange/comparison";
@@ -69,7 +71,7 @@ class ComparisonController {
                 format,
                 "doi-chieu",
                 columns.compared(),
-                () -> columns.paper(upload, imports.figures(id)),
+                () -> columns.paper(upload, imports.figures(id), imports.absentColumns(upload)),
                 businessDay.today(),
                 () -> list.compared(upload));
     }

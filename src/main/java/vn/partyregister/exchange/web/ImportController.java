@@ -83,6 +83,7 @@ class ImportController {
         var upload = imports.get(id, visitor);
         model.addAttribute("upload", upload);
         model.addAttribute("own", visitor.account().equals(upload.accountId()));
+        model.addAttribute("absentColumns", imports.absentColumns(upload));
         switch (upload.state()) {
             case UPLOADED -> model.addAttribute("mapping", imports.mapping(id, visitor));
             case JUDGED, DONE ->

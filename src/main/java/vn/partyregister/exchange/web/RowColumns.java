@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.Absent;
+import vn.partyregister.exchange.AbsentColumns;
 import vn.partyregister.exchange.Compared;
 import vn.partyregister.exchange.Figures;
 import vn.partyregister.exchange.RowLine;
@@ -63,7 +64,7 @@ class RowColumns {
                 TableColumn.text(said("exchange.row.reason"), line -> reason(line.detail())));
     }
 
-    PrintTable<Compared> paper(Upload upload, Figures figures) {
+    PrintTable<Compared> paper(Upload upload, Figures figures, List<AbsentColumns> absent) {
         var counts = figures.lines(true).stream()
                 .map(figure -> said(figure.label()) + ": " + figure.count())
                 .toList();
@@ -73,7 +74,10 @@ class RowColumns {
                         null,
                         null,
                         said("exchange.preview.compare"),
-                        Stream.of(upload.fileName(), String.join(" · ", counts)).toList()),
+                        Stream.concat(
+                                        Stream.of(upload.fileName(), String.join(" · ", counts)),
+                                        absent.stream().map(this::absent))
+                                .toList()),
                 compared(),
                 14,
                 5,
@@ -82,6 +86,13 @@ class RowColumns {
                 17,
                 17,
                 14);
+    }
+
+    private String absent(AbsentColumns columns) {
+        return said(
+                "exchange.absent-columns",
+                columns.names(),
+                columns.source().directive() + ", " + columns.source().clause());
     }
 
     private @Nullable String verdict(RowLine row) {
@@ -95,7 +106,7 @@ class RowColumns {
                 : messages.getMessage(key, detail.arguments().toArray(), key, LocaleContextHolder.getLocale());
     }
 
-    private String said(String key) {
-        return Objects.requireNonNull(messages.getMessage(key, null, key, LocaleContextHolder.getLocale()));
+    private String said(String key, Object... arguments) {
+        return Objects.requireNonNull(messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
     }
 }

@@ -34,8 +34,14 @@ record Chip(String part, String value, boolean key, String without) {
                         case "status" -> new Chip("status", "Status." + part.getValue(), true, without);
                         case "exempt" -> new Chip("exempt", "membership.exempt." + part.getValue(), true, without);
                         case "fact" -> new Chip("fact", "FactKind." + part.getValue(), true, without);
-                        case "sex", "ethnicity", "religion", "education", "qualification", "theory", "kind" ->
-                            coded(part.getKey(), part.getValue(), choices, without);
+                        case "sex",
+                                "ethnicity",
+                                "religion",
+                                "education",
+                                "qualification",
+                                "theory",
+                                "kind",
+                                "entryPeriod" -> coded(part.getKey(), part.getValue(), choices, without);
                         default -> new Chip(part.getKey(), part.getValue(), false, without);
                     };
                 })

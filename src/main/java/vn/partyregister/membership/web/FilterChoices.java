@@ -17,7 +17,8 @@ class FilterChoices {
             "religion", "religion",
             "education", "general-education",
             "qualification", "qualification",
-            "theory", "political-theory");
+            "theory", "political-theory",
+            "entryPeriod", "entry-period");
 
     private final CodeLists lists;
     private final List<MemberList.Kind> kinds;

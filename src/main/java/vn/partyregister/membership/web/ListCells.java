@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.partyregister.membership.EntryPeriods;
 import vn.partyregister.membership.ListColumn;
 import vn.partyregister.membership.ListedMember;
 import vn.partyregister.platform.Dates;
@@ -17,10 +18,12 @@ import vn.partyregister.reference.CodeLists;
 @Component
 class ListCells {
     private final CodeLists lists;
+    private final EntryPeriods periods;
     private final MessageSource messages;
 
-    ListCells(CodeLists lists, MessageSource messages) {
+    ListCells(CodeLists lists, EntryPeriods periods, MessageSource messages) {
         this.lists = lists;
+        this.periods = periods;
         this.messages = messages;
     }
 
@@ -52,6 +55,7 @@ class ListCells {
             case ORGANISATION -> row.organisation();
             case STATUS -> said(row.status() == null ? "membership.no-longer" : "Status." + row.status());
             case JOINED -> day(row.joinedOn());
+            case ENTRY_PERIOD -> periods.label(row.joinedOn());
             case OFFICIAL -> day(more.officialOn());
             case CARD -> row.cardNumber();
             case FILE_NUMBER -> more.fileNumber();

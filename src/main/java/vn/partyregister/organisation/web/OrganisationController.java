@@ -232,6 +232,8 @@ class OrganisationController {
                 .addAttribute("children", children)
                 .addAttribute("counts", counts)
                 .addAttribute("approval", approval(facts, day))
+                .addAttribute(
+                        "formOfCode", soundness.formOfCode(facts.code(), day).orElse(null))
                 .addAttribute("history", tree.history(id))
                 .addAttribute("became", succession.became(id))
                 .addAttribute("cameFrom", succession.cameFrom(id))

@@ -41,6 +41,7 @@ class ListViewPagesTests {
         "ORGANISATION",
         "STATUS",
         "JOINED",
+        "ENTRY_PERIOD",
         "OFFICIAL",
         "CARD",
         "FILE_NUMBER",
@@ -107,8 +108,13 @@ class ListViewPagesTests {
         assertThat(choose("COMPACT", ALL)).hasRedirectedUrl("/members?sex=MALE&sort=born,desc");
         var page = body("/members");
         assertThat(heads())
-                .hasSize(19)
-                .endsWith("Ngày chính thức", "Số thẻ", "Số lý lịch", "Miễn công tác và sinh hoạt đảng");
+                .hasSize(20)
+                .endsWith(
+                        "Thời kỳ vào Đảng",
+                        "Ngày chính thức",
+                        "Số thẻ",
+                        "Số lý lịch",
+                        "Miễn công tác và sinh hoạt đảng");
         assertThat(page)
                 .contains(
                         "class=\"register-table dated compact\"",
@@ -116,6 +122,7 @@ class ListViewPagesTests {
                         "<td>Phật giáo</td>",
                         "Xã Thử Cột",
                         "no-such-code",
+                        "<td>từ 01/5/1975</td>",
                         "19/05/2016",
                         "SLL-",
                         "<td>Được miễn</td>",

@@ -186,6 +186,36 @@ class MemberListPagesTests {
         assertThat(names("/members?" + condition)).containsExactly("Ai Đó " + kept);
     }
 
+    /** The days on which a period of entry ends and the next begins (member-file, part 4). */
+    @ParameterizedTest
+    @CsvSource({
+        "1945-08-18, BEFORE_AUGUST_1945, trước 19/8/1945",
+        "1945-08-19, FROM_AUGUST_1945, 19/8/1945–20/7/1954",
+        "1954-07-20, FROM_AUGUST_1945, 19/8/1945–20/7/1954",
+        "1954-07-21, FROM_JULY_1954, 21/7/1954–30/4/1975",
+        "1975-04-30, FROM_JULY_1954, 21/7/1954–30/4/1975",
+        "1975-05-01, FROM_MAY_1975, từ 01/5/1975"
+    })
+    void whoJoinedOnADayBelongsToItsPeriod(LocalDate joined, String period, String label) {
+        var member = people.add(
+                tree.eastCell(),
+                person ->
+                        person.named("Vào Thời Kỳ").born(joined.minusYears(20)).joined(joined, joined.plusYears(1)));
+        assertThat(names("/members?entryPeriod=" + period)).containsExactly("Vào Thời Kỳ");
+        var others = List.of("BEFORE_AUGUST_1945", "FROM_AUGUST_1945", "FROM_JULY_1954", "FROM_MAY_1975");
+        assertThat(others)
+                .filteredOn(one -> !one.equals(period))
+                .allSatisfy(
+                        one -> assertThat(names("/members?entryPeriod=" + one)).isEmpty());
+        assertThat(body(clerk, "/members?entryPeriod=" + period + "&lang=vi")).contains("Thời kỳ vào Đảng: " + label);
+        assertThat(body(clerk, "/members.csv?entryPeriod=" + period)).contains("Vào Thời Kỳ");
+        assertThat(body(clerk, "/members/" + member + "?lang=vi")).contains("thời kỳ vào Đảng: " + label);
+        assertThat(body(clerk, "/?organisation=" + tree.eastCell() + "&lang=vi"))
+                .containsPattern("(?s)<th scope=\"row\">" + label
+                        + "</th>\\s*<td class=\"number\" data-value=\"1\"><a href=\"/members\\?[^\"]*entryPeriod="
+                        + period);
+    }
+
     @Test
     void whoIsNotExemptIsKeptByTheOtherAnswer() {
         people.add(tree.eastCell(), person -> person.named("Đang Miễn").exempt(TODAY));

@@ -139,6 +139,7 @@ class RandomListsTests {
                 new Condition("qualification", "UNIVERSITY", made -> made.qualification != null),
                 new Condition("theory", "ADVANCED", made -> made.theory != null),
                 new Condition("entryYear", "2022", made -> made.joined.getYear() == 2022),
+                new Condition("entryPeriod", "FROM_MAY_1975", made -> made.joined.getYear() >= 1976),
                 new Condition("admitted", "2021", made -> made.probation && made.joined.getYear() == 2021),
                 new Condition("exempt", "true", Made::exempt),
                 new Condition("exempt", "false", made -> !made.exempt())));

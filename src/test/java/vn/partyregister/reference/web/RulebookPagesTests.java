@@ -73,6 +73,18 @@ class RulebookPagesTests {
                 .contains("(đang áp dụng)", "Chưa ai sửa", "biến động đảng viên");
     }
 
+    /** The day of issue of 38-HD/BTCTW is not known, and its first day is that of the directive it follows. */
+    @Test
+    void whereTheDayOfADirectiveIsAssumedItsPagesSaySo() {
+        var remark = "ngày hiệu lực 08/08/2025 là giả định theo Chỉ thị 51-CT/TW";
+        assertThat(page("/rulebook/card-number?lang=vi")).contains("từ 08/08/2025", remark);
+        assertThat(page("/rulebook/member-sheet-column?lang=vi"))
+                .contains("CITIZEN_NUMBER", "bắt buộc ghi", "Số định danh cá nhân", "không bắt buộc", remark);
+        assertThat(page("/rulebook/directives?lang=vi&q=38-HD")).contains(remark);
+        assertThat(page("/rulebook/directives?lang=en&q=38-HD")).contains("is assumed from 51-CT/TW");
+        assertThat(page("/rulebook/directives?lang=vi&q=12-HD")).doesNotContain("giả định");
+    }
+
     @Test
     void codesAndHolidaysCanBeRead() {
         assertThat(page("/rulebook/codes?lang=vi&list=ethnicity"))
