@@ -156,6 +156,52 @@ class PlansTests {
         assertThat(line("EVERYBODY")).returns(11, Line::target).returns(0, Line::difference);
     }
 
+    /** A cell that is split off after the targets were handed down: nobody must find that out by counting. */
+    @Test
+    void whatIsBegunLaterStandsWithoutATargetUntilOneIsHandedDown() {
+        set(east, tree.eastBase(), "EVERYBODY", 10);
+        var row = list.get(plan, east);
+        assertThat(progress.of(row, tree.eastBase().id(), "EVERYBODY", east).withoutTarget())
+                .as("nothing is handed down yet")
+                .isEmpty();
+        set(base, tree.eastCell(), "EVERYBODY", 6);
+        set(base, tree.otherEastCell(), "EVERYBODY", 4);
+        assertThat(progress.of(row, tree.eastBase().id(), "EVERYBODY", east).withoutTarget())
+                .isEmpty();
+        var begun = orgs.add("Chi bộ tách ra " + Uuids.next(), "CB_TT", null, tree.eastBase());
+        var told = progress.of(row, tree.eastBase().id(), "EVERYBODY", east);
+        assertThat(told.withoutTarget()).extracting(Progress.Part::id).containsExactly(begun.id());
+        assertThat(told.asAt()).isEqualTo(TODAY);
+        assertThat(told.line()).returns(10, Line::handedDown).returns(0, Line::difference);
+        set(base, begun, "EVERYBODY", 1);
+        assertThat(progress.of(row, tree.eastBase().id(), "EVERYBODY", east))
+                .returns(List.of(), Progress::withoutTarget)
+                .returns(1, now -> now.line().difference());
+    }
+
+    /** The sum is that of the day: who has gone by then is not in it, and the refusal says which day it speaks of. */
+    @Test
+    void theSumOfASplitIsThatOfTheDay() {
+        set(east, tree.east(), "EVERYBODY", 10);
+        var gone = orgs.add("Đảng bộ xã đã thôi " + Uuids.next(), "DB_CS", "XA", tree.east());
+        plans.set(
+                plan,
+                List.of(target(tree.eastBase(), "EVERYBODY", 7, false), target(gone, "EVERYBODY", 3, false)),
+                null,
+                null,
+                east);
+        assertThat(line("EVERYBODY").difference()).isZero();
+        jdbc.sql(
+                        "update organisation.organisation_version set valid = daterange(lower(valid), :today) where organisation_id = :id")
+                .param("today", TODAY)
+                .param("id", gone.id())
+                .update();
+        assertThat(line("EVERYBODY")).returns(7, Line::handedDown).returns(-3, Line::difference);
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> change(tree.east(), "EVERYBODY", 10, true))
+                .returns(List.of(10, 7, -3, "30/04/2022"), Refusal::arguments);
+    }
+
     @Test
     void eachGroupCountsWhatANaiveCountingCounts() {
         people.add(tree.eastCell(), person -> person.joined(FROM, null).woman());
