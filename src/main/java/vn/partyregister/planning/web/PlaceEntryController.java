@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.planning.NewPost;
 import vn.partyregister.planning.PlaceBook;
+import vn.partyregister.planning.PlaceCandidates;
 import vn.partyregister.planning.PlaceId;
 import vn.partyregister.planning.PlaceList;
 import vn.partyregister.planning.PlacePostId;
@@ -36,6 +38,7 @@ class PlaceEntryController {
 
     private final PlaceBook book;
     private final PlaceList places;
+    private final PlaceCandidates candidates;
     private final Areas areas;
     private final Somebody somebody;
     private final CodeLists codes;
@@ -44,12 +47,14 @@ class PlaceEntryController {
     PlaceEntryController(
             PlaceBook book,
             PlaceList places,
+            PlaceCandidates candidates,
             Areas areas,
             Somebody somebody,
             CodeLists codes,
             BusinessDay businessDay) {
         this.book = book;
         this.places = places;
+        this.candidates = candidates;
         this.areas = areas;
         this.somebody = somebody;
         this.codes = codes;
@@ -172,8 +177,8 @@ class PlaceEntryController {
                 ? show(row, scope, model)
                 : Attempt.of(
                         () -> {
-                            book.fill(
-                                    place, form.post(), VietnameseText.tidy(form.holder()), member, form.day(), scope);
+                            var holder = VietnameseText.tidy(form.holder());
+                            book.fill(new NewPost(place, form.post(), holder, member, form.day()), scope);
                             return "/plans/places/" + place;
                         },
                         () -> show(row, scope, model),
@@ -207,7 +212,8 @@ class PlaceEntryController {
                 .addAttribute("codes", codes)
                 .addAttribute("posts", codes.of(PlaceBook.POST, businessDay.today()))
                 .addAttribute("today", businessDay.today())
-                .addAttribute("held", places.posts(new PlaceId(row.id()), scope));
+                .addAttribute("held", places.posts(new PlaceId(row.id()), scope))
+                .addAttribute("candidates", candidates.of(new PlaceId(row.id()), scope));
         return SHOW;
     }
 }
