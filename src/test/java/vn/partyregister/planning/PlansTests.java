@@ -313,6 +313,33 @@ class PlansTests {
                 .isThrownBy(() -> figures.note(tree.east(), "POPULATION", TODAY, 5, "Niên giám", west));
     }
 
+    /** How many the youth union has is only reported: kept by area and day with its source, and nobody of it is counted as population. */
+    @Test
+    void figuresOfMassOrganisationsAreKeptByDayAndTheNewestOfADayHolds() {
+        people.add(tree.eastCell(), person -> person);
+        reported("YOUTH_UNION", LocalDate.of(2020, 12, 31), 1150, "Báo cáo 2020");
+        reported("YOUTH_UNION", LocalDate.of(2021, 12, 31), 1200, "Báo cáo 2021");
+        reported("YOUTH_UNION", LocalDate.of(2021, 12, 31), 1210, "Đính chính");
+        reported("WOMENS_UNION", LocalDate.of(2021, 12, 31), 900, "Hội LHPN");
+        assertThat(rows("YOUTH_UNION")).containsExactly("1210 true", "1200 false", "1150 true");
+        reported("YOUTH_UNION", LocalDate.of(2021, 12, 31), null, "nhầm huyện");
+        assertThat(rows("YOUTH_UNION")).containsExactly("null true", "1210 false", "1200 false", "1150 true");
+        assertThat(rows("WOMENS_UNION")).containsExactly("900 true");
+        assertThat(line("SHARE_OF_POPULATION").now()).isNull();
+        assertThat(figures.page(tree.east().id(), null, west, 1, "/plans/figures").total())
+                .isZero();
+    }
+
+    private void reported(String subject, LocalDate day, @Nullable Integer figure, String source) {
+        figures.note(tree.east(), subject, day, figure, source, east);
+    }
+
+    private List<String> rows(String subject) {
+        return figures.page(tree.east().id(), subject, east, 1, "/plans/figures").rows().stream()
+                .map(row -> row.figure() + " " + row.holds())
+                .toList();
+    }
+
     @Test
     void progressAsksTheSameQuestionsHoweverManyPartsThereAre() throws Exception {
         var row = list.get(plan, east);
