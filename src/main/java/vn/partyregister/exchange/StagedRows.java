@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.VietnameseText;
 
 /** What kinds of row need alike when they judge, and what is true of every judgement. */
@@ -223,15 +224,7 @@ public class StagedRows {
                         from exchange.staged_row where upload_id = :batch
                         """)
                 .param("batch", batch.id())
-                .query((row, _) -> new Figures(
-                        row.getInt("rows"),
-                        row.getInt("fresh"),
-                        row.getInt("changed"),
-                        row.getInt("unchanged"),
-                        row.getInt("rejected"),
-                        row.getInt("repaired"),
-                        row.getInt("warned"),
-                        row.getInt("absent")))
+                .query(new RecordRows<>(Figures.class))
                 .single();
     }
 }

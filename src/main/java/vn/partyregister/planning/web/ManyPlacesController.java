@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.exchange.SheetUpload;
 import vn.partyregister.planning.PlaceBook;
 import vn.partyregister.planning.PlaceLines;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
@@ -66,10 +67,10 @@ class ManyPlacesController {
                 : Attempt.of(
                         () -> {
                             next.addFlashAttribute("told", book.recordAll(read.places(), scope));
-                            return "/plans/places";
+                            return "redirect:/plans/places";
                         },
                         () -> PAGE,
-                        "places-recorded",
+                        "planning.notice.places-recorded",
                         model,
                         next);
     }

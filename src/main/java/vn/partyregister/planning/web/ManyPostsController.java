@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.exchange.SheetUpload;
 import vn.partyregister.planning.PlaceBook;
 import vn.partyregister.planning.PostLines;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
@@ -66,10 +67,10 @@ class ManyPostsController {
                 : Attempt.of(
                         () -> {
                             next.addFlashAttribute("told", book.fillAll(read.posts(), scope));
-                            return "/plans/places/posts";
+                            return "redirect:/plans/places/posts";
                         },
                         () -> PAGE,
-                        "posts-filled",
+                        "planning.notice.posts-filled",
                         model,
                         next);
     }

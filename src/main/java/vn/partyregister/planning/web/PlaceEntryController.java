@@ -19,6 +19,7 @@ import vn.partyregister.planning.PlaceList;
 import vn.partyregister.planning.PlacePostId;
 import vn.partyregister.planning.PlaceRow;
 import vn.partyregister.planning.Situation;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -85,11 +86,11 @@ class PlaceEntryController {
         return errors.hasErrors() || situation == null
                 ? form(null, model)
                 : Attempt.of(
-                        () -> "/plans/places/"
+                        () -> "redirect:/plans/places/"
                                 + book.record(
                                         form.kind(), VietnameseText.tidy(form.name()), form.day(), situation, scope),
                         () -> form(null, model),
-                        "place-recorded",
+                        "planning.notice.place-recorded",
                         model,
                         next);
     }
@@ -132,10 +133,10 @@ class PlaceEntryController {
                 : Attempt.of(
                         () -> {
                             book.change(place, form.day(), situation, scope);
-                            return "/plans/places/" + place;
+                            return "redirect:/plans/places/" + place;
                         },
                         () -> form(row, model),
-                        "place-changed",
+                        "planning.notice.place-changed",
                         model,
                         next);
     }
@@ -155,10 +156,10 @@ class PlaceEntryController {
                 : Attempt.of(
                         () -> {
                             book.end(place, ended.day(), scope);
-                            return "/plans/places";
+                            return "redirect:/plans/places";
                         },
                         () -> show(row, scope, model),
-                        "place-ended",
+                        "planning.notice.place-ended",
                         model,
                         next);
     }
@@ -179,10 +180,10 @@ class PlaceEntryController {
                         () -> {
                             var holder = VietnameseText.tidy(form.holder());
                             book.fill(new NewPost(place, form.post(), holder, member, form.day()), scope);
-                            return "/plans/places/" + place;
+                            return "redirect:/plans/places/" + place;
                         },
                         () -> show(row, scope, model),
-                        "post-filled",
+                        "planning.notice.post-filled",
                         model,
                         next);
     }

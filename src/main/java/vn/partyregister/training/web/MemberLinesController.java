@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.exchange.SheetUpload;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
@@ -70,10 +71,10 @@ class MemberLinesController {
                         () -> {
                             var added = participants.registerMembers(trainingClass, read.members(), scope);
                             next.addFlashAttribute("told", added);
-                            return "/classes/" + trainingClass;
+                            return "redirect:/classes/" + trainingClass;
                         },
                         () -> PAGE,
-                        "registered",
+                        "training.notice.registered",
                         model,
                         next);
     }
