@@ -59,12 +59,28 @@ class EmptyListsTests {
                 "/reorganisations        | q=khongco             | Chưa có phương án sắp xếp nào |",
                 "/recognition/cards      | kind=LOST             | Chưa ghi việc phát, đổi, thu hồi thẻ nào |",
                 "/recognition            | years=90              | Không có ai |",
+                "/members/differences    | q=khongcoai           | Giữa hai ngày này không có đảng viên |",
                 "/paper-files            | borrower=khongcoai           | Không có hồ sơ nào |",
             })
     void nothingThereIsOneThingAndNothingThatFitsIsAnother(String address, String filter, String none, String noMatch) {
         assertThat(empty(address)).startsWith(none);
         assertThat(empty(address + "?" + filter)).startsWith(noMatch == null ? NO_MATCH : noMatch);
         assertThat(empty(address + "?organisation=" + tree.eastCell())).doesNotStartWith(NO_MATCH);
+    }
+
+    /** A register always has rules, directives and codes: what it has none of yet is a day before them. */
+    @ParameterizedTest
+    @CsvSource({"/rulebook", "/rulebook/directives", "/rulebook/codes"})
+    void inTheRulebookNothingFitsAWordThatNobodyWrote(String address) {
+        assertThat(empty(address + "?q=khongcochuynay")).startsWith(NO_MATCH);
+    }
+
+    @Test
+    void whereNothingIsNarrowedNothingIsSaidOfAFilter() {
+        assertThat(empty("/rulebook?asAt=01/01/1900")).startsWith("Sổ chưa có quy định nào cho ngày này");
+        assertThat(empty("/organisations/differences")).startsWith("Giữa hai ngày này không có tổ chức nào như vậy");
+        assertThat(empty("/supplements")).startsWith("Chưa có đợt bổ sung hồ sơ nào");
+        assertThat(empty("/inbox/delegations")).doesNotStartWith(NO_MATCH);
     }
 
     @Test

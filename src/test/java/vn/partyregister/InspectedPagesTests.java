@@ -42,6 +42,7 @@ class InspectedPagesTests {
             entry("/classes/{trainingClass}/cancellation", "class-cancellation"),
             entry("/classes/{trainingClass}/certificates", "class-issue"),
             entry("/classes/{trainingClass}/plan", "class-plan"),
+            entry("/classes/{trainingClass}/members/lines", "class-member-lines"),
             entry("/classes/{trainingClass}/registration", "class-registration"),
             entry("/imports/{id}", "import-mapping"),
             entry("/imports/{id}/abandonment", "import-abandonment"),
@@ -104,7 +105,8 @@ class InspectedPagesTests {
             entry("/transfers/{id}/{act:receipt|return|cancellation}", "transfer-cancellation"));
 
     /** What a field offers while somebody types: a piece of a page. */
-    private static final Set<String> PIECES = Set.of("/members/places", "/organisations/choices", "/transfers/choices");
+    private static final Set<String> PIECES =
+            Set.of("/members/places", "/organisations/choices", "/plans/places/choices", "/transfers/choices");
 
     private static final Pattern INSPECTED = Pattern.compile("inspect\\([^;]*?\"([a-z0-9-]+)\"\\)");
 

@@ -53,6 +53,8 @@ class MessagesTests {
             Map.entry("OrganisationRows.java", "headings of a sheet that is read"),
             Map.entry("StepSheet.java", "headings of a sheet that is read"),
             Map.entry("PlaceLines.java", "headings of a sheet that is read"),
+            Map.entry("PostLines.java", "headings of a sheet that is read"),
+            Map.entry("MemberLines.java", "headings of a sheet that is read"),
             Map.entry("ParticipantLines.java", "headings of a sheet that is read"),
             Map.entry("FormHead.java", "kinds of places in the name of an organisation"),
             Map.entry("LetterStatistics.java", "syllables by which an encoding is known"),

@@ -198,6 +198,7 @@ class PagesInBrowserTests {
         "places, clerk, /plans/places",
         "place-new, clerk, /plans/places/new",
         "places-many, clerk, /plans/places/many",
+        "place-posts-many, clerk, /plans/places/posts/many",
         "place-posts, clerk, /plans/places/posts?held=false",
         "place-figures, board, /plans/places/figures",
         "quality, board, /quality",

@@ -97,6 +97,7 @@ class PlanningInBrowserTests {
         page.locator("#expected").fill("50");
         press(page, "Ghi vào sổ");
         var held = page.url().replaceAll(".*(?=/classes/)", "");
+        visit.inspect(held + "/members/lines", "class-member-lines");
         visit.inspect(held + "/registration", "class-members");
         page.locator("input[name=member]").first().check();
         press(page, "Ghi danh những người đã chọn");

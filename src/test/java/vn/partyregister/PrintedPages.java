@@ -89,7 +89,7 @@ public final class PrintedPages {
      */
     public void areThoseOf(String golden, String changing) throws IOException {
         var found = String.join("\n", placed).replaceAll(changing, "…") + "\n";
-        var file = GOLDEN.resolve(golden + ".txt");
+        var file = committed(golden);
         if (Boolean.getBoolean("golden.write")) {
             Files.createDirectories(GOLDEN);
             Files.writeString(file, found);
@@ -97,6 +97,11 @@ public final class PrintedPages {
         Assertions.assertThat(found)
                 .as("%s: -Dgolden.write=true writes it anew; look at the page before", file)
                 .isEqualTo(Files.readString(file));
+    }
+
+    /** Where a committed page stands. */
+    public static Path committed(String golden) {
+        return GOLDEN.resolve(golden + ".txt");
     }
 
     private String read(PDDocument document, int page) throws IOException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.platform.Refusal.NotFound;
@@ -18,6 +19,7 @@ import vn.partyregister.platform.RuleSource;
  * @param forms what the dossier holds
  * @param opens whether the reader may open the file of the member the candidate became
  * @param certificates of the awareness course that the classes know of
+ * @param place what the register knows of as the place they are meant for; null where it is only a text
  * @param unjudged the rule on who decides, where the register does not know the committee that did
  * @param corrections what was told of the candidate before, the last first
  */
@@ -33,6 +35,7 @@ public record AdmissionFile(
         Map<UUID, String> names,
         boolean opens,
         List<Certificates.Certificate> certificates,
+        @Nullable UUID place,
         @Nullable RuleSource unjudged,
         List<Correction> corrections) {
     public AdmissionFile {
@@ -61,6 +64,13 @@ public record AdmissionFile(
                 .filter(held -> held.form().slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("admission.form.unknown"));
+    }
+
+    /** The form of its catalogue that a kind of paper shows, with the paper. */
+    Optional<HeldForm> held(String paper) {
+        return forms.stream()
+                .filter(held -> paper.equals(held.form().paper()) && held.day() != null)
+                .findFirst();
     }
 
     /** How many forms it should hold by now, and does not. */

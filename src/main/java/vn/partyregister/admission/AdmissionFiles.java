@@ -36,6 +36,7 @@ public class AdmissionFiles {
     private final Corrections corrections;
     private final OrganisationTree tree;
     private final ObjectProvider<Certificates> certificates;
+    private final ObjectProvider<CandidatePlaces> places;
     private final JdbcClient jdbc;
     private final Seal seal;
     private final BusinessDay businessDay;
@@ -51,6 +52,7 @@ public class AdmissionFiles {
             Corrections corrections,
             OrganisationTree tree,
             ObjectProvider<Certificates> certificates,
+            ObjectProvider<CandidatePlaces> places,
             JdbcClient jdbc,
             Seal seal,
             BusinessDay businessDay,
@@ -64,6 +66,7 @@ public class AdmissionFiles {
         this.corrections = corrections;
         this.tree = tree;
         this.certificates = certificates;
+        this.places = places;
         this.jdbc = jdbc;
         this.seal = seal;
         this.businessDay = businessDay;
@@ -94,6 +97,10 @@ public class AdmissionFiles {
                 names(one, today),
                 opens(one.member(), scope, today),
                 known(one),
+                places.stream()
+                        .flatMap(source -> source.of(id, scope).stream())
+                        .findFirst()
+                        .orElse(null),
                 competence.unjudged(one).orElse(null),
                 corrections.of(id));
     }

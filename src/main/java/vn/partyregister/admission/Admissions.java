@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
@@ -37,6 +38,7 @@ public class Admissions {
     private final OrganisationTree tree;
     private final Decisions decisions;
     private final Verification verification;
+    private final ObjectProvider<CandidatePlaces> places;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
@@ -51,6 +53,7 @@ public class Admissions {
             OrganisationTree tree,
             Decisions decisions,
             Verification verification,
+            ObjectProvider<CandidatePlaces> places,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.cases = cases;
@@ -63,6 +66,7 @@ public class Admissions {
         this.tree = tree;
         this.decisions = decisions;
         this.verification = verification;
+        this.places = places;
         this.businessDay = businessDay;
         this.audit = audit;
     }
@@ -72,6 +76,9 @@ public class Admissions {
         requireNotInFuture(told.day());
         var opened = opening.open(told, scope);
         cases.saveAndFlush(opened);
+        if (told.place() != null) {
+            places.forEach(known -> known.told(opened.id(), told.place(), scope));
+        }
         note("admission.opened", opened, told.day(), null);
         return opened.id();
     }
@@ -126,6 +133,7 @@ public class Admissions {
         var changes = new ArrayList<>(Corrections.between(before, told.candidate()));
         if (!place.equals(placeBefore)) {
             changes.add(new Corrections.Change(CandidateField.SOURCE_PLACE, placeBefore, place));
+            places.forEach(known -> known.told(id, told.place(), scope));
         }
         if (another != null) {
             changes.add(new Corrections.Change(CandidateField.CITIZEN_NUMBER, endBefore, another.end()));

@@ -2,6 +2,7 @@ package vn.partyregister.admission;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,17 @@ class Checklist {
     private final DossierForms forms;
     private final FormConditions conditions;
     private final ObjectProvider<CaseScans> scans;
+    private final ObjectProvider<Certificates> certificates;
 
-    Checklist(DossierForms forms, FormConditions conditions, ObjectProvider<CaseScans> scans) {
+    Checklist(
+            DossierForms forms,
+            FormConditions conditions,
+            ObjectProvider<CaseScans> scans,
+            ObjectProvider<Certificates> certificates) {
         this.forms = forms;
         this.conditions = conditions;
         this.scans = scans;
+        this.certificates = certificates;
     }
 
     List<HeldForm> of(AdmissionCase one, Procedure procedure, LocalDate day) {
@@ -35,7 +42,7 @@ class Checklist {
                 .toList();
     }
 
-    private static HeldForm judge(
+    private HeldForm judge(
             DossierForm form,
             AdmissionCase one,
             Procedure procedure,
@@ -63,19 +70,39 @@ class Checklist {
                 attached);
     }
 
-    private static @Nullable Evidence evidence(DossierForm form, AdmissionCase one, @Nullable Step step) {
+    private @Nullable Evidence evidence(DossierForm form, AdmissionCase one, @Nullable Step step) {
         return switch (form.shownBy()) {
             case STEP -> step == null ? null : new Evidence(null, null, step.day());
             case DOCUMENT -> step == null ? null : Evidence.of(step.document());
             case PAPER ->
-                one.paper(String.valueOf(form.paper())).map(Evidence::of).orElse(null);
+                one.paper(String.valueOf(form.paper()))
+                        .map(Evidence::of)
+                        .or(() -> certificate(form, one))
+                        .orElse(null);
         };
+    }
+
+    /** What the classes issued to the member since they joined is in the dossier without being typed again. */
+    private Optional<Evidence> certificate(DossierForm form, AdmissionCase one) {
+        var joined = one.milestones().joinedOn();
+        var member = one.member();
+        return joined == null || member == null || !Paper.NEW_MEMBER_CLASS.equals(form.paper())
+                ? Optional.empty()
+                : certificates.stream()
+                        .flatMap(source -> source.ofNewMember(member).stream())
+                        .filter(certificate -> !certificate.day().isBefore(joined))
+                        .findFirst()
+                        .map(Evidence::of);
     }
 
     private record Evidence(
             @Nullable String number, @Nullable String issuer, LocalDate day) {
         static @Nullable Evidence of(@Nullable Document document) {
             return document == null ? null : new Evidence(document.number(), document.issuer(), document.day());
+        }
+
+        static Evidence of(Certificates.Certificate one) {
+            return new Evidence(one.number(), one.issuer(), one.day());
         }
 
         static Evidence of(Paper paper) {

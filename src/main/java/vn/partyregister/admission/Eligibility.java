@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.partyregister.admission.CaseRules.Book;
 import vn.partyregister.admission.Criterion.State;
+import vn.partyregister.admission.FormerMembers.Left;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.reference.CodeLists;
 
@@ -22,9 +23,11 @@ class Eligibility {
 
     private final CaseRules rules;
     private final Verification relatives;
+    private final FormerMembers formerMembers;
     private final CodeLists lists;
 
-    Eligibility(CaseRules rules, Verification relatives, CodeLists lists) {
+    Eligibility(CaseRules rules, Verification relatives, FormerMembers formerMembers, CodeLists lists) {
+        this.formerMembers = formerMembers;
         this.rules = rules;
         this.relatives = relatives;
         this.lists = lists;
@@ -222,7 +225,10 @@ class Eligibility {
 
     private Optional<Criterion> again(AdmissionCase one, Book book, LocalDate asAt) {
         var known = book.about("again-consent");
-        return one.again() == null || !known.know("again-consent")
+        var former = one.again();
+        return former == null
+                        || !known.know("again-consent")
+                        || formerMembers.left(former, one.ruleDay()).filter(Left::neverWasAMember).isPresent()
                 ? Optional.empty()
                 : Optional.of(Criterion.of(
                         "again-consent",

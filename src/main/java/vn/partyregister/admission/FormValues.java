@@ -69,7 +69,7 @@ final class FormValues {
     private void papers() {
         paper("workplace", "OPINIONS_WORKPLACE");
         paper("residence", "OPINIONS_RESIDENCE");
-        paper("class", "NEW_MEMBER_CLASS");
+        paper("class", Paper.NEW_MEMBER_CLASS);
         paper("partial2", "RECOGNITION_APPRAISAL");
         paper("base2", "RECOGNITION_BASE");
     }
@@ -95,12 +95,19 @@ final class FormValues {
         });
     }
 
+    /** As the dossier holds it; where its guidance has no form for it, as it was recorded. */
     private void paper(String blank, String kind) {
-        one.paper(kind).ifPresent(paper -> {
-            put(blank + "-number", paper.number());
-            put(blank + "-issuer", paper.issuer());
-            day(blank + "-day", paper.day());
-        });
+        file.held(kind)
+                .ifPresentOrElse(
+                        held -> paper(blank, held.number(), held.issuer(), held.day()),
+                        () -> one.paper(kind)
+                                .ifPresent(paper -> paper(blank, paper.number(), paper.issuer(), paper.day())));
+    }
+
+    private void paper(String blank, @Nullable String number, @Nullable String issuer, @Nullable LocalDate day) {
+        put(blank + "-number", number);
+        put(blank + "-issuer", issuer);
+        day(blank + "-day", day);
     }
 
     private void members(String blank, Stage stage) {

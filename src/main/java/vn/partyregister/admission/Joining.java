@@ -2,9 +2,7 @@ package vn.partyregister.admission;
 
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.NewMember;
@@ -30,32 +28,25 @@ class Joining {
     private final Movements movements;
     private final Rulebook rulebook;
     private final Seal seal;
-    private final JdbcClient jdbc;
+    private final FormerMembers formerMembers;
 
-    Joining(Journal journal, Movements movements, Rulebook rulebook, Seal seal, JdbcClient jdbc) {
+    Joining(Journal journal, Movements movements, Rulebook rulebook, Seal seal, FormerMembers formerMembers) {
         this.journal = journal;
         this.movements = movements;
         this.rulebook = rulebook;
         this.seal = seal;
-        this.jdbc = jdbc;
+        this.formerMembers = formerMembers;
     }
 
     /** Refuses whom the journal would not admit again on this day, and who left for what bars from it. */
     void requireAgain(MemberId former, NewCase told, Scope scope) {
-        left(former).ifPresent(ground -> {
-            var rule = rulebook.on(told.day()).ofGroups("never-admitted-again").get(ground);
+        formerMembers.left(former, told.day()).ifPresent(left -> {
+            var rule = rulebook.on(told.day()).ofGroups("never-admitted-again").get(left.ground());
             if (rule != null && rule.value().equals("NEVER")) {
                 throw new RuleBroken(rule.source(), "admission.never-again");
             }
         });
         movements.requirePossible(former, act(MovementKind.ADMITTED, told.day(), told.cell(), null, null), scope);
-    }
-
-    private Optional<String> left(MemberId former) {
-        return jdbc.sql("""
-                        select coalesce(ground, '') as ground from membership.told
-                        where member_id = :member order by effective_on desc, recorded desc limit 1
-                        """).param("member", former.id()).query(String.class).optional();
     }
 
     /** The ceremony: party age runs from the decision, probation from this day. */

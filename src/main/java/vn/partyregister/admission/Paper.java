@@ -17,6 +17,9 @@ public record Paper(String kind, String number, LocalDate day, String issuer, St
     static final String AGAIN = "CONSENT_AGAIN";
     static final String LATE_CEREMONY = "CONSENT_LATE_CEREMONY";
 
+    /** Giấy chứng nhận lớp bồi dưỡng đảng viên mới. */
+    static final String NEW_MEMBER_CLASS = "NEW_MEMBER_CLASS";
+
     /** A base committee may decide; holds for all its cases. */
     static final String DELEGATION = "DELEGATION";
 }

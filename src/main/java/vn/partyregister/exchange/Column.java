@@ -41,6 +41,11 @@ public record Column(
         this(key, form, mandatory, list, headings, null, List.of());
     }
 
+    /** A column of text. */
+    public static Column text(String key, boolean mandatory, String... headings) {
+        return new Column(key, Form.TEXT, mandatory, null, List.of(headings));
+    }
+
     /** The same column, whose numbers have one of these lengths. */
     public Column withLengths(Integer... permitted) {
         return new Column(key, form, mandatory, list, headings, rule, Arrays.asList(permitted));

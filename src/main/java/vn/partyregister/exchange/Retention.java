@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.platform.BusinessDay;
+import vn.partyregister.platform.RecordRows;
 
 /**
  * Files and rows of imports hold what people sent, citizen numbers among it: some days after an import is over they are
@@ -112,16 +113,7 @@ class Retention {
     Figures figures(ImportId id) {
         return jdbc.sql("select * from exchange.kept_figures where upload_id = :id")
                 .param("id", id.id())
-                .query((row, _) -> new Figures(
-                        row.getInt("rows"),
-                        row.getInt("fresh"),
-                        row.getInt("changed"),
-                        row.getInt("unchanged"),
-                        row.getInt("rejected"),
-                        row.getInt("repaired"),
-                        row.getInt("warned"),
-                        row.getInt("absent"),
-                        row.getInt("incomplete")))
+                .query(new RecordRows<>(Figures.class))
                 .single();
     }
 

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.VietnameseText;
 
 /** What kinds of row need alike when they judge, and what is true of every judgement. */
@@ -226,16 +227,7 @@ public class StagedRows {
                         """)
                 .param("batch", batch.id())
                 .param("asked", Asked.REASON)
-                .query((row, _) -> new Figures(
-                        row.getInt("rows"),
-                        row.getInt("fresh"),
-                        row.getInt("changed"),
-                        row.getInt("unchanged"),
-                        row.getInt("rejected"),
-                        row.getInt("repaired"),
-                        row.getInt("warned"),
-                        row.getInt("absent"),
-                        row.getInt("incomplete")))
+                .query(new RecordRows<>(Figures.class))
                 .single();
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.RuleSource;
 import vn.partyregister.reference.Certainty;
+import vn.partyregister.reference.DatedSource;
 
 /** What orders the tree, to be read: which type may stand under which on a day, the types and kinds there are, and why. */
 @Service
@@ -105,7 +106,13 @@ public class TreeRules {
             String issuer,
             @Nullable LocalDate issuedOn,
             String clause,
-            Certainty certainty) {}
+            Certainty certainty)
+            implements DatedSource {
+        @Override
+        public String title() {
+            return number;
+        }
+    }
 
     /** A type or a kind, from {@code starts} to {@code last}, both included. */
     public record Entry(

@@ -5,13 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
-import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.Author;
@@ -118,25 +116,56 @@ public class PlaceBook {
         note("planning.place-ended", id, open.organisation(), Map.of("lastDay", lastDay));
     }
 
-    /**
-     * Somebody comes to hold a post.
-     *
-     * @param member null for who is no member; a member is called as in the register
-     */
-    public void fill(
-            PlaceId id, String post, @Nullable String holder, @Nullable MemberId member, LocalDate from, Scope scope) {
-        var open = hold(id, scope);
-        requireKnown(POST, post);
-        requirePast(from);
-        if (from.isBefore(open.since())) {
+    /** Many at once, all of them or none; tells how many. */
+    public int fillAll(List<NewPost> posts, Scope scope) {
+        if (posts.isEmpty()) {
+            throw new RuleBroken("planning.nobody-named");
+        }
+        posts.forEach(post -> fill(post, scope));
+        return posts.size();
+    }
+
+    /** Refuses a post of a list that could not be filled, or that its holder holds already. */
+    @Transactional(readOnly = true)
+    void judge(NewPost told, Scope scope) {
+        var name = name(told, open(told.place(), scope, ""), scope);
+        var holds = jdbc.sql("""
+                        select exists (select from planning.place_post p where p.place_id = :place and p.post = :post
+                            and p.holder = :holder and p.valid && daterange(:from, null))
+                        """)
+                .param("place", told.place().id())
+                .param("post", told.post())
+                .param("holder", name)
+                .param("from", told.from())
+                .query(Boolean.class)
+                .single();
+        if (holds) {
+            throw new RuleBroken("planning.holds-it-already", name);
+        }
+    }
+
+    /** What the holder is called; refuses a post that could not be filled on its day. */
+    private String name(NewPost told, Open open, Scope scope) {
+        requireKnown(POST, told.post());
+        requirePast(told.from());
+        if (told.from().isBefore(open.since())) {
             throw new RuleBroken("planning.place-not-there", Dates.write(open.since()));
         }
-        var name = member == null
-                ? holder
-                : files.brief(member, scope, businessDay.today()).fullName();
+        var name = told.member() == null
+                ? told.holder()
+                : files.brief(told.member(), scope, businessDay.today()).fullName();
         if (name == null || name.isEmpty()) {
             throw new RuleBroken("planning.nobody-named");
         }
+        return name;
+    }
+
+    /** Somebody comes to hold a post. */
+    public void fill(NewPost told, Scope scope) {
+        var id = told.place();
+        var member = told.member();
+        var open = hold(id, scope);
+        var name = name(told, open, scope);
         var added = jdbc.sql("""
                         insert into planning.place_post (id, place_id, post, holder, member_id, valid, recorded_by)
                         select :id, :place, :post, :holder, :member, daterange(:from, null), :username
@@ -145,16 +174,20 @@ public class PlaceBook {
                         """)
                 .param("id", PlacePostId.next().id())
                 .param("place", id.id())
-                .param("post", post)
+                .param("post", told.post())
                 .param("holder", name)
                 .param("member", member == null ? null : member.id(), Types.OTHER)
-                .param("from", from)
+                .param("from", told.from())
                 .param("username", Author.current().username())
                 .update();
         if (added == 0) {
             throw new RuleBroken("planning.holds-it-already", name);
         }
-        note("planning.post-filled", id, open.organisation(), Map.of("post", post, "holder", name, "from", from));
+        note(
+                "planning.post-filled",
+                id,
+                open.organisation(),
+                Map.of("post", told.post(), "holder", name, "from", told.from()));
     }
 
     /** Somebody holds a post until a day, which is the last. */
@@ -216,11 +249,15 @@ public class PlaceBook {
     }
 
     private Open hold(PlaceId id, Scope scope) {
+        return open(id, scope, "for update of s");
+    }
+
+    private Open open(PlaceId id, Scope scope, String lock) {
         return jdbc.sql("""
                         select lower(s.valid) as since, s.organisation_id as organisation from planning.place p
                         join planning.place_state s on s.place_id = p.id and upper_inf(s.valid)
-                        where p.id = :id and %s for update of s
-                        """.formatted(scope.condition("s.organisation_id")))
+                        where p.id = :id and %s %s
+                        """.formatted(scope.condition("s.organisation_id"), lock))
                 .params(scope.params(businessDay.today()))
                 .param("id", id.id())
                 .query((row, _) ->

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.Column;
-import vn.partyregister.exchange.Column.Form;
 import vn.partyregister.exchange.PastedLine;
 import vn.partyregister.exchange.PastedLine.Wrong;
 import vn.partyregister.exchange.SheetLines;
@@ -38,13 +37,13 @@ public class PlaceLines {
     private static final Set<String> YES = Set.of("co", "x", "yes", "1");
     private static final Set<String> NO = Set.of("", "khong", "chua", "no", "0");
     private static final List<Column> COLUMNS = List.of(
-            column("kind", true, "Loại", "Loại nơi", "Kind"),
-            column("name", true, "Tên", "Tên nơi", "Tên ấp, khóm", "Name"),
-            column("organisation", true, "Cấp ủy quản lý", "Cấp ủy", "Đảng bộ", "Committee"),
-            column("cell", false, "Chi bộ", "Cell"),
-            column("members", false, "Có đảng viên", "Đảng viên", "Members"),
-            column("charge", false, "Cấp ủy viên phụ trách", "Người phụ trách", "In charge"),
-            column("since", true, "Từ ngày", "Since"));
+            Column.text("kind", true, "Loại", "Loại nơi", "Kind"),
+            Column.text("name", true, "Tên", "Tên nơi", "Tên ấp, khóm", "Name"),
+            Column.text("organisation", true, "Cấp ủy quản lý", "Cấp ủy", "Đảng bộ", "Committee"),
+            Column.text("cell", false, "Chi bộ", "Cell"),
+            Column.text("members", false, "Có đảng viên", "Đảng viên", "Members"),
+            Column.text("charge", false, "Cấp ủy viên phụ trách", "Người phụ trách", "In charge"),
+            Column.text("since", true, "Từ ngày", "Since"));
 
     private final PlaceBook book;
     private final OrganisationTree tree;
@@ -56,10 +55,6 @@ public class PlaceLines {
         this.tree = tree;
         this.codes = codes;
         this.businessDay = businessDay;
-    }
-
-    private static Column column(String key, boolean mandatory, String... headings) {
-        return new Column(key, Form.TEXT, mandatory, null, List.of(headings));
     }
 
     /** The rows of a spreadsheet as lines, to be looked at before anything is recorded. */
@@ -86,7 +81,7 @@ public class PlaceLines {
             var organisation = line.meant(
                     2, Optional.of(line.cell(2)).filter(WRITTEN).flatMap(meant), "planning.line.organisation");
             var cell = optional(line, 3, meant, "planning.line.organisation");
-            var withMembers = withMembers(line);
+            var withMembers = isYes(line, 4, "planning.line.members");
             var charge =
                     optional(line, 5, written -> members.computeIfAbsent(written, somebody), "planning.line.somebody");
             var since = line.meant(6, Dates.read(line.cell(6)), "planning.line.since");
@@ -107,10 +102,11 @@ public class PlaceLines {
         return line.cell(at).isEmpty() ? null : line.meant(at, meant.apply(line.cell(at)), key);
     }
 
-    private static boolean withMembers(PastedLine line) {
-        var written = VietnameseText.folded(line.cell(4));
+    /** Yes or no; what is neither is wrong, and nothing is no. */
+    static boolean isYes(PastedLine line, int at, String key) {
+        var written = VietnameseText.folded(line.cell(at));
         if (!YES.contains(written) && !NO.contains(written)) {
-            line.fails("planning.line.members", line.cell(4));
+            line.fails(key, line.cell(at));
         }
         return YES.contains(written);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,8 @@ public class PlanProgress {
                             ? null
                             : below.stream().mapToInt(Integer::intValue).sum()));
         }
-        return new Progress(organisation, name, lines, chosen, parts(organisation, chosen, set, now, before, reached));
+        return new Progress(
+                organisation, name, today, lines, chosen, parts(organisation, chosen, set, now, before, reached));
     }
 
     private static Long all(AdmissionCounts.Counted counted, Group group) {
@@ -97,6 +99,7 @@ public class PlanProgress {
             Map<UUID, Long> reached) {
         var names = new LinkedHashMap<UUID, String>();
         set.stream().filter(Given::below).forEach(one -> names.put(one.id(), one.name()));
+        var below = Set.copyOf(names.keySet());
         if (group.countsAdmissions()) {
             now.parts().forEach((id, part) -> names.putIfAbsent(id, part.name()));
             before.parts().forEach((id, part) -> names.putIfAbsent(id, part.name()));
@@ -109,6 +112,7 @@ public class PlanProgress {
                     id,
                     name,
                     itself,
+                    below.contains(id),
                     own == null ? null : own.figure(),
                     own != null && own.closed(),
                     group.countsAdmissions() ? (Long) now.of(id, group.code()) : reached.get(id),

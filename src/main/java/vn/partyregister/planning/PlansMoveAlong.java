@@ -112,9 +112,19 @@ class PlansMoveAlong implements FollowsReorganisation {
                 where t.organisation_id = any(:sources) and p.to_on >= :day
                 """, event);
         if (!split.isEmpty()) {
-            found.add(Consequence.warns("planning.reorganisation.split", split.size(), Consequence.named(split)));
+            found.add(Consequence.warns(
+                    "planning.reorganisation.split", split.size(), Consequence.named(split), begun(event, split)));
         }
         return found;
+    }
+
+    /** What is split off from those that have targets, by the names it will bear. */
+    private static String begun(Reorganised event, List<String> sources) {
+        return Consequence.named(event.splits().entrySet().stream()
+                .filter(one -> sources.contains(event.name(one.getValue().id())))
+                .map(one -> event.name(one.getKey().id()))
+                .sorted()
+                .toList());
     }
 
     private List<String> named(String sql, Reorganised event) {

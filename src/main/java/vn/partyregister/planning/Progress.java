@@ -2,6 +2,7 @@ package vn.partyregister.planning;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a plan has come in an organisation.
  *
+ * @param asAt the day whose parts are meant: what is right below on it makes the sum handed down
  * @param lines one for each group
  * @param chosen the group that is told of each part
  * @param parts those right below, and the organisation itself where it admits
  */
-public record Progress(UUID organisation, String name, List<Line> lines, Group chosen, List<Part> parts) {
+public record Progress(
+        UUID organisation, String name, LocalDate asAt, List<Line> lines, Group chosen, List<Part> parts) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     public Progress {
@@ -27,6 +30,15 @@ public record Progress(UUID organisation, String name, List<Line> lines, Group c
                 .filter(line -> line.group().code().equals(chosen.code()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Those right below that have no target although others have: what is begun later begins without one. */
+    public List<Part> withoutTarget() {
+        return line().handedDown() == null
+                ? List.of()
+                : parts.stream()
+                        .filter(part -> part.below() && part.target() == null)
+                        .toList();
     }
 
     private static @Nullable BigDecimal percent(@Nullable Integer target, @Nullable Long now) {
@@ -69,11 +81,13 @@ public record Progress(UUID organisation, String name, List<Line> lines, Group c
      * A part of the organisation.
      *
      * @param itself whether it is the organisation itself, without those below it
+     * @param below whether it is right below on the day; else it was when somebody was admitted there
      */
     public record Part(
             UUID id,
             String name,
             boolean itself,
+            boolean below,
             @Nullable Integer target,
             boolean closed,
             @Nullable Long now,

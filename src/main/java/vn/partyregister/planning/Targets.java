@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
+import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.RuleBroken;
 
@@ -95,7 +96,8 @@ class Targets {
                     "planning.split-is-closed",
                     held.get().figure(),
                     sum,
-                    sum - held.get().figure());
+                    sum - held.get().figure(),
+                    Dates.write(today));
         }
     }
 

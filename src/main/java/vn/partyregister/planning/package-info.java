@@ -3,7 +3,16 @@
  * and followed by what the journal tells.
  */
 @ApplicationModule(
-        allowedDependencies = {"membership", "member", "committee", "organisation", "exchange", "audit", "reference"})
+        allowedDependencies = {
+            "admission",
+            "membership",
+            "member",
+            "committee",
+            "organisation",
+            "exchange",
+            "audit",
+            "reference"
+        })
 @NullMarked
 package vn.partyregister.planning;
 

@@ -171,8 +171,10 @@ public class RulebookList {
             int issuedYear,
             String clause,
             Certainty certainty,
-            @Nullable String remark) {
+            @Nullable String remark)
+            implements DatedSource {
         /** Kind and number, said once where the number is its name. */
+        @Override
         public String title() {
             return RulebookList.title(kind, number);
         }

@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.partyregister.admission.Certificates;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.PartialDate;
 
-/** Tells a case of admission which certificates of the awareness class its candidate holds, valid or no longer. */
+/** Tells a case of admission which certificates its candidate holds: of the awareness class, valid or no longer, and of the new-member class. */
 @Component
 class CertificatesOfCandidates implements Certificates {
     private final HeldCertificates held;
@@ -27,6 +28,13 @@ class CertificatesOfCandidates implements Certificates {
                 : held.byHash(ClassKind.AWARENESS, citizenNumberHash, today);
         var found = byNumber.isEmpty() ? held.byName(ClassKind.AWARENESS, fullName, born, today) : byNumber;
         return found.stream().map(CertificatesOfCandidates::told).toList();
+    }
+
+    @Override
+    public List<Certificate> ofNewMember(MemberId member) {
+        return held.byMember(ClassKind.NEW_MEMBER, member, businessDay.today()).stream()
+                .map(CertificatesOfCandidates::told)
+                .toList();
     }
 
     private static Certificate told(Certified one) {

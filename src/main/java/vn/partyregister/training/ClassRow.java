@@ -3,6 +3,7 @@ package vn.partyregister.training;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.platform.Refusal.RuleBroken;
 
 /**
  * A class as far as its reader may see it.
@@ -31,6 +32,14 @@ public record ClassRow(
         long finished,
         long notFinished,
         long certified) {
+    /** The class, where it is of a kind; else it is refused. */
+    public ClassRow requireFor(ClassKind asked) {
+        if (kind != asked) {
+            throw new RuleBroken("training.not-for." + asked);
+        }
+        return this;
+    }
+
     /** Of whom nothing was told yet. */
     public long open() {
         return people - finished - notFinished;

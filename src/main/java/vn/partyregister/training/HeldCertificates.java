@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Seal;
@@ -51,6 +52,10 @@ class HeldCertificates {
 
     List<Certified> byHash(ClassKind kind, byte[] citizenNumberHash, LocalDate day) {
         return find("p.citizen_number_hash = :hash", true, kind, day, Map.of("hash", citizenNumberHash));
+    }
+
+    List<Certified> byMember(ClassKind kind, MemberId member, LocalDate day) {
+        return find("p.member_id = :member", true, kind, day, Map.of("member", member.id()));
     }
 
     List<Certified> byName(ClassKind kind, String fullName, PartialDate born, LocalDate day) {

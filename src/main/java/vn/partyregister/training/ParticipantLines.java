@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.Column;
-import vn.partyregister.exchange.Column.Form;
 import vn.partyregister.exchange.PastedLine;
 import vn.partyregister.exchange.PastedLine.Wrong;
 import vn.partyregister.exchange.SheetLines;
@@ -34,10 +33,11 @@ public class ParticipantLines {
 
     private static final int LONGEST_NAME = 100;
     private static final List<Column> COLUMNS = List.of(
-            column("name", true, "Họ và tên", "Họ tên", "Full name"),
-            column("born", true, "Ngày sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Born"),
-            column("number", false, "Số định danh", "Số định danh cá nhân", "Số căn cước", "CCCD", "Citizen number"),
-            column("sender", false, "Tổ chức cử", "Nơi cử", "Đơn vị", "Sent by"));
+            Column.text("name", true, "Họ và tên", "Họ tên", "Full name"),
+            Column.text("born", true, "Ngày sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Born"),
+            Column.text(
+                    "number", false, "Số định danh", "Số định danh cá nhân", "Số căn cước", "CCCD", "Citizen number"),
+            Column.text("sender", false, "Tổ chức cử", "Nơi cử", "Đơn vị", "Sent by"));
 
     private final OrganisationTree tree;
     private final Rulebook rulebook;
@@ -47,10 +47,6 @@ public class ParticipantLines {
         this.tree = tree;
         this.rulebook = rulebook;
         this.businessDay = businessDay;
-    }
-
-    private static Column column(String key, boolean mandatory, String... headings) {
-        return new Column(key, Form.TEXT, mandatory, null, List.of(headings));
     }
 
     /** The rows of a spreadsheet as lines, to be looked at before anybody is registered. */

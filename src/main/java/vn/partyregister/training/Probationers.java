@@ -3,6 +3,7 @@ package vn.partyregister.training;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +17,10 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.PartialDate;
+import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
+import vn.partyregister.platform.Seal;
 import vn.partyregister.platform.Uuids;
 import vn.partyregister.reference.Rulebook;
 
@@ -39,9 +42,11 @@ public class Probationers {
 
     private final Rulebook rulebook;
     private final BusinessDay businessDay;
+    private final Seal seal;
     private final JdbcClient jdbc;
 
-    Probationers(Rulebook rulebook, BusinessDay businessDay, JdbcClient jdbc) {
+    Probationers(Rulebook rulebook, BusinessDay businessDay, Seal seal, JdbcClient jdbc) {
+        this.seal = seal;
         this.rulebook = rulebook;
         this.businessDay = businessDay;
         this.jdbc = jdbc;
@@ -98,6 +103,50 @@ public class Probationers {
                 .update();
     }
 
+    /** Who is meant by the lines of a list, among those who may attend: by name and birth date, and the number where one is written. */
+    List<Meant> meant(ClassRow row, List<MemberLines.Typed> lines, Scope scope) {
+        return jdbc.sql("""
+                        select t.line, t.name, count(found.id) as found, min(cast(found.id as text)) as id,
+                            coalesce(bool_or(found.registered), false) as registered
+                        from unnest(cast(:lines as integer[]), cast(:names as text[]), cast(:born as date[]),
+                            cast(:precisions as text[]), cast(:numbers as text[]), cast(:hashes as text[]))
+                            as t (line, name, born, precision, number, hash)
+                        left join lateral (
+                            select m.id, exists (select from training.attendance p
+                                where p.class_id = :class and p.member_id = m.id) as registered
+                            from member.member m cross join %s
+                            where m.born_earliest = t.born and m.born_precision = t.precision
+                                and split_part(m.names_folded, ' | ', 1) = platform.folded(t.name)
+                                and (t.number = '' or m.card_number = t.number
+                                    or m.citizen_number_hash = decode(t.hash, 'hex'))
+                                and %s
+                        ) found on true
+                        group by t.line, t.name order by t.line
+                        """.formatted(FIT, scope.condition("s.organisation_id", "s.seen_on")))
+                .params(params(new OrganisationId(row.organisation()), row.fromOn(), row.toOn(), scope))
+                .param("class", row.id())
+                .param("lines", lines.stream().map(MemberLines.Typed::line).toArray(Integer[]::new))
+                .param("names", lines.stream().map(MemberLines.Typed::name).toArray(String[]::new))
+                .param(
+                        "born",
+                        lines.stream()
+                                .map(line -> line.born().earliest().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "precisions",
+                        lines.stream()
+                                .map(line -> line.born().precision().name())
+                                .toArray(String[]::new))
+                .param("numbers", lines.stream().map(MemberLines.Typed::number).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        lines.stream()
+                                .map(line -> HexFormat.of().formatHex(seal.hash(line.number())))
+                                .toArray(String[]::new))
+                .query(new RecordRows<>(Meant.class))
+                .list();
+    }
+
     /** A page of those who may attend a class and are not registered for it, who hold no certificate of such a class first. */
     public Listing<Choice> page(ClassRow row, @Nullable String q, Scope scope, int page, String here) {
         var free = """
@@ -136,6 +185,33 @@ public class Probationers {
 
     private static UUID[] ids(Collection<MemberId> members) {
         return members.stream().map(MemberId::id).distinct().toArray(UUID[]::new);
+    }
+
+    /**
+     * What a line means.
+     *
+     * @param found how many of those who may attend
+     * @param id of one of them
+     */
+    record Meant(
+            int line, String name, long found, @Nullable String id, boolean registered) {
+        /** The one member; null where none is meant, or several. */
+        @Nullable
+        MemberId member() {
+            return found != 1 || id == null ? null : MemberId.of(id);
+        }
+
+        /** Why nobody can be registered by this line; null where somebody can. */
+        @Nullable
+        String refusal() {
+            if (found == 0) {
+                return "training.line.nobody-on-probation";
+            }
+            if (found > 1) {
+                return "training.line.several";
+            }
+            return registered ? "training.registered-already" : null;
+        }
     }
 
     /**

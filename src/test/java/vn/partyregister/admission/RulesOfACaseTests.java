@@ -157,6 +157,18 @@ class RulesOfACaseTests {
                 .containsExactly(State.NOT_MET);
     }
 
+    /** A wrong admission that was cancelled made nobody a member: the next one is a first one, without waiting and without consent. */
+    @ParameterizedTest
+    @CsvSource({"ADMISSION_CANCELLED, STANDARDS, false", "STRUCK_OFF, NO_DUES, true"})
+    void whoseAdmissionWasCancelledIsAdmittedForTheFirstTime(String kind, String ground, boolean consent) {
+        var tree = orgs.tree();
+        var member = left(tree, kind, ground, consent ? day(10, 3, 2019) : day(9, 3, 2022));
+        var id = again(tree, member, day(10, 3, 2022));
+        assertThat(files.open(id, Scope.EVERYTHING).criteria().stream()
+                        .anyMatch(one -> one.key().equals("again-consent")))
+                .isEqualTo(consent);
+    }
+
     @Test
     void whoAbandonedPartyLifeOrAskedToLeaveIsNeverACandidateAgain() {
         var tree = orgs.tree();

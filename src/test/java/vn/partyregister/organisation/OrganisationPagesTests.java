@@ -106,6 +106,29 @@ class OrganisationPagesTests {
                 .contains("asAt=2021-01-01");
     }
 
+    /** Where somebody is already is no way to go: the last step of the way is a text. */
+    @Test
+    void theWayDownToAnOrganisationEndsInItsName() {
+        var place = orgs.tree();
+        var cell = "/organisations/" + place.eastCell();
+        var own = way(get(Role.CLERK, place.east(), cell));
+        assertThat(own)
+                .contains("href=\"/organisations/" + place.eastBase() + "\"", "aria-current=\"page\"")
+                .doesNotContain("href=\"" + cell + "\"");
+        assertThat(own.split("aria-current", -1))
+                .as("one place is the one shown")
+                .hasSize(2);
+        assertThat(way(get(Role.CLERK, place.east(), cell + "/committee")))
+                .as("its committee is another page")
+                .contains("href=\"" + cell + "\"", "<li aria-current=\"page\">Cấp ủy</li>");
+    }
+
+    private static String way(MvcTestResult answer) {
+        var page = text(answer);
+        var from = page.indexOf("<nav class=\"trail\"");
+        return page.substring(from, page.indexOf("</nav>", from));
+    }
+
     @Test
     void everyFormOpens() {
         var place = orgs.tree();

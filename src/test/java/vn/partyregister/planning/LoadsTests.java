@@ -72,8 +72,8 @@ class LoadsTests {
         var head = people.add(tree.eastCell(), person -> person.named("Thạch Văn Trưởng"));
         var situation = new Situation(tree.eastBase(), tree.eastCell(), true, head);
         var stepwise = book.record("HAMLET", "Ấp Từng Bước", SINCE, situation, Scope.EVERYTHING);
-        book.fill(stepwise, "HEAD", null, head, SINCE, Scope.EVERYTHING);
-        book.fill(stepwise, "FRONT_HEAD", "Lê Văn Ngoài", null, SINCE, Scope.EVERYTHING);
+        book.fill(new NewPost(stepwise, "HEAD", null, head, SINCE), Scope.EVERYTHING);
+        book.fill(new NewPost(stepwise, "FRONT_HEAD", "Lê Văn Ngoài", null, SINCE), Scope.EVERYTHING);
 
         placeLoad.load(
                 List.of(new KnownPlace(

@@ -191,7 +191,7 @@ class PlacesTests {
     }
 
     private void fill(PlaceId place, String post, @Nullable String holder, @Nullable MemberId member, LocalDate from) {
-        book.fill(place, post, holder, member, from, east);
+        book.fill(new NewPost(place, post, holder, member, from), east);
     }
 
     private PlaceFilter filter(Map<String, String> given) {

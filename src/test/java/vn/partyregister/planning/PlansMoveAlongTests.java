@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +112,10 @@ class PlansMoveAlongTests {
     @Test
     void whatIsSplitOffBeginsWithoutTargets() {
         var event = event(Map.of(), Set.of(), Map.of(tree.westCell(), tree.eastCell()));
-        assertThat(along.foresee(event)).extracting(Consequence::key).containsExactly("planning.reorganisation.split");
+        assertThat(along.foresee(event))
+                .singleElement()
+                .returns("planning.reorganisation.split", Consequence::key)
+                .returns(List.of(1, orgs.name(tree.eastCell()), orgs.name(tree.westCell())), Consequence::arguments);
         var before = all();
         follow(event);
         assertThat(all()).isEqualTo(before);
@@ -194,6 +200,12 @@ class PlansMoveAlongTests {
                 .list();
     }
 
+    private Map<OrganisationId, String> names(Map<OrganisationId, OrganisationId> splits) {
+        return Stream.concat(splits.keySet().stream(), splits.values().stream())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), orgs::name));
+    }
+
     private Reorganised event(
             Map<OrganisationId, OrganisationId> mergers,
             Set<OrganisationId> closed,
@@ -213,6 +225,6 @@ class PlansMoveAlongTests {
                 .param("day", DAY)
                 .update();
         return new Reorganised(
-                new ReorganisationId(id), DAY, mergers, closed, splits, splits.keySet(), Map.of(), Map.of(), id);
+                new ReorganisationId(id), DAY, mergers, closed, splits, splits.keySet(), Map.of(), names(splits), id);
     }
 }

@@ -156,6 +156,52 @@ class PlansTests {
         assertThat(line("EVERYBODY")).returns(11, Line::target).returns(0, Line::difference);
     }
 
+    /** A cell that is split off after the targets were handed down: nobody must find that out by counting. */
+    @Test
+    void whatIsBegunLaterStandsWithoutATargetUntilOneIsHandedDown() {
+        set(east, tree.eastBase(), "EVERYBODY", 10);
+        var row = list.get(plan, east);
+        assertThat(progress.of(row, tree.eastBase().id(), "EVERYBODY", east).withoutTarget())
+                .as("nothing is handed down yet")
+                .isEmpty();
+        set(base, tree.eastCell(), "EVERYBODY", 6);
+        set(base, tree.otherEastCell(), "EVERYBODY", 4);
+        assertThat(progress.of(row, tree.eastBase().id(), "EVERYBODY", east).withoutTarget())
+                .isEmpty();
+        var begun = orgs.add("Chi bộ tách ra " + Uuids.next(), "CB_TT", null, tree.eastBase());
+        var told = progress.of(row, tree.eastBase().id(), "EVERYBODY", east);
+        assertThat(told.withoutTarget()).extracting(Progress.Part::id).containsExactly(begun.id());
+        assertThat(told.asAt()).isEqualTo(TODAY);
+        assertThat(told.line()).returns(10, Line::handedDown).returns(0, Line::difference);
+        set(base, begun, "EVERYBODY", 1);
+        assertThat(progress.of(row, tree.eastBase().id(), "EVERYBODY", east))
+                .returns(List.of(), Progress::withoutTarget)
+                .returns(1, now -> now.line().difference());
+    }
+
+    /** The sum is that of the day: who has gone by then is not in it, and the refusal says which day it speaks of. */
+    @Test
+    void theSumOfASplitIsThatOfTheDay() {
+        set(east, tree.east(), "EVERYBODY", 10);
+        var gone = orgs.add("Đảng bộ xã đã thôi " + Uuids.next(), "DB_CS", "XA", tree.east());
+        plans.set(
+                plan,
+                List.of(target(tree.eastBase(), "EVERYBODY", 7, false), target(gone, "EVERYBODY", 3, false)),
+                null,
+                null,
+                east);
+        assertThat(line("EVERYBODY").difference()).isZero();
+        jdbc.sql(
+                        "update organisation.organisation_version set valid = daterange(lower(valid), :today) where organisation_id = :id")
+                .param("today", TODAY)
+                .param("id", gone.id())
+                .update();
+        assertThat(line("EVERYBODY")).returns(7, Line::handedDown).returns(-3, Line::difference);
+        assertThatExceptionOfType(Refusal.RuleBroken.class)
+                .isThrownBy(() -> change(tree.east(), "EVERYBODY", 10, true))
+                .returns(List.of(10, 7, -3, "30/04/2022"), Refusal::arguments);
+    }
+
     @Test
     void eachGroupCountsWhatANaiveCountingCounts() {
         people.add(tree.eastCell(), person -> person.joined(FROM, null).woman());
@@ -265,6 +311,33 @@ class PlansTests {
         refused("planning.in-the-future", () -> population(TODAY.plusDays(1), 5));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> figures.note(tree.east(), "POPULATION", TODAY, 5, "Niên giám", west));
+    }
+
+    /** How many the youth union has is only reported: kept by area and day with its source, and nobody of it is counted as population. */
+    @Test
+    void figuresOfMassOrganisationsAreKeptByDayAndTheNewestOfADayHolds() {
+        people.add(tree.eastCell(), person -> person);
+        reported("YOUTH_UNION", LocalDate.of(2020, 12, 31), 1150, "Báo cáo 2020");
+        reported("YOUTH_UNION", LocalDate.of(2021, 12, 31), 1200, "Báo cáo 2021");
+        reported("YOUTH_UNION", LocalDate.of(2021, 12, 31), 1210, "Đính chính");
+        reported("WOMENS_UNION", LocalDate.of(2021, 12, 31), 900, "Hội LHPN");
+        assertThat(rows("YOUTH_UNION")).containsExactly("1210 true", "1200 false", "1150 true");
+        reported("YOUTH_UNION", LocalDate.of(2021, 12, 31), null, "nhầm huyện");
+        assertThat(rows("YOUTH_UNION")).containsExactly("null true", "1210 false", "1200 false", "1150 true");
+        assertThat(rows("WOMENS_UNION")).containsExactly("900 true");
+        assertThat(line("SHARE_OF_POPULATION").now()).isNull();
+        assertThat(figures.page(tree.east().id(), null, west, 1, "/plans/figures").total())
+                .isZero();
+    }
+
+    private void reported(String subject, LocalDate day, @Nullable Integer figure, String source) {
+        figures.note(tree.east(), subject, day, figure, source, east);
+    }
+
+    private List<String> rows(String subject) {
+        return figures.page(tree.east().id(), subject, east, 1, "/plans/figures").rows().stream()
+                .map(row -> row.figure() + " " + row.holds())
+                .toList();
     }
 
     @Test

@@ -3,7 +3,6 @@ package vn.partyregister.admission.web;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.admission.AdmissionCaseId;
 import vn.partyregister.admission.AdmissionFile;
@@ -20,11 +18,11 @@ import vn.partyregister.admission.AdmissionFiles;
 import vn.partyregister.admission.Admissions;
 import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.NotFound;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.reference.CodeLists;
@@ -97,13 +95,13 @@ class CaseActController {
         if (errors.hasErrors() || to == null) {
             return page("move", form, file, model);
         }
-        try {
-            admissions.move(id, to, form.day(), VietnameseText.tidy(form.reason()), scope);
-        } catch (RuleBroken refused) {
-            return refused("move", form, file, model, refused);
-        }
-        next.addFlashAttribute("notice", "admission.recorded.move");
-        return "redirect:/admissions";
+        return Attempt.of(
+                () -> admissions.move(id, to, form.day(), VietnameseText.tidy(form.reason()), scope),
+                () -> page("move", form, file, model),
+                "redirect:/admissions",
+                "admission.recorded.move",
+                model,
+                next);
     }
 
     @GetMapping("/relatives/new")
@@ -187,20 +185,14 @@ class CaseActController {
             Model model,
             RedirectAttributes next,
             Runnable recording) {
-        try {
-            recording.run();
-        } catch (RuleBroken refused) {
-            return refused(act, form, file, model, refused);
-        }
         next.addAttribute("id", file.one().id().toString());
-        next.addFlashAttribute("notice", "admission.recorded." + act);
-        return "redirect:/admissions/{id}";
-    }
-
-    private ModelAndView refused(
-            String act, @Nullable Object form, AdmissionFile file, Model model, RuleBroken refused) {
-        model.addAttribute("refused", refused);
-        return new ModelAndView(page(act, form, file, model), model.asMap(), HttpStatus.CONFLICT);
+        return Attempt.of(
+                recording,
+                () -> page(act, form, file, model),
+                "redirect:/admissions/{id}",
+                "admission.recorded." + act,
+                model,
+                next);
     }
 
     private String page(String act, @Nullable Object form, AdmissionFile file, Model model) {

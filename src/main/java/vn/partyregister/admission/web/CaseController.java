@@ -3,7 +3,6 @@ package vn.partyregister.admission.web;
 import jakarta.validation.Valid;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.admission.AdmissionCaseId;
 import vn.partyregister.admission.AdmissionFiles;
@@ -25,11 +23,11 @@ import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.reference.CodeLists;
 
@@ -136,14 +134,14 @@ class CaseController {
         if (!like.isEmpty() && !form.compared()) {
             return page(model);
         }
-        try {
-            next.addAttribute("id", admissions.open(told, scope).toString());
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addFlashAttribute("notice", "admission.recorded.new");
-        return "redirect:/admissions/{id}";
+        return Attempt.of(
+                () -> {
+                    next.addAttribute("id", admissions.open(told, scope).toString());
+                    next.addFlashAttribute("notice", "admission.recorded.new");
+                    return "redirect:/admissions/{id}";
+                },
+                () -> page(model),
+                model);
     }
 
     private @Nullable OrganisationId meant(@Nullable String typed, BindingResult errors, Scope scope) {

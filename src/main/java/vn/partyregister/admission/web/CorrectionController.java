@@ -1,7 +1,6 @@
 package vn.partyregister.admission.web;
 
 import jakarta.validation.Valid;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -10,14 +9,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.admission.AdmissionCaseId;
 import vn.partyregister.admission.AdmissionFiles;
 import vn.partyregister.admission.Admissions;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
 /** What was told of a candidate is completed and put right while they are no member (sửa thông tin người xin vào Đảng). */
@@ -55,15 +53,15 @@ class CorrectionController {
         if (errors.hasErrors()) {
             return page(model);
         }
-        try {
-            admissions.correct(id, form.version(), form.told(), scope);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("id", id.toString());
-        next.addFlashAttribute("notice", "admission.recorded.candidate");
-        return "redirect:/admissions/{id}";
+        return Attempt.of(
+                () -> {
+                    admissions.correct(id, form.version(), form.told(), scope);
+                    next.addAttribute("id", id.toString());
+                    next.addFlashAttribute("notice", "admission.recorded.candidate");
+                    return "redirect:/admissions/{id}";
+                },
+                () -> page(model),
+                model);
     }
 
     private String page(Model model) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.admission.AdmissionCaseId;
 import vn.partyregister.admission.ManyCases;
@@ -26,6 +24,7 @@ import vn.partyregister.admission.StageRule.Asked;
 import vn.partyregister.admission.StageRules;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -78,22 +77,25 @@ class ManyController {
         if (errors.hasErrors()) {
             return page;
         }
-        try {
-            var outcome = many.enter(
-                    ids.stream().map(AdmissionCaseId::new).toList(), stage, form.entry(asked, List.of()), scope);
-            next.addFlashAttribute("entered", outcome.entered());
-            next.addFlashAttribute("unjudged", outcome.unjudged());
-            next.addFlashAttribute(
-                    "leftOut",
-                    new ArrayList<>(outcome.leftOut().stream()
-                            .map(one -> one.fullName() + ": " + said(one.why(), locale))
-                            .toList()));
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("stage", stage);
-        return "redirect:/admissions/many/{stage}";
+        return Attempt.of(
+                () -> {
+                    var outcome = many.enter(
+                            ids.stream().map(AdmissionCaseId::new).toList(),
+                            stage,
+                            form.entry(asked, List.of()),
+                            scope);
+                    next.addFlashAttribute("entered", outcome.entered());
+                    next.addFlashAttribute("unjudged", outcome.unjudged());
+                    next.addFlashAttribute(
+                            "leftOut",
+                            new ArrayList<>(outcome.leftOut().stream()
+                                    .map(one -> one.fullName() + ": " + said(one.why(), locale))
+                                    .toList()));
+                    next.addAttribute("stage", stage);
+                    return "redirect:/admissions/many/{stage}";
+                },
+                () -> page,
+                model);
     }
 
     private String said(RuleBroken refused, Locale locale) {

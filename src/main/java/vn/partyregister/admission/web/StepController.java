@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.admission.AdmissionCaseId;
 import vn.partyregister.admission.AdmissionFile;
@@ -25,10 +23,10 @@ import vn.partyregister.admission.Stage;
 import vn.partyregister.admission.StageRule.Asked;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.Decisions;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
@@ -80,15 +78,15 @@ class StepController {
         if (errors.hasErrors() || asksWhetherLate(id, stage, form.day(), knownLate, scope, model)) {
             return page(file, stage, model);
         }
-        try {
-            next.addFlashAttribute("reached", enter(file, stage, form, members, scope));
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(file, stage, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("id", id.toString());
-        next.addFlashAttribute("notice", "admission.recorded.step");
-        return "redirect:/admissions/{id}";
+        return Attempt.of(
+                () -> {
+                    next.addFlashAttribute("reached", enter(file, stage, form, members, scope));
+                    next.addAttribute("id", id.toString());
+                    next.addFlashAttribute("notice", "admission.recorded.step");
+                    return "redirect:/admissions/{id}";
+                },
+                () -> page(file, stage, model),
+                model);
     }
 
     /** Whether the page is shown once more: what the journal would be told comes too late for a closed period, and nobody has said to know that. */

@@ -2,7 +2,6 @@ package vn.partyregister.inbox.web;
 
 import jakarta.validation.Valid;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -11,14 +10,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.inbox.Delegations;
 import vn.partyregister.inbox.Digests;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.reference.Code;
@@ -81,14 +79,14 @@ class DelegationController {
     }
 
     private Object done(Runnable act, String notice, Visitor visitor, Model model, RedirectAttributes next) {
-        try {
-            act.run();
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(visitor, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addFlashAttribute("notice", notice);
-        return "redirect:/inbox/delegations";
+        return Attempt.of(
+                () -> {
+                    act.run();
+                    next.addFlashAttribute("notice", notice);
+                    return "redirect:/inbox/delegations";
+                },
+                () -> page(visitor, model),
+                model);
     }
 
     private String page(Visitor visitor, Model model) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Journal;
@@ -23,11 +21,11 @@ import vn.partyregister.membership.Movements;
 import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
 /** The entry page of a person: admitted, or come in from elsewhere. */
@@ -132,14 +130,14 @@ class AdmissionController {
     }
 
     private Object enter(String notice, Model model, RedirectAttributes next, Supplier<MemberId> act) {
-        try {
-            next.addAttribute("id", act.get().toString());
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addFlashAttribute("notice", notice);
-        return "redirect:/members/{id}";
+        return Attempt.of(
+                () -> {
+                    next.addAttribute("id", act.get().toString());
+                    next.addFlashAttribute("notice", notice);
+                    return "redirect:/members/{id}";
+                },
+                () -> page(model),
+                model);
     }
 
     /** Who resembles what stands in the fields so far; sent in the body, so that no number stands in an address. */

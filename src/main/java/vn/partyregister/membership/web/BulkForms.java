@@ -1,18 +1,16 @@
 package vn.partyregister.membership.web;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.ModelAndView;
 import vn.partyregister.membership.BulkWork;
 import vn.partyregister.membership.BulkWorks;
 import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
 /** What the forms of decisions about many share: who may decide on all of them, and what comes after. */
@@ -53,12 +51,12 @@ class BulkForms {
 
     /** Judges, and shows the preview; or shows the form again with why it can be done for nobody. */
     Object judge(String view, Model model, Runnable judging) {
-        try {
-            judging.run();
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(view, model.asMap(), HttpStatus.CONFLICT);
-        }
-        return "redirect:/members/bulk/{work}";
+        return Attempt.of(
+                () -> {
+                    judging.run();
+                    return "redirect:/members/bulk/{work}";
+                },
+                () -> view,
+                model);
     }
 }

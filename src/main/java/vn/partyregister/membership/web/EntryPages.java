@@ -2,10 +2,8 @@ package vn.partyregister.membership.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
@@ -13,8 +11,8 @@ import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
 /** What the entry pages about a member share: whom they are about, who may decide, and what comes after. */
@@ -68,14 +66,14 @@ class EntryPages {
     /** Does it, and shows the file; or shows the page again with what was typed and why it was refused. */
     Object record(
             String view, String notice, MemberId id, Scope scope, Model model, RedirectAttributes next, Runnable act) {
-        try {
-            act.run();
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(view, id, scope, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("id", id.toString());
-        next.addFlashAttribute("notice", notice);
-        return "redirect:/members/{id}";
+        return Attempt.of(
+                () -> {
+                    act.run();
+                    next.addAttribute("id", id.toString());
+                    next.addFlashAttribute("notice", notice);
+                    return "redirect:/members/{id}";
+                },
+                () -> page(view, id, scope, model),
+                model);
     }
 }

@@ -64,16 +64,7 @@ class FactController {
         }
         var host = host(form, kind, errors);
         var view = pages.page(BEGIN, id, scope, model);
-        return errors.hasErrors()
-                ? view
-                : pages.record(
-                        view,
-                        "membership.fact-recorded",
-                        id,
-                        scope,
-                        model,
-                        next,
-                        () -> facts.record(id, form.fact(kind, host), scope));
+        return done(view, errors, id, scope, model, next, () -> facts.record(id, form.fact(kind, host), scope));
     }
 
     /** The cell that takes them in, wherever in the register it is. */
@@ -105,16 +96,7 @@ class FactController {
             Model model,
             RedirectAttributes next) {
         var view = page(END, id, fact, scope, model);
-        return errors.hasErrors()
-                ? view
-                : pages.record(
-                        view,
-                        "membership.fact-recorded",
-                        id,
-                        scope,
-                        model,
-                        next,
-                        () -> facts.end(id, fact, form.to(), scope));
+        return done(view, errors, id, scope, model, next, () -> facts.end(id, fact, form.to(), scope));
     }
 
     @GetMapping("/{fact}/withdrawal")
@@ -133,16 +115,19 @@ class FactController {
             Model model,
             RedirectAttributes next) {
         var view = page(WITHDRAWAL, id, fact, scope, model);
-        return errors.hasErrors()
-                ? view
-                : pages.record(
-                        view,
-                        "membership.fact-recorded",
-                        id,
-                        scope,
-                        model,
-                        next,
-                        () -> facts.withdraw(id, fact, form.reason(), scope));
+        return done(view, errors, id, scope, model, next, () -> facts.withdraw(id, fact, form.reason(), scope));
+    }
+
+    /** Does it, and shows the file; or shows the page again with what is wrong. */
+    private Object done(
+            String view,
+            BindingResult errors,
+            MemberId id,
+            Scope scope,
+            Model model,
+            RedirectAttributes next,
+            Runnable act) {
+        return errors.hasErrors() ? view : pages.record(view, "membership.fact-recorded", id, scope, model, next, act);
     }
 
     private String page(String view, MemberId id, FactId fact, Scope scope, Model model) {

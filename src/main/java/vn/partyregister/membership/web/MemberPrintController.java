@@ -8,10 +8,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.membership.MemberPapers;
+import vn.partyregister.membership.PrintedMember;
 import vn.partyregister.membership.PrintedMembers;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
+import vn.partyregister.platform.PrintTable;
 import vn.partyregister.platform.Prints;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
@@ -71,13 +73,13 @@ class MemberPrintController {
             HttpServletResponse response) {
         var taken = lists.take(given, "pdf", scope, visitor, language);
         var form = forms.memberRegister(businessDay.today());
-        var table = papers.register(heads.of(taken, scope, form), form);
-        prints.table(
-                response,
+        print(
                 "so-danh-sach-dang-vien",
-                table,
-                taken.filter().asAt(),
-                () -> members.rows(taken.filter(), scope, taken.sort(), false));
+                papers.register(heads.of(taken, scope, form), form),
+                taken,
+                false,
+                scope,
+                response);
     }
 
     @GetMapping(LABELS)
@@ -103,13 +105,8 @@ class MemberPrintController {
             Locale language,
             HttpServletResponse response) {
         var taken = lists.take(given, "addresses", scope, visitor, language);
-        var table = papers.addresses(heads.of(taken, scope, "membership.print.addresses"));
-        prints.table(
-                response,
-                "dia-chi-dang-vien",
-                table,
-                taken.filter().asAt(),
-                () -> members.rows(taken.filter(), scope, taken.sort(), false));
+        var head = heads.of(taken, scope, "membership.print.addresses");
+        print("dia-chi-dang-vien", papers.addresses(head), taken, false, scope, response);
     }
 
     @GetMapping(CARDS)
@@ -120,12 +117,23 @@ class MemberPrintController {
             Locale language,
             HttpServletResponse response) {
         var taken = lists.take(given, "cards", scope, visitor, language);
-        var table = papers.cards(heads.of(taken, scope, "membership.print.cards"));
+        var head = heads.of(taken, scope, "membership.print.cards");
+        print("du-lieu-the-dang-vien", papers.cards(head), taken, taken.open(), scope, response);
+    }
+
+    /** @param open whether numbers are printed in full */
+    private void print(
+            String name,
+            PrintTable<PrintedMember> table,
+            TakenLists.Taken taken,
+            boolean open,
+            Scope scope,
+            HttpServletResponse response) {
         prints.table(
                 response,
-                "du-lieu-the-dang-vien",
+                name,
                 table,
                 taken.filter().asAt(),
-                () -> members.rows(taken.filter(), scope, taken.sort(), taken.open()));
+                () -> members.rows(taken.filter(), scope, taken.sort(), open));
     }
 }

@@ -2,7 +2,6 @@ package vn.partyregister.membership.web;
 
 import jakarta.validation.Valid;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -11,14 +10,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.InterruptionId;
 import vn.partyregister.membership.PartyAges;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
 
@@ -59,13 +57,13 @@ class PartyAgeController {
         if (errors.hasErrors()) {
             return page(id, scope, model);
         }
-        try {
-            ages.record(id, form.ground(), form.from(), form.until(), VietnameseText.tidy(form.paper()), scope);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(id, scope, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        return done(id, next);
+        return Attempt.of(
+                () -> {
+                    ages.record(id, form.ground(), form.from(), form.until(), VietnameseText.tidy(form.paper()), scope);
+                    return done(id, next);
+                },
+                () -> page(id, scope, model),
+                model);
     }
 
     @GetMapping("/interruptions/{interruption}/withdrawal")

@@ -122,9 +122,7 @@ class ResidenceController {
             RedirectAttributes next) {
         var body = read(form, errors);
         var view = page(INTRODUCTION, id, scope, model);
-        return errors.hasErrors()
-                ? view
-                : done(view, id, scope, model, next, () -> links.introduce(id, form.link(body), scope));
+        return done(view, errors, id, scope, model, next, () -> links.introduce(id, form.link(body), scope));
     }
 
     /** The body where they live is often below another committee: its name is no secret. */
@@ -154,7 +152,7 @@ class ResidenceController {
             Model model,
             RedirectAttributes next) {
         var view = page(END, id, scope, model);
-        return errors.hasErrors() ? view : done(view, id, scope, model, next, () -> links.end(id, form.to(), scope));
+        return done(view, errors, id, scope, model, next, () -> links.end(id, form.to(), scope));
     }
 
     @GetMapping("/comment")
@@ -172,9 +170,7 @@ class ResidenceController {
             Model model,
             RedirectAttributes next) {
         var view = page(COMMENT, id, scope, model);
-        return errors.hasErrors()
-                ? view
-                : done(view, id, scope, model, next, () -> links.comment(id, form.comment(), scope));
+        return done(view, errors, id, scope, model, next, () -> links.comment(id, form.comment(), scope));
     }
 
     @GetMapping("/comment-withdrawal")
@@ -192,15 +188,14 @@ class ResidenceController {
             Model model,
             RedirectAttributes next) {
         var view = page(WITHDRAWAL, id, scope, model);
-        return errors.hasErrors()
-                ? view
-                : done(
-                        view,
-                        id,
-                        scope,
-                        model,
-                        next,
-                        () -> links.withdrawComment(id, form.year(), form.reason(), scope));
+        return done(
+                view,
+                errors,
+                id,
+                scope,
+                model,
+                next,
+                () -> links.withdrawComment(id, form.year(), form.reason(), scope));
     }
 
     private int year(Map<String, String> given) {
@@ -213,7 +208,17 @@ class ResidenceController {
         return pages.page(view, id, scope, model);
     }
 
-    private Object done(String view, MemberId id, Scope scope, Model model, RedirectAttributes next, Runnable act) {
+    private Object done(
+            String view,
+            BindingResult errors,
+            MemberId id,
+            Scope scope,
+            Model model,
+            RedirectAttributes next,
+            Runnable act) {
+        if (errors.hasErrors()) {
+            return view;
+        }
         var shown = pages.record(view, "membership.residence.recorded", id, scope, model, next, act);
         return shown instanceof String ? "redirect:/members/{id}/residence" : shown;
     }

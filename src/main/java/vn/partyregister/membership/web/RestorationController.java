@@ -2,7 +2,6 @@ package vn.partyregister.membership.web;
 
 import jakarta.validation.Valid;
 import java.util.function.Consumer;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -11,16 +10,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.Restorations;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
 /** The page on the loss of a member's file, with the form of the step that comes next. */
@@ -116,14 +114,14 @@ class RestorationController {
             model.addAttribute("unread", true);
             return page(id, scope, model);
         }
-        try {
-            act.accept(organisation);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(id, scope, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("id", id.toString());
-        next.addFlashAttribute("notice", "member.restoration.recorded");
-        return "redirect:/members/{id}/restoration";
+        return Attempt.of(
+                () -> {
+                    act.accept(organisation);
+                    next.addAttribute("id", id.toString());
+                    next.addFlashAttribute("notice", "member.restoration.recorded");
+                    return "redirect:/members/{id}/restoration";
+                },
+                () -> page(id, scope, model),
+                model);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -16,17 +15,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.SavedList;
 import vn.partyregister.membership.SavedListId;
 import vn.partyregister.membership.SavedLists;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.NotFound;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.reference.Code;
@@ -84,13 +82,13 @@ class SavedListController {
         if (errors.hasErrors()) {
             return name(list, scope, visitor, model);
         }
-        try {
-            saved.save(form.name(), list.query(), form.sharedWith(), visitor);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(name(list, scope, visitor, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        return done("membership.saved.done", next);
+        return Attempt.of(
+                () -> {
+                    saved.save(form.name(), list.query(), form.sharedWith(), visitor);
+                    return done("membership.saved.done", next);
+                },
+                () -> name(list, scope, visitor, model),
+                model);
     }
 
     @PostMapping("/{saved}")
@@ -108,13 +106,13 @@ class SavedListController {
         if (errors.hasErrors()) {
             return lists(lists, scope, visitor, language, model);
         }
-        try {
-            saved.change(id, form.name(), form.sharedWith(), visitor);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(lists(lists, scope, visitor, language, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        return done("membership.saved.changed", next);
+        return Attempt.of(
+                () -> {
+                    saved.change(id, form.name(), form.sharedWith(), visitor);
+                    return done("membership.saved.changed", next);
+                },
+                () -> lists(lists, scope, visitor, language, model),
+                model);
     }
 
     @PostMapping("/{saved}/deletion")

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.TableColumn;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
+import vn.partyregister.reference.SourceColumns;
 
 /** The page of the rulebook to which every refusal of a place in the tree leads. */
 @Controller
@@ -29,9 +31,16 @@ class TreeRulesController {
     private final TreeRules rules;
     private final BusinessDay businessDay;
     private final TableDownload download;
+    private final SourceColumns sources;
     private final MessageSource messages;
 
-    TreeRulesController(TreeRules rules, BusinessDay businessDay, TableDownload download, MessageSource messages) {
+    TreeRulesController(
+            TreeRules rules,
+            BusinessDay businessDay,
+            TableDownload download,
+            SourceColumns sources,
+            MessageSource messages) {
+        this.sources = sources;
         this.rules = rules;
         this.businessDay = businessDay;
         this.download = download;
@@ -73,21 +82,14 @@ class TreeRulesController {
     }
 
     private List<TableColumn<PairOfTypes>> columns(Locale locale) {
-        return List.of(
+        var pair = List.<TableColumn<PairOfTypes>>of(
                 TableColumn.text(text("organisation.pairs.parent", locale), row -> rules.type(row.parentType())),
                 TableColumn.text(text("organisation.pairs.child", locale), row -> rules.type(row.childType())),
                 TableColumn.text(
                         text("organisation.pairs.approval", locale),
-                        row -> row.needsApproval() ? text("organisation.pairs.needs-approval", locale) : ""),
-                TableColumn.date(text("reference.from", locale), PairOfTypes::starts),
-                TableColumn.date(text("reference.to", locale), PairOfTypes::last),
-                TableColumn.text(text("reference.directive", locale), PairOfTypes::number),
-                TableColumn.text(text("reference.issuer", locale), PairOfTypes::issuer),
-                TableColumn.date(text("reference.issued-on", locale), PairOfTypes::issuedOn),
-                TableColumn.text(text("reference.clause", locale), PairOfTypes::clause),
-                TableColumn.text(
-                        text("reference.certainty", locale),
-                        row -> text("reference.certainty." + row.certainty(), locale)));
+                        row -> row.needsApproval() ? text("organisation.pairs.needs-approval", locale) : ""));
+        return Stream.concat(pair.stream(), sources.<PairOfTypes>of(locale).stream())
+                .toList();
     }
 
     private String text(String key, Locale locale) {

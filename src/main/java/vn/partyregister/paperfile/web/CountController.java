@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
@@ -23,11 +21,11 @@ import vn.partyregister.paperfile.Count.Answer;
 import vn.partyregister.paperfile.CountId;
 import vn.partyregister.paperfile.CountList;
 import vn.partyregister.paperfile.Counts;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
 
@@ -71,15 +69,15 @@ class CountController {
         if (errors.hasErrors() || organisation == null) {
             return page(new Parameters(Map.of()), scope, visitor, model);
         }
-        try {
-            next.addAttribute(
-                    "count", counts.open(organisation, form.day(), scope).toString());
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(
-                    page(new Parameters(Map.of()), scope, visitor, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        return AGAIN;
+        return Attempt.of(
+                () -> {
+                    next.addAttribute(
+                            "count",
+                            counts.open(organisation, form.day(), scope).toString());
+                    return AGAIN;
+                },
+                () -> page(new Parameters(Map.of()), scope, visitor, model),
+                model);
     }
 
     @GetMapping("/{count}")

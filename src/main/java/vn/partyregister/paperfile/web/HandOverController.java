@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,16 +14,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.paperfile.HandOverId;
 import vn.partyregister.paperfile.HandOvers;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.WrongField;
 
@@ -69,17 +67,16 @@ class HandOverController {
             return page(Ids.read(member), businessDay.today(), from, scope, model);
         }
         var to = tree.meant(form.receiver(), scope, businessDay.today()).orElse(null);
-        try {
-            var made = handOvers.make(form.draft(from, to), Ids.read(member), scope);
-            next.addAttribute("handOver", made.id().toString());
-            next.addFlashAttribute("notice", "paperfile.recorded");
-            next.addFlashAttribute("leftOut", new ArrayList<>(made.leftOut()));
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(
-                    page(Ids.read(member), form.day(), from, scope, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        return "redirect:/paper-files/hand-overs/{handOver}";
+        return Attempt.of(
+                () -> {
+                    var made = handOvers.make(form.draft(from, to), Ids.read(member), scope);
+                    next.addAttribute("handOver", made.id().toString());
+                    next.addFlashAttribute("notice", "paperfile.recorded");
+                    next.addFlashAttribute("leftOut", new ArrayList<>(made.leftOut()));
+                    return "redirect:/paper-files/hand-overs/{handOver}";
+                },
+                () -> page(Ids.read(member), form.day(), from, scope, model),
+                model);
     }
 
     @GetMapping("/paper-files/hand-overs/{handOver}")

@@ -2,7 +2,6 @@ package vn.partyregister.paperfile.web;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -11,17 +10,16 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.paperfile.PaperFile;
 import vn.partyregister.paperfile.PaperFiles;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
 /** The entry pages of what happens to a paper file. */
@@ -123,15 +121,15 @@ class PaperFileActController {
 
     /** Does it, and shows the paper file; or shows the page again with what was typed and why it was refused. */
     private Object record(String act, PaperFile paper, Model model, RedirectAttributes next, Runnable recording) {
-        try {
-            recording.run();
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(act, paper, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("member", paper.member().id().toString());
-        next.addFlashAttribute("notice", "paperfile.recorded");
-        return "redirect:/members/{member}/paper-file";
+        return Attempt.of(
+                () -> {
+                    recording.run();
+                    next.addAttribute("member", paper.member().id().toString());
+                    next.addFlashAttribute("notice", "paperfile.recorded");
+                    return "redirect:/members/{member}/paper-file";
+                },
+                () -> page(act, paper, model),
+                model);
     }
 
     private @Nullable OrganisationId keeper(PlacingForm form, BindingResult errors, Scope scope) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.planning.KnownFigures;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -70,10 +71,10 @@ class KnownFigureController {
                                     form.figure(),
                                     VietnameseText.tidy(form.source()),
                                     scope);
-                            return PATH;
+                            return "redirect:" + PATH;
                         },
                         () -> page(nothing, scope, visitor, model),
-                        "figure-noted",
+                        "planning.notice.figure-noted",
                         model,
                         next);
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,11 +14,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.exchange.SheetUpload;
 import vn.partyregister.planning.PlaceBook;
 import vn.partyregister.planning.PlaceLines;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 
 /** Records many places at once, pasted or from a spreadsheet: looked at first, then all of them or none. */
@@ -27,7 +27,7 @@ import vn.partyregister.platform.Scope;
 @RequestMapping("/plans/places/many")
 @Permitted(Permission.KEEP_MEMBERS)
 class ManyPlacesController {
-    private static final String PAGE = "planning/places-many";
+    private static final String PAGE = "planning/many";
 
     private final PlaceBook book;
     private final PlaceLines lines;
@@ -39,15 +39,20 @@ class ManyPlacesController {
         this.somebody = somebody;
     }
 
+    @ModelAttribute("many")
+    String many() {
+        return "places";
+    }
+
     @GetMapping
     String form(Model model) {
-        model.addAttribute("form", new ManyPlacesForm(null));
+        model.addAttribute("form", new ManyLinesForm(null));
         return PAGE;
     }
 
     @PostMapping
     Object record(
-            @Valid @ModelAttribute("form") ManyPlacesForm form,
+            @Valid @ModelAttribute("form") ManyLinesForm form,
             BindingResult errors,
             Scope scope,
             Model model,
@@ -62,10 +67,10 @@ class ManyPlacesController {
                 : Attempt.of(
                         () -> {
                             next.addFlashAttribute("told", book.recordAll(read.places(), scope));
-                            return "/plans/places";
+                            return "redirect:/plans/places";
                         },
                         () -> PAGE,
-                        "places-recorded",
+                        "planning.notice.places-recorded",
                         model,
                         next);
     }
@@ -74,25 +79,18 @@ class ManyPlacesController {
     @PostMapping("/sheet")
     String upload(@RequestParam @Nullable MultipartFile file, Scope scope, Model model, HttpServletResponse response)
             throws IOException {
-        var form = new ManyPlacesForm(null);
-        try {
-            if (file == null || file.isEmpty()) {
-                throw new NotReadable("exchange.upload.missing");
-            }
-            var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            form = new ManyPlacesForm(lines.ofSheet(file.getBytes(), name));
+        model.addAttribute("form", new ManyLinesForm(null));
+        SheetUpload.read(file, model, response, (content, name) -> {
+            var form = new ManyLinesForm(lines.ofSheet(content, name));
+            model.addAttribute("form", form);
             var read = read(form, scope);
             model.addAttribute("wrong", read.wrong())
                     .addAttribute("read", read.places().size());
-        } catch (NotReadable refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("refused", refused);
-        }
-        model.addAttribute("form", form);
+        });
         return PAGE;
     }
 
-    private PlaceLines.Read read(ManyPlacesForm form, Scope scope) {
+    private PlaceLines.Read read(ManyLinesForm form, Scope scope) {
         return lines.read(form.lines(), typed -> somebody.find(typed, scope), scope);
     }
 }

@@ -11,12 +11,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.planning.NewPost;
 import vn.partyregister.planning.PlaceBook;
+import vn.partyregister.planning.PlaceCandidates;
 import vn.partyregister.planning.PlaceId;
 import vn.partyregister.planning.PlaceList;
 import vn.partyregister.planning.PlacePostId;
 import vn.partyregister.planning.PlaceRow;
 import vn.partyregister.planning.Situation;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -36,6 +39,7 @@ class PlaceEntryController {
 
     private final PlaceBook book;
     private final PlaceList places;
+    private final PlaceCandidates candidates;
     private final Areas areas;
     private final Somebody somebody;
     private final CodeLists codes;
@@ -44,12 +48,14 @@ class PlaceEntryController {
     PlaceEntryController(
             PlaceBook book,
             PlaceList places,
+            PlaceCandidates candidates,
             Areas areas,
             Somebody somebody,
             CodeLists codes,
             BusinessDay businessDay) {
         this.book = book;
         this.places = places;
+        this.candidates = candidates;
         this.areas = areas;
         this.somebody = somebody;
         this.codes = codes;
@@ -80,11 +86,11 @@ class PlaceEntryController {
         return errors.hasErrors() || situation == null
                 ? form(null, model)
                 : Attempt.of(
-                        () -> "/plans/places/"
+                        () -> "redirect:/plans/places/"
                                 + book.record(
                                         form.kind(), VietnameseText.tidy(form.name()), form.day(), situation, scope),
                         () -> form(null, model),
-                        "place-recorded",
+                        "planning.notice.place-recorded",
                         model,
                         next);
     }
@@ -127,10 +133,10 @@ class PlaceEntryController {
                 : Attempt.of(
                         () -> {
                             book.change(place, form.day(), situation, scope);
-                            return "/plans/places/" + place;
+                            return "redirect:/plans/places/" + place;
                         },
                         () -> form(row, model),
-                        "place-changed",
+                        "planning.notice.place-changed",
                         model,
                         next);
     }
@@ -150,10 +156,10 @@ class PlaceEntryController {
                 : Attempt.of(
                         () -> {
                             book.end(place, ended.day(), scope);
-                            return "/plans/places";
+                            return "redirect:/plans/places";
                         },
                         () -> show(row, scope, model),
-                        "place-ended",
+                        "planning.notice.place-ended",
                         model,
                         next);
     }
@@ -172,12 +178,12 @@ class PlaceEntryController {
                 ? show(row, scope, model)
                 : Attempt.of(
                         () -> {
-                            book.fill(
-                                    place, form.post(), VietnameseText.tidy(form.holder()), member, form.day(), scope);
-                            return "/plans/places/" + place;
+                            var holder = VietnameseText.tidy(form.holder());
+                            book.fill(new NewPost(place, form.post(), holder, member, form.day()), scope);
+                            return "redirect:/plans/places/" + place;
                         },
                         () -> show(row, scope, model),
-                        "post-filled",
+                        "planning.notice.post-filled",
                         model,
                         next);
     }
@@ -207,7 +213,8 @@ class PlaceEntryController {
                 .addAttribute("codes", codes)
                 .addAttribute("posts", codes.of(PlaceBook.POST, businessDay.today()))
                 .addAttribute("today", businessDay.today())
-                .addAttribute("held", places.posts(new PlaceId(row.id()), scope));
+                .addAttribute("held", places.posts(new PlaceId(row.id()), scope))
+                .addAttribute("candidates", candidates.of(new PlaceId(row.id()), scope));
         return SHOW;
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.planning.PlaceBook;
+import vn.partyregister.planning.PlaceCandidates;
 import vn.partyregister.planning.PlaceFilter;
 import vn.partyregister.planning.PlaceGap;
 import vn.partyregister.planning.PlaceList;
@@ -24,12 +25,17 @@ import vn.partyregister.reference.CodeLists;
 @RequestMapping("/plans")
 @Permitted(Permission.READ_MEMBERS)
 class PlaceListController {
+    private static final int CHOICES = 12;
+    private static final int LONGEST_TYPED = 100;
+
     private final PlaceList places;
+    private final PlaceCandidates candidates;
     private final Areas areas;
     private final CodeLists codes;
 
-    PlaceListController(PlaceList places, Areas areas, CodeLists codes) {
+    PlaceListController(PlaceList places, PlaceCandidates candidates, Areas areas, CodeLists codes) {
         this.places = places;
+        this.candidates = candidates;
         this.areas = areas;
         this.codes = codes;
     }
@@ -41,6 +47,14 @@ class PlaceListController {
         var sort = parameters.sort(PlaceList.ORDERS, PlaceList.STANDARD_ORDER);
         model.addAttribute("listing", places.page(filter, scope, sort, parameters.page()));
         return page("planning/places", filter, parameters, scope, visitor, model);
+    }
+
+    /** What the field of a case offers while somebody types. */
+    @GetMapping("/places/choices")
+    String choices(@RequestParam(defaultValue = "") String place, Scope scope, Model model) {
+        var typed = place.replace('\0', ' ').substring(0, Math.min(LONGEST_TYPED, place.length()));
+        model.addAttribute("choices", candidates.choices(typed, scope, CHOICES));
+        return "organisation/fields :: choices";
     }
 
     /** Hamlet posts with their holders. */

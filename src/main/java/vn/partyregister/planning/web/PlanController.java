@@ -21,6 +21,7 @@ import vn.partyregister.planning.PlanKind;
 import vn.partyregister.planning.PlanList;
 import vn.partyregister.planning.PlanProgress;
 import vn.partyregister.planning.Plans;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -86,9 +87,9 @@ class PlanController {
         return errors.hasErrors() || organiser == null
                 ? form(model)
                 : Attempt.of(
-                        () -> "/plans/" + plans.drawUp(form.told(organiser), scope),
+                        () -> "redirect:/plans/" + plans.drawUp(form.told(organiser), scope),
                         () -> form(model),
-                        "drawn-up",
+                        "planning.notice.drawn-up",
                         model,
                         next);
     }

@@ -27,6 +27,7 @@ import vn.partyregister.planning.PlanProgress;
 import vn.partyregister.planning.PlanRow;
 import vn.partyregister.planning.Plans;
 import vn.partyregister.planning.Progress;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.RuleBroken;
@@ -133,10 +134,10 @@ class TargetController {
                             var set = plans.set(
                                     new PlanId(row.id()), told.get(), form.decision(), form.why(), asked.scope());
                             asked.next().addFlashAttribute("told", set);
-                            return "/plans/" + row.id() + "?organisation=" + organisation;
+                            return "redirect:/plans/" + row.id() + "?organisation=" + organisation;
                         },
                         page,
-                        "targets-set",
+                        "planning.notice.targets-set",
                         asked.model(),
                         asked.next());
     }

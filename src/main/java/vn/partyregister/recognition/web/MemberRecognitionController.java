@@ -17,6 +17,7 @@ import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.membership.MemberFiles.Brief;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;

@@ -16,6 +16,7 @@ import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +29,7 @@ import vn.partyregister.platform.TableFormat;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.reference.RulebookList;
 import vn.partyregister.reference.RulebookList.DatedRule;
+import vn.partyregister.reference.SourceColumns;
 
 /** The rulebook to read: what holds on a day and why, the directives, the code lists and the holidays. */
 @Controller
@@ -36,9 +38,16 @@ class RulebookController {
     private final RulebookList book;
     private final BusinessDay businessDay;
     private final TableDownload download;
+    private final SourceColumns sources;
     private final MessageSource messages;
 
-    RulebookController(RulebookList book, BusinessDay businessDay, TableDownload download, MessageSource messages) {
+    RulebookController(
+            RulebookList book,
+            BusinessDay businessDay,
+            TableDownload download,
+            SourceColumns sources,
+            MessageSource messages) {
+        this.sources = sources;
         this.book = book;
         this.businessDay = businessDay;
         this.download = download;
@@ -134,23 +143,16 @@ class RulebookController {
     }
 
     private List<TableColumn<DatedRule>> columns(Locale locale) {
-        return List.of(
+        var rule = List.<TableColumn<DatedRule>>of(
                 TableColumn.text(
                         text("reference.topic", locale), row -> text("reference.topic." + row.topic(), locale)),
                 TableColumn.text(text("reference.rule", locale), DatedRule::name),
                 TableColumn.text(
                         text("reference.value", locale),
                         row -> text("reference.unit." + row.unit(), locale, row.value())),
-                TableColumn.text(text("reference.remark", locale), DatedRule::remark),
-                TableColumn.date(text("reference.from", locale), DatedRule::starts),
-                TableColumn.date(text("reference.to", locale), DatedRule::last),
-                TableColumn.text(text("reference.directive", locale), DatedRule::title),
-                TableColumn.text(text("reference.issuer", locale), DatedRule::issuer),
-                TableColumn.date(text("reference.issued-on", locale), DatedRule::issuedOn),
-                TableColumn.text(text("reference.clause", locale), DatedRule::clause),
-                TableColumn.text(
-                        text("reference.certainty", locale),
-                        row -> text("reference.certainty." + row.certainty(), locale)));
+                TableColumn.text(text("reference.remark", locale), DatedRule::remark));
+        return Stream.concat(rule.stream(), sources.<DatedRule>of(locale).stream())
+                .toList();
     }
 
     private String text(String key, Locale locale, Object... arguments) {

@@ -3,7 +3,6 @@ package vn.partyregister.statistics.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -12,13 +11,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.TableDownload;
 import vn.partyregister.platform.TableFormat;
@@ -106,15 +104,15 @@ class ClosingController {
         if (errors.hasErrors()) {
             return "statistics/period-reopening";
         }
-        try {
-            closings.reopen(closing, form.reason().strip(), visitor);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView("statistics/period-reopening", model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("closing", closing.toString());
-        next.addFlashAttribute("notice", "statistics.period-reopened");
-        return "redirect:/periods/{closing}";
+        return Attempt.of(
+                () -> {
+                    closings.reopen(closing, form.reason().strip(), visitor);
+                    next.addAttribute("closing", closing.toString());
+                    next.addFlashAttribute("notice", "statistics.period-reopened");
+                    return "redirect:/periods/{closing}";
+                },
+                () -> "statistics/period-reopening",
+                model);
     }
 
     private void note(Closing closing, String format) {

@@ -3,20 +3,18 @@ package vn.partyregister.statistics.web;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.statistics.ClosedForm;
@@ -119,20 +117,17 @@ class PeriodController {
             RedirectAttributes next) {
         var parameters = new Parameters(given);
         var organisation = Asked.organisation(parameters, visitor);
-        try {
-            next.addAttribute(
-                    "closing",
-                    closings.close(organisation, AskedPeriods.kind(parameters), lists.day(parameters), scope)
-                            .toString());
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(
-                    ask(organisation, AskedPeriods.kind(parameters), lists.day(parameters), scope, model),
-                    model.asMap(),
-                    HttpStatus.CONFLICT);
-        }
-        next.addFlashAttribute("notice", "statistics.period-closed");
-        return "redirect:/periods/{closing}";
+        return Attempt.of(
+                () -> {
+                    next.addAttribute(
+                            "closing",
+                            closings.close(organisation, AskedPeriods.kind(parameters), lists.day(parameters), scope)
+                                    .toString());
+                    next.addFlashAttribute("notice", "statistics.period-closed");
+                    return "redirect:/periods/{closing}";
+                },
+                () -> ask(organisation, AskedPeriods.kind(parameters), lists.day(parameters), scope, model),
+                model);
     }
 
     private String ask(UUID organisation, String kind, LocalDate day, Scope scope, Model model) {

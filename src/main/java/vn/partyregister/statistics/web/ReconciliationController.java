@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,13 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Prints;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.statistics.ReconciledPeople;
@@ -106,16 +104,14 @@ class ReconciliationController {
         var parameters = new Parameters(given);
         var day = desk.day(parameters);
         var side = parameters.oneOf("side", Side.class);
-        try {
-            reconciliations.sign(organisation, day, side == null ? Side.OWN : side, parameters.text("remark"), scope);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(
-                    page(reconciliations.of(organisation, day, scope), parameters, visitor, model),
-                    model.asMap(),
-                    HttpStatus.CONFLICT);
-        }
-        return done(organisation, reconciliations.day(day).toString(), "statistics.signed", next);
+        return Attempt.of(
+                () -> {
+                    reconciliations.sign(
+                            organisation, day, side == null ? Side.OWN : side, parameters.text("remark"), scope);
+                    return done(organisation, reconciliations.day(day).toString(), "statistics.signed", next);
+                },
+                () -> page(reconciliations.of(organisation, day, scope), parameters, visitor, model),
+                model);
     }
 
     private static String done(UUID organisation, String day, String notice, RedirectAttributes next) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -16,16 +15,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.reference.Code;
@@ -88,12 +86,12 @@ class CampaignController {
         if (errors.hasErrors()) {
             return entry(scope, visitor, model);
         }
-        try {
-            return to(supplements.open(form.told(), scope), "supplement.opened-notice", next);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(entry(scope, visitor, model), model.asMap(), HttpStatus.CONFLICT);
-        }
+        return Attempt.of(
+                () -> {
+                    return to(supplements.open(form.told(), scope), "supplement.opened-notice", next);
+                },
+                () -> entry(scope, visitor, model),
+                model);
     }
 
     /** How far it has come, by the organisations below one. */

@@ -1,7 +1,6 @@
 package vn.partyregister.supplement.web;
 
 import jakarta.validation.Valid;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -9,16 +8,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.ChangeText;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.NotFound;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
 import vn.partyregister.supplement.CampaignId;
@@ -84,15 +82,15 @@ class HandingInController {
         if (errors.hasErrors()) {
             return page(campaign, member, scope, visitor, model);
         }
-        try {
-            supplements.handIn(campaign, member, form.day(), form.changed(), scope);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(campaign, member, scope, visitor, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("campaign", campaign.toString()).addAttribute("member", member.toString());
-        next.addFlashAttribute("notice", "supplement.handed-in-notice");
-        return "redirect:/supplements/{campaign}/members/{member}";
+        return Attempt.of(
+                () -> {
+                    supplements.handIn(campaign, member, form.day(), form.changed(), scope);
+                    next.addAttribute("campaign", campaign.toString()).addAttribute("member", member.toString());
+                    next.addFlashAttribute("notice", "supplement.handed-in-notice");
+                    return "redirect:/supplements/{campaign}/members/{member}";
+                },
+                () -> page(campaign, member, scope, visitor, model),
+                model);
     }
 
     private String page(CampaignId campaign, MemberId member, Scope scope, Visitor visitor, Model model) {

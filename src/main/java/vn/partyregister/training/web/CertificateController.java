@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -91,10 +92,10 @@ class CertificateController {
                         () -> {
                             var issued = certificates.issue(trainingClass, form.first(), form.day(), scope);
                             next.addFlashAttribute("told", issued);
-                            return "/classes/" + trainingClass;
+                            return "redirect:/classes/" + trainingClass;
                         },
                         () -> ISSUE,
-                        "issued",
+                        "training.notice.issued",
                         model,
                         next);
     }
@@ -156,9 +157,9 @@ class CertificateController {
         return errors.hasErrors()
                 ? REVOCATION
                 : Attempt.of(
-                        () -> "/classes/" + certificates.revoke(certificate, form.told(), scope),
+                        () -> "redirect:/classes/" + certificates.revoke(certificate, form.told(), scope),
                         () -> REVOCATION,
-                        "revoked",
+                        "training.notice.revoked",
                         model,
                         next);
     }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -78,9 +79,9 @@ class ClassController {
         return errors.hasErrors() || organiser == null
                 ? form(null, model)
                 : Attempt.of(
-                        () -> "/classes/" + classes.plan(form.told(organiser), scope),
+                        () -> "redirect:/classes/" + classes.plan(form.told(organiser), scope),
                         () -> form(null, model),
-                        "planned",
+                        "training.notice.planned",
                         model,
                         next);
     }
@@ -126,10 +127,10 @@ class ClassController {
                 : Attempt.of(
                         () -> {
                             classes.replan(trainingClass, form.told(new OrganisationId(row.organisation())), scope);
-                            return "/classes/" + trainingClass;
+                            return "redirect:/classes/" + trainingClass;
                         },
                         () -> form(row, model),
-                        "replanned",
+                        "training.notice.replanned",
                         model,
                         next);
     }
@@ -154,10 +155,10 @@ class ClassController {
                 : Attempt.of(
                         () -> {
                             classes.cancel(trainingClass, form.told(), scope);
-                            return "/classes/" + trainingClass;
+                            return "redirect:/classes/" + trainingClass;
                         },
                         () -> CANCELLATION,
-                        "cancelled",
+                        "training.notice.cancelled",
                         model,
                         next);
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriUtils;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -98,10 +99,10 @@ class ParticipantController {
                 : Attempt.of(
                         () -> {
                             next.addFlashAttribute("told", participants.register(trainingClass, read.people(), scope));
-                            return "/classes/" + trainingClass;
+                            return "redirect:/classes/" + trainingClass;
                         },
                         () -> REGISTRATION,
-                        "registered",
+                        "training.notice.registered",
                         model,
                         next);
     }
@@ -118,10 +119,10 @@ class ParticipantController {
                     next.addFlashAttribute(
                             "told",
                             participants.registerMembers(trainingClass, member == null ? List.of() : member, scope));
-                    return "/classes/" + trainingClass;
+                    return "redirect:/classes/" + trainingClass;
                 },
                 () -> members(trainingClass, new Parameters(Map.of()), scope, model),
-                "registered",
+                "training.notice.registered",
                 model,
                 next);
     }
@@ -166,9 +167,9 @@ class ParticipantController {
         return errors.hasErrors()
                 ? REMOVAL
                 : Attempt.of(
-                        () -> "/classes/" + participants.takeOff(participant, form.told(), scope),
+                        () -> "redirect:/classes/" + participants.takeOff(participant, form.told(), scope),
                         () -> REMOVAL,
-                        "taken-off",
+                        "training.notice.taken-off",
                         model,
                         next);
     }

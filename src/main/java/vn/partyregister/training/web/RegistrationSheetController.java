@@ -3,7 +3,6 @@ package vn.partyregister.training.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -12,9 +11,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import vn.partyregister.exchange.SheetUpload;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.training.ClassList;
 import vn.partyregister.training.ParticipantLines;
@@ -50,24 +49,16 @@ class RegistrationSheetController {
             HttpServletResponse response)
             throws IOException {
         var row = ClassController.led(classes.get(trainingClass, scope));
-        var form = new OutsiderForm(row.organiser(), null);
-        model.addAttribute("row", row);
-        try {
-            if (file == null || file.isEmpty()) {
-                throw new NotReadable("exchange.upload.missing");
-            }
-            var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            form = new OutsiderForm(row.organiser(), lines.ofSheet(file.getBytes(), name));
+        model.addAttribute("row", row).addAttribute("form", new OutsiderForm(row.organiser(), null));
+        SheetUpload.read(file, model, response, (content, name) -> {
+            var form = new OutsiderForm(row.organiser(), lines.ofSheet(content, name));
+            model.addAttribute("form", form);
             var usual = organisers.meant(row.organiser(), new BeanPropertyBindingResult(form, "form"), scope);
             var read = lines.read(form.lines(), usual, scope);
             model.addAttribute(
                     "wrong", participants.judged(trainingClass, read, scope).wrong());
             model.addAttribute("read", read.people().size());
-        } catch (NotReadable refused) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("refused", refused);
-        }
-        model.addAttribute("form", form);
+        });
         return PAGE;
     }
 }

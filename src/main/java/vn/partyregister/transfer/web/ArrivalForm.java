@@ -5,12 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
-import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.transfer.NewArrival;
-import vn.partyregister.transfer.Newcomer;
 import vn.partyregister.transfer.TransferKind;
 
 /** What the browser sends of a letter that somebody brings. */
@@ -45,26 +43,14 @@ record ArrivalForm(
         @NotBlank(message = "{membership.missing.issuer}") @Size(max = 200)
         String issuer,
 
-        @NotNull(message = "{transfer.missing.day}") LocalDate receivedOn) {
+        @NotNull(message = "{transfer.missing.day}") LocalDate receivedOn)
+        implements LetterFields {
     static ArrivalForm begin(LocalDate today) {
         return new ArrivalForm(
                 TransferKind.OFFICIAL, null, null, null, null, null, null, null, null, null, null, null, today);
     }
 
     NewArrival told(OrganisationId cell) {
-        return new NewArrival(
-                kind,
-                new Newcomer(
-                        VietnameseText.tidy(fullName),
-                        born.earliest(),
-                        born.precision(),
-                        Texts.given(cardNumber),
-                        joinedOn,
-                        officialOn),
-                cell,
-                VietnameseText.tidy(from),
-                ground,
-                new Decision(issuer, number, issuedOn, null),
-                receivedOn);
+        return new NewArrival(kind, newcomer(), cell, VietnameseText.tidy(from), ground, letter(), receivedOn);
     }
 }

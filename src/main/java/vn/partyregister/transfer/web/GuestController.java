@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,15 +13,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
@@ -36,6 +34,8 @@ import vn.partyregister.transfer.Stays;
 @RequestMapping("/transfers/guests")
 @Permitted(Permission.READ_MEMBERS)
 class GuestController {
+    private static final String AGAIN = "redirect:/transfers/guests/{id}";
+
     private final GuestList list;
     private final Stays stays;
     private final OrganisationTree tree;
@@ -81,13 +81,14 @@ class GuestController {
         if (errors.hasErrors() || host == null) {
             return form(model);
         }
-        try {
-            next.addAttribute("id", stays.takeIn(form.told(host), scope).toString());
-        } catch (RuleBroken refused) {
-            return refused(form(model), refused, model);
-        }
-        next.addFlashAttribute("notice", "transfer.guest.taken-in");
-        return "redirect:/transfers/guests/{id}";
+        return Attempt.of(
+                () -> next.addAttribute(
+                        "id", stays.takeIn(form.told(host), scope).toString()),
+                () -> form(model),
+                AGAIN,
+                "transfer.guest.taken-in",
+                model,
+                next);
     }
 
     @GetMapping("/{guest}")
@@ -138,19 +139,8 @@ class GuestController {
     }
 
     private Object done(String page, GuestId guest, Model model, RedirectAttributes next, Runnable act) {
-        try {
-            act.run();
-        } catch (RuleBroken refused) {
-            return refused(page, refused, model);
-        }
         next.addAttribute("id", guest.toString());
-        next.addFlashAttribute("notice", "transfer.guest.recorded");
-        return "redirect:/transfers/guests/{id}";
-    }
-
-    private static ModelAndView refused(String page, RuleBroken refused, Model model) {
-        model.addAttribute("refused", refused);
-        return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
+        return Attempt.of(act, () -> page, AGAIN, "transfer.guest.recorded", model, next);
     }
 
     private String page(String view, GuestId guest, Scope scope, Model model) {

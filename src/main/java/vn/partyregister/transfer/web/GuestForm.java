@@ -5,12 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
-import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.transfer.NewGuest;
-import vn.partyregister.transfer.Newcomer;
 
 /** What the browser sends of somebody from outside who is taken in for a time. */
 @NullUnmarked
@@ -44,25 +42,13 @@ record GuestForm(
 
         @NotNull(message = "{transfer.missing.day}") LocalDate arrivedOn,
 
-        @NotNull(message = "{transfer.missing.until}") LocalDate until) {
+        @NotNull(message = "{transfer.missing.until}") LocalDate until)
+        implements LetterFields {
     static GuestForm begin(LocalDate today) {
         return new GuestForm(null, null, null, null, null, null, null, null, null, null, null, today, null);
     }
 
     NewGuest told(OrganisationId host) {
-        return new NewGuest(
-                new Newcomer(
-                        VietnameseText.tidy(fullName),
-                        born.earliest(),
-                        born.precision(),
-                        Texts.given(cardNumber),
-                        joinedOn,
-                        officialOn),
-                VietnameseText.tidy(from),
-                host,
-                ground,
-                new Decision(issuer, number, issuedOn, null),
-                arrivedOn,
-                until);
+        return new NewGuest(newcomer(), VietnameseText.tidy(from), host, ground, letter(), arrivedOn, until);
     }
 }

@@ -1,7 +1,6 @@
 package vn.partyregister.transfer.web;
 
 import jakarta.validation.Valid;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -10,16 +9,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.DatedFacts;
 import vn.partyregister.membership.FactId;
 import vn.partyregister.membership.MemberFiles;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.transfer.GuestList;
 import vn.partyregister.transfer.Stays;
@@ -62,15 +60,15 @@ class StayController {
         if (errors.hasErrors()) {
             return page;
         }
-        try {
-            stays.extend(id, fact, form.until(), form.paper(), scope);
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("id", id.toString());
-        next.addFlashAttribute("notice", "transfer.guest.recorded");
-        return "redirect:/members/{id}";
+        return Attempt.of(
+                () -> {
+                    stays.extend(id, fact, form.until(), form.paper(), scope);
+                    next.addAttribute("id", id.toString());
+                    next.addFlashAttribute("notice", "transfer.guest.recorded");
+                    return "redirect:/members/{id}";
+                },
+                () -> page,
+                model);
     }
 
     private String page(MemberId id, FactId fact, Scope scope, Model model) {

@@ -1,7 +1,6 @@
 package vn.partyregister.transfer.web;
 
 import jakarta.validation.Valid;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -10,12 +9,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.VietnameseText;
 import vn.partyregister.platform.WrongField;
@@ -126,15 +124,15 @@ class TransferActController {
 
     /** Does it, and shows the transfer; or shows the page again with what was typed and why it was refused. */
     private Object record(String act, TransferFile file, Model model, RedirectAttributes next, Runnable recording) {
-        try {
-            recording.run();
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page(act, file, model), model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addAttribute("id", file.head().id().toString());
-        next.addFlashAttribute("notice", "transfer.recorded." + act);
-        return "redirect:/transfers/{id}";
+        return Attempt.of(
+                () -> {
+                    recording.run();
+                    next.addAttribute("id", file.head().id().toString());
+                    next.addFlashAttribute("notice", "transfer.recorded." + act);
+                    return "redirect:/transfers/{id}";
+                },
+                () -> page(act, file, model),
+                model);
     }
 
     private String page(String act, TransferFile file, Model model) {

@@ -3,7 +3,6 @@ package vn.partyregister.transfer.web;
 import jakarta.validation.Valid;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -12,16 +11,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
+import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.WrongField;
 import vn.partyregister.reference.CodeLists;
@@ -152,13 +150,13 @@ class TransferEntryController {
 
     /** Does it, and shows the transfer; or shows the page again with what was typed and why it was refused. */
     private static Object begin(String page, Model model, RedirectAttributes next, Supplier<TransferId> beginning) {
-        try {
-            next.addAttribute("id", beginning.get().toString());
-        } catch (RuleBroken refused) {
-            model.addAttribute("refused", refused);
-            return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
-        }
-        next.addFlashAttribute("notice", "transfer.begun");
-        return "redirect:/transfers/{id}";
+        return Attempt.of(
+                () -> {
+                    next.addAttribute("id", beginning.get().toString());
+                    next.addFlashAttribute("notice", "transfer.begun");
+                    return "redirect:/transfers/{id}";
+                },
+                () -> page,
+                model);
     }
 }

@@ -198,6 +198,26 @@ class AdmissionPagesTests {
         assertThat(text(answer)).contains("Hãy ghi bước tiếp theo");
     }
 
+    /** Two introducers are two people, whatever way the one is written. */
+    @Test
+    void nobodyHelpsOrIntroducesAsTwo() {
+        var address = open(candidate());
+        assertThat(post(east, address + "/steps/SYMPATHISER", Map.of("day", "05/03/2022", "number", "3-NQ/CB")))
+                .hasStatus3xxRedirection();
+        assertThat(post(
+                        east,
+                        address + "/steps/COURSE_DONE",
+                        Map.of("day", "06/03/2022", "number", "7-GCN", "documentDay", "01/03/2022")))
+                .hasStatus3xxRedirection();
+        var helpers = new HashMap<>(
+                Map.of("day", "07/03/2022", "firstMember", "Sơn Văn Giúp", "secondMember", "son van giup"));
+        var twice = post(east, address + "/steps/HELPER_SET?lang=vi", helpers);
+        assertThat(twice).hasStatusOk();
+        assertThat(text(twice)).contains("secondMember-wrong");
+        helpers.remove("secondMember");
+        assertThat(post(east, address + "/steps/HELPER_SET", helpers)).hasStatus3xxRedirection();
+    }
+
     @Test
     void aCaseIsPutBackWithAReasonAndNotWithoutOne() {
         var address = open(candidate());

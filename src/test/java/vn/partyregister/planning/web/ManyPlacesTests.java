@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +124,65 @@ class ManyPlacesTests {
                 .hasStatus(403);
     }
 
+    @Test
+    void theSheetOfPostsIsReadAsItIsExported() {
+        people.add(tree.eastCell(), person -> person.named("Lê Giữ Chức"));
+        var hamlet = "Ấp Giữ Chức";
+        assertThat(post("Ấp, khóm; " + hamlet + "; " + base + "; ; ; ; 01/01/2020"))
+                .hasStatus3xxRedirection();
+        var lines = """
+                Lê Giữ Chức; Trưởng ban công tác mặt trận; Ấp Giữ Chức; ; có; 01/02/2020
+                Trần Văn Ngoài; Trưởng ấp, trưởng khóm; Ấp Giữ Chức; %s; không; 01/03/2020
+                """.formatted(base);
+        assertThat(post("posts/many", lines)).hasStatus3xxRedirection();
+        assertThat(held()).containsExactlyInAnyOrder("Lê Giữ Chức true", "Trần Văn Ngoài false");
+        var exported =
+                mvc.get().uri("/plans/places/posts.csv?lang=vi").with(clerk).exchange();
+        assertThat(exported).hasStatusOk().bodyText().contains("Lê Giữ Chức");
+        assertThat(upload(
+                        "posts/many",
+                        new String(exported.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)))
+                .hasStatusOk()
+                .bodyText()
+                .as("what is there already is named row by row, and the columns are known")
+                .contains("Dòng 1: ", "Dòng 2: ", "Lê Giữ Chức đang giữ", "Trần Văn Ngoài đang giữ");
+        assertThat(held()).hasSize(2);
+    }
+
+    @Test
+    void eachFaultyPostIsNamedAndNothingIsRecorded() {
+        assertThat(post("Ấp, khóm; Ấp Chức Danh; " + base + "; ; ; ; 01/01/2020\nẤp, khóm; Ấp Trùng; " + base
+                        + "; ; ; ; 01/01/2020\nẤp, khóm; Ấp Trùng; " + orgs.name(tree.east()) + "; ; ; ; 01/01/2020"))
+                .hasStatus3xxRedirection();
+        assertThat(post("posts/many", """
+                        ; Trưởng ấp, trưởng khóm; Ấp Chức Danh; ; ; 01/01/2021
+                        Lê Một; Chức gì; Ấp Chức Danh; ; ; 01/01/2021
+                        Lê Hai; Trưởng ấp, trưởng khóm; Ấp Không Có; ; ; 01/01/2021
+                        Lê Ba; Trưởng ấp, trưởng khóm; Ấp Trùng; ; ; 01/01/2021
+                        Lê Bốn; Trưởng ấp, trưởng khóm; Ấp Chức Danh; ; có lẽ; 01/01/2021
+                        Lê Không Ai; Trưởng ấp, trưởng khóm; Ấp Chức Danh; ; có; 01/01/2021
+                        Lê Sáu; Trưởng ấp, trưởng khóm; Ấp Chức Danh; ; ; 31/12/2019
+                        Lê Bảy; Trưởng ấp, trưởng khóm; Ấp Chức Danh; ; ; 01/01/2020
+                        lê bảy; Trưởng ấp, trưởng khóm; Ấp Chức Danh; ; ; 01/01/2021
+                        """))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Dòng 1: người giữ “”", "Dòng 2: không có chức danh “Chức gì”")
+                .contains("Dòng 3: không rõ nơi “Ấp Không Có”", "Dòng 4: không rõ nơi “Ấp Trùng”")
+                .contains("Dòng 5: là đảng viên hay không: “có lẽ”", "Dòng 6: không rõ đảng viên “Lê Không Ai”")
+                .contains("Dòng 7: ", "Dòng 9: “lê bảy” đã có ở dòng trên")
+                .doesNotContain("Dòng 8:");
+        assertThat(held()).isEmpty();
+        assertThat(upload("posts/many", "")).hasStatus(422).bodyText().contains("Chưa chọn tệp");
+    }
+
+    private List<String> held() {
+        return jdbc.sql("""
+                        select h.holder || ' ' || (h.member_id is not null) from planning.place_post h
+                        join planning.place_state s on s.place_id = h.place_id where s.organisation_id = ?
+                        """).param(tree.eastBase().id()).query(String.class).list();
+    }
+
     private long recorded() {
         return jdbc.sql("select count(*) from planning.place_state where organisation_id = ?")
                 .param(tree.eastBase().id())
@@ -131,8 +191,12 @@ class ManyPlacesTests {
     }
 
     private MvcTestResult post(String lines) {
+        return post("many", lines);
+    }
+
+    private MvcTestResult post(String page, String lines) {
         return mvc.post()
-                .uri("/plans/places/many")
+                .uri("/plans/places/" + page)
                 .param("lines", lines)
                 .with(clerk)
                 .with(csrf())
@@ -140,8 +204,12 @@ class ManyPlacesTests {
     }
 
     private MvcTestResult upload(String csv) {
+        return upload("many", csv);
+    }
+
+    private MvcTestResult upload(String page, String csv) {
         return mvc.post()
-                .uri("/plans/places/many/sheet")
+                .uri("/plans/places/" + page + "/sheet")
                 .multipart()
                 .file(new MockMultipartFile("file", "dia-ban.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
                 .with(clerk)

@@ -68,7 +68,11 @@ class PlanPagesTests {
                 .contains(orgs.name(tree.eastBase()), "Chỉ tiêu để giao: 10");
         assertThat(post(plan + "/split/" + east, Map.of("group", "EVERYBODY", "figure-" + tree.eastBase(), "12")))
                 .hasStatus3xxRedirection();
-        assertThat(text(plan)).contains("giao thừa 2");
+        assertThat(text(plan))
+                .contains("giao thừa 2", "trực thuộc vào ngày 30/04/2022")
+                .doesNotContain("chưa có chỉ tiêu");
+        orgs.add("Đảng bộ xã mới tách", "DB_CS", "XA", east);
+        assertThat(text(plan)).contains("1 tổ chức trực thuộc ngày 30/04/2022 chưa có chỉ tiêu", "Đảng bộ xã mới tách");
         assertThat(post(plan + "/split/" + east, Map.of("group", "EVERYBODY", "figure-" + tree.eastBase(), "10")))
                 .hasStatus(409)
                 .bodyText()

@@ -171,7 +171,7 @@ class ClassPagesTests {
                 .update();
         var head = "Họ và tên,Ngày sinh,CCCD,Nơi cử\n";
         var cell = orgs.name(tree.eastCell());
-        assertThat(upload(held, head + """
+        assertThat(upload(held + "/registration", head + """
                         Lê Văn Một,01/02/2000,84301000001,%1$s
                         Trần Thị Hai,31/02/2001,,%1$s
                         Lê Văn Một,1/2/2000,084301000001,
@@ -187,7 +187,7 @@ class ClassPagesTests {
                 .contains("Dòng 5: Lê Đã Vào: số định danh này là của một đảng viên")
                 .doesNotContain("Dòng 1:");
         assertThat(text(held)).contains("Danh sách này chưa có ai.");
-        assertThat(upload(held, head + "Lê Văn Một,01/02/2000,84301000001,\n"))
+        assertThat(upload(held + "/registration", head + "Lê Văn Một,01/02/2000,84301000001,\n"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Đã đọc 1 dòng", "Chưa ghi gì");
@@ -197,16 +197,16 @@ class ClassPagesTests {
                         Map.of("organisation", orgs.name(tree.east()), "lines", "Lê Văn Một; 01/02/2000; 84301000001")))
                 .hasStatus3xxRedirection();
         assertThat(text(held)).contains("Lê Văn Một");
-        assertThat(upload(held, head + "Lê Văn Một,01/02/2000,084301000001,\n"))
+        assertThat(upload(held + "/registration", head + "Lê Văn Một,01/02/2000,084301000001,\n"))
                 .bodyText()
                 .contains("Dòng 1: Lê Văn Một đã có trong danh sách lớp này");
-        assertThat(upload(held, "Tên gì đó\nLê\n")).hasStatus(422);
-        assertThat(upload(held, "")).hasStatus(422).bodyText().contains("Chưa chọn tệp");
+        assertThat(upload(held + "/registration", "Tên gì đó\nLê\n")).hasStatus(422);
+        assertThat(upload(held + "/registration", "")).hasStatus(422).bodyText().contains("Chưa chọn tệp");
     }
 
-    private MvcTestResult upload(String held, String csv) {
+    private MvcTestResult upload(String page, String csv) {
         return mvc.post()
-                .uri(held + "/registration/sheet")
+                .uri(page + "/sheet")
                 .multipart()
                 .file(new MockMultipartFile("file", "lop.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
                 .with(clerk)
@@ -225,6 +225,65 @@ class ClassPagesTests {
         assertThat(post(held + "/members", Map.of("member", lan.toString()))).hasStatus3xxRedirection();
         assertThat(text(held)).contains("Lê Thị Lan");
         assertThat(text(held + "/registration?q=lan")).contains("Không có đảng viên dự bị nào");
+    }
+
+    @Test
+    void membersOnProbationAreRegisteredFromAList() {
+        var held = plan("NEW_MEMBER");
+        var joined = LocalDate.of(2022, 1, 5);
+        var born = LocalDate.of(1999, 2, 1);
+        var one = people.add(
+                tree.eastCell(),
+                person -> person.named("Lê Trùng Tên").born(born).joined(joined, null));
+        people.add(
+                tree.eastCell(),
+                person -> person.named("Lê Trùng Tên").born(born).joined(joined, null));
+        people.add(
+                tree.eastCell(),
+                person -> person.named("Lê Một Mình").born(born).joined(joined, null));
+        people.add(
+                tree.eastCell(),
+                person -> person.named("Lê Chính Thức").born(born).joined(joined.minusYears(2), joined.minusYears(1)));
+        people.add(
+                tree.westCell(), person -> person.named("Lê Ở Tây").born(born).joined(joined, null));
+        jdbc.sql(
+                        "update member.member set citizen_number_hash = :hash, citizen_number_sealed = :sealed, citizen_number_end = '077' where id = :id")
+                .param("hash", seal.hash("084301000077"))
+                .param("sealed", seal.seal("084301000077"))
+                .param("id", one.id())
+                .update();
+        assertThat(text(held + "/registration")).contains(held + "/members/lines");
+        assertThat(upload(held + "/members/lines", """
+                        Họ và tên,Ngày sinh,Số định danh
+                        Lê Trùng Tên,01/02/1999,
+                        Lê Chính Thức,01/02/1999,
+                        Lê Ở Tây,01/02/1999,
+                        Lê Một Mình,02/02/1999,
+                        Lê Một Mình,31/02/1999,
+                        lê một mình,01/02/1999,
+                        Lê Một Mình,01/02/1999,
+                        Lê Trùng Tên,01/02/1999,084301000077
+                        """))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Dòng 1: Lê Trùng Tên: có nhiều đảng viên dự bị")
+                .contains("Dòng 2: Lê Chính Thức: không có đảng viên dự bị")
+                .contains("Dòng 3: Lê Ở Tây: không có", "Dòng 4: Lê Một Mình: không có")
+                .contains("Dòng 5: ngày sinh “31/02/1999”", "Dòng 7: Lê Một Mình có hai lần")
+                .doesNotContain("Dòng 6:", "Dòng 8:");
+        assertThat(text(held)).contains("Danh sách này chưa có ai.");
+        var list = "Lê Trùng Tên; 01/02/1999; 084301000077\nLê Một Mình; 01/02/1999";
+        assertThat(post(held + "/members/lines", Map.of("lines", list))).hasStatus3xxRedirection();
+        assertThat(text(held)).contains("Lê Trùng Tên", "Lê Một Mình");
+        assertThat(post(held + "/members/lines", Map.of("lines", list)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Dòng 1: Lê Trùng Tên đã có trong danh sách", "Dòng 2: Lê Một Mình đã có");
+        assertThat(post(held + "/members/lines", Map.of("lines", " ")))
+                .bodyText()
+                .contains("Hãy ghi ít nhất một người.");
+        assertThat(post(plan("AWARENESS") + "/members/lines", Map.of("lines", list)))
+                .hasStatus(409);
     }
 
     @Test
