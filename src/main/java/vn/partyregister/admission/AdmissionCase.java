@@ -117,14 +117,19 @@ public class AdmissionCase {
     }
 
     /** What is told of the candidate is told anew, until they are a member: then the member's file is put right. */
-    AdmissionCase correct(Candidate told, @Nullable SealedNumber number, @Nullable String place) {
+    AdmissionCase correct(Candidate told, @Nullable String place) {
         requireUnderWay();
         if (isOfAMember()) {
             throw new RuleBroken("admission.correct-the-member", candidate.fullName());
         }
         candidate = told;
         sourcePlace = place;
-        citizenNumber = number == null ? citizenNumber : number;
+        return this;
+    }
+
+    /** The number that was told of the candidate was not theirs, and theirs is not known. */
+    AdmissionCase forgetNumber() {
+        citizenNumber = null;
         return this;
     }
 
@@ -188,6 +193,15 @@ public class AdmissionCase {
         requireInOrder(day);
         organisation = cell;
         append(Kind.MOVED, stage, StepEntry.because(day, reason), username);
+        return this;
+    }
+
+    /** The decision it waits for may be made until a later day. */
+    AdmissionCase extend(Extension told, String username) {
+        requireUnderWay();
+        requireInOrder(told.day());
+        steps.add(Step.extended(stage, told, organisation, username));
+        follow();
         return this;
     }
 

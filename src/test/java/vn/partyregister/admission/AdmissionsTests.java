@@ -373,7 +373,7 @@ class AdmissionsTests {
         var id = cases.at(Stage.DECIDED);
         assertThat(files.open(id, Scope.EVERYTHING).deadlines().ceremonyBy()).isEqualTo(last);
         refusedBy(
-                "ceremony",
+                "late-ceremony",
                 "admission.ceremony-late",
                 () -> cases.reach(id, Stage.CEREMONY, StepEntry.on(last.plusDays(1))));
         consent(id, Paper.LATE_CEREMONY, last);

@@ -143,12 +143,6 @@ class CaseBoardTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Kim Thị Chờ", "href=\"/rulebook/awareness-certificate-validity\"");
-        assertThat(inbox.rules()).containsEntry("ADMISSION_DECISION", "admission-decision");
-        assertThat(inbox.kinds()).containsAll(inbox.rules().keySet());
-        assertThat(jdbc.sql("select key from reference.rule_key")
-                        .query(String.class)
-                        .list())
-                .containsAll(inbox.rules().values());
     }
 
     private Neighbours around(AdmissionCaseId id, String category, String sort) {
