@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.NullUnmarked;
 import vn.partyregister.admission.AdmissionCase;
-import vn.partyregister.admission.Candidate;
 import vn.partyregister.admission.ToldAnew;
 import vn.partyregister.platform.PartialDate;
 import vn.partyregister.platform.VietnameseText;
@@ -45,7 +44,8 @@ record CandidateForm(
         @Size(max = 300) String place,
 
         @NotBlank(message = "{admission.missing.reason}") @Size(max = 500)
-        String reason) {
+        String reason)
+        implements CandidateFields {
     static CandidateForm of(AdmissionCase one) {
         var told = one.candidate();
         return new CandidateForm(
@@ -75,21 +75,5 @@ record CandidateForm(
                 Boolean.TRUE.equals(withoutNumber),
                 Texts.given(place),
                 VietnameseText.tidy(reason));
-    }
-
-    private Candidate candidate() {
-        return Candidate.named(
-                fullName,
-                sex,
-                born,
-                ethnicity,
-                religion,
-                category,
-                massOrganisation,
-                Texts.given(generalEducation),
-                Texts.given(educationProof),
-                Texts.given(educationException),
-                Texts.given(residence),
-                Boolean.TRUE.equals(foreignSpouse));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.NullUnmarked;
-import vn.partyregister.admission.Candidate;
 import vn.partyregister.admission.NewCase;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.member.NewMember;
@@ -47,7 +46,8 @@ record CaseForm(
         Boolean foreignSpouse,
         @Size(max = 300) String place,
         MemberId again,
-        Boolean another) {
+        Boolean another)
+        implements CandidateFields {
     static CaseForm begin(String organisation, LocalDate today) {
         return new CaseForm(
                 organisation,
@@ -100,19 +100,7 @@ record CaseForm(
 
     NewCase told(OrganisationId cell) {
         return new NewCase(
-                Candidate.named(
-                        fullName,
-                        sex,
-                        born,
-                        ethnicity,
-                        religion,
-                        category,
-                        massOrganisation,
-                        Texts.given(generalEducation),
-                        Texts.given(educationProof),
-                        Texts.given(educationException),
-                        Texts.given(residence),
-                        Boolean.TRUE.equals(foreignSpouse)),
+                candidate(),
                 Texts.given(citizenNumber),
                 cell,
                 day,
