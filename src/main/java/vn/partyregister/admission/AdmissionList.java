@@ -54,13 +54,8 @@ public class AdmissionList {
         this.jdbc = jdbc;
     }
 
-    /** A page of the list; a page behind the last is the last. */
-    public Listing<AdmissionRow> page(AdmissionFilter filter, Scope scope, LocalDate today, String sort, int page) {
-        return query(filter, scope, today, sort).page(jdbc, page, sort, filter.address(""));
-    }
-
-    /** The same under its figures, which say how many there are. */
-    public Shown shown(AdmissionFilter filter, Scope scope, LocalDate today, String sort, int page) {
+    /** A page of the list under its figures, which say how many there are; a page behind the last is the last. */
+    public Shown page(AdmissionFilter filter, Scope scope, LocalDate today, String sort, int page) {
         var figures = figures(filter, scope, today);
         var total = figures.getOrDefault(filter.shown(), 0L);
         return new Shown(query(filter, scope, today, sort).page(jdbc, total, page, sort, filter.address("")), figures);
@@ -72,7 +67,7 @@ public class AdmissionList {
     }
 
     /** How many there are in each view, whichever the filter asks for. */
-    public Map<AdmissionView, Long> figures(AdmissionFilter filter, Scope scope, LocalDate today) {
+    Map<AdmissionView, Long> figures(AdmissionFilter filter, Scope scope, LocalDate today) {
         var counts = Arrays.stream(AdmissionView.values())
                 .map(view -> "count(*) filter (where %s) as \"%s\"".formatted(view.condition(), view))
                 .collect(joining(", "));

@@ -62,9 +62,9 @@ class AdmissionObligations implements ObligationSource {
                 select o.scope, range_agg(o.valid) as days from reference.rule o where o.key = 'applies-at-once' group by o.scope
             ), running as materialized (
                 select * from admission.counted_case
-            ), asked as materialized (
+            ), asked as (
                 %s
-            ), term as materialized (
+            ), term as (
                 select a.*, case r.unit
                     when 'DAYS' then a.starts + cast(r.value as integer)
                     when 'MONTHS' then cast(a.starts + make_interval(months => cast(r.value as integer)) as date)
@@ -95,18 +95,17 @@ class AdmissionObligations implements ObligationSource {
                     case when l.base > 1 then l.committees[l.base] end as base, d.since as delegated
                 from line l left join delegated d on l.base > 1 and d.base = l.committees[l.base]
             )
-            select t.kind, c.full_name as subject, concat_ws(' ', c.given_name, c.middle_name, c.family_name) as subject_order,
-                case when not t.above then c.organisation_id
+            select t.kind, t.full_name as subject, concat_ws(' ', t.given_name, t.middle_name, t.family_name) as subject_order,
+                case when not t.above then t.organisation_id
                     when w.delegated <= coalesce(t.done_on, cast(:asAt as date)) or case
                         when (select days from at_once where scope = 'ADMISSION_COMPETENCE') @> coalesce(t.done_on, cast(:asAt as date))
-                        then coalesce(t.done_on, cast(:asAt as date)) else c.rule_day end <@ (select range_agg(r.valid) from reference.rule r
+                        then coalesce(t.done_on, cast(:asAt as date)) else t.begun end <@ (select range_agg(r.valid) from reference.rule r
                             where r.key = 'admission-competence' and r.scope = 'ALL' and r.value = 'STANDING_COMMITTEE_BASE')
-                    then coalesce(w.base, w.above, c.organisation_id) else coalesce(w.above, c.organisation_id) end as owner_id,
-                t.since, greatest(t.ends, t.extended) as due_on, t.done_on, '/admissions/' || c.id as address,
+                    then coalesce(w.base, w.above, t.organisation_id) else coalesce(w.above, t.organisation_id) end as owner_id,
+                t.since, greatest(t.ends, t.extended) as due_on, t.done_on, '/admissions/' || t.id as address,
                 case when t.extended > t.ends then 'decision-extension' else t.rule end as rule, t.rule_day
             from term t
-            join admission.admission_case c on c.id = t.id
-            left join decides w on t.above and w.cell = c.organisation_id
+            left join decides w on t.above and w.cell = t.organisation_id
             where t.kind <> 'ADMISSION_CERTIFICATE' or t.ends <= (
                 select max(cast(:asAt as date) + make_interval(months => cast(b.value as integer))) from reference.rule b
                 where b.key = 'certificate-end-told-before' and b.scope = 'ALL' and b.valid @> cast(:asAt as date))
@@ -138,7 +137,8 @@ class AdmissionObligations implements ObligationSource {
         /** Those of all cases that are owed or were met; one with {@code applies-at-once} follows the rule of its own first day. */
         String select() {
             return """
-                    select c.id, '%1$s' as kind, '%2$s' as rule, %3$s as above, %4$s as since, %5$s as starts, %6$s as extended,
+                    select c.id, c.full_name, c.family_name, c.middle_name, c.given_name, c.organisation_id, c.rule_day as begun,
+                        '%1$s' as kind, '%2$s' as rule, %3$s as above, %4$s as since, %5$s as starts, %6$s as extended,
                         %7$s as done_on, case when (select days from at_once where scope = '%8$s') @> %5$s then %5$s else c.rule_day end as rule_day
                     from running c where %4$s <= cast(:asAt as date) and (%7$s is not null or c.ended_on is null) and %9$s
                     """.formatted(

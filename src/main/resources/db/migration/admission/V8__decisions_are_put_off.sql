@@ -15,7 +15,7 @@ COMMENT ON COLUMN admission.admission_case.recognise_until IS 'The last day of t
 
 -- The day a term begins, by the rules of the case or, of a rule that applies at once, by those of the day itself.
 CREATE VIEW admission.counted_case AS
-SELECT c.id, c.organisation_id, c.rule_day, c.stage, c.ended_on, c.certificate_on, c.voted_on, c.decided_on, c.joined_on, c.proposed_on,
+SELECT c.id, c.full_name, c.family_name, c.middle_name, c.given_name, c.organisation_id, c.rule_day, c.stage, c.ended_on, c.certificate_on, c.voted_on, c.decided_on, c.joined_on, c.proposed_on,
     c.decide_until, c.recognise_until, CASE WHEN c.stage = 'OFFICIAL' THEN c.since END AS recognised_on,
     CASE WHEN (SELECT range_agg(r.valid) FROM reference.rule r WHERE r.key = 'ceremony-counted-from' AND r.scope = 'ALL'
             AND r.value = 'DECISION_RECEIVED')
@@ -64,7 +64,7 @@ WITH waiting AS MATERIALIZED (
 marked AS MATERIALIZED (
     SELECT lower(replace(scope, '_', '-')) AS rule, range_agg(valid) AS days FROM reference.rule
     WHERE key = 'applies-at-once' GROUP BY scope),
-begun AS MATERIALIZED (
+begun AS (
     SELECT w.id, w.rule, w.starts, w.extended, CAST(r.value AS INTEGER) AS amount, r.unit
     FROM waiting w
     LEFT JOIN marked m ON m.rule = w.rule

@@ -57,7 +57,7 @@ class AdmissionListController {
         var filter = AdmissionFilter.read(parameters);
         var sort = parameters.sort(AdmissionList.ORDERS, AdmissionList.STANDARD_ORDER);
         var today = businessDay.today();
-        var shown = admissions.shown(filter, scope, today, sort, parameters.page());
+        var shown = admissions.page(filter, scope, today, sort, parameters.page());
         model.addAttribute("listing", shown.listing());
         model.addAttribute("figures", shown.figures());
         model.addAttribute("filter", filter);
