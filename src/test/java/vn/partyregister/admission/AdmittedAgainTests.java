@@ -6,7 +6,6 @@ import static vn.partyregister.admission.Cases.day;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,13 +56,7 @@ class AdmittedAgainTests {
     @BeforeEach
     void whoWasStruckOff() {
         tree = orgs.tree();
-        cases = new Cases(
-                admissions,
-                orgs,
-                tree,
-                List.of(
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Một")),
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Hai"))));
+        cases = Cases.ofThree(admissions, orgs, people, tree);
         former = people.add(
                 tree.eastCell(), person -> person.named("Lý Trở Lại").joined(day(1, 2, 2010), day(1, 2, 2011)));
         jdbc.sql("update member.member set decided_on = :day where id = :id")

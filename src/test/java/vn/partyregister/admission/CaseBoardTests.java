@@ -118,6 +118,7 @@ class CaseBoardTests {
         var worker = waiting("SOURCE", TODAY.minusDays(3), null, "WORKER");
         assertThat(column(Stage.SOURCE, "WORKER")).isEqualTo(new CaseBoard.Column(Stage.SOURCE, 1, 0, 0, 3, 3));
         assertThat(list.page(filter("WORKER"), Scope.EVERYTHING, TODAY, "since,asc", 1)
+                        .listing()
                         .rows())
                 .extracting(AdmissionRow::id)
                 .containsExactly(worker.id());

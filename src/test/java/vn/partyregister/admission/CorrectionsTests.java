@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static vn.partyregister.admission.Cases.day;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -63,13 +62,7 @@ class CorrectionsTests {
     @BeforeEach
     void aCell() {
         tree = orgs.tree();
-        cases = new Cases(
-                admissions,
-                orgs,
-                tree,
-                List.of(
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Một")),
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Hai"))));
+        cases = Cases.ofThree(admissions, orgs, people, tree);
     }
 
     private static Candidate hardlyKnown() {

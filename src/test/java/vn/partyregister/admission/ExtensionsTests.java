@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static vn.partyregister.admission.Cases.day;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.NullUnmarked;
@@ -65,13 +64,7 @@ class ExtensionsTests {
     @BeforeEach
     void aCell() {
         tree = orgs.tree();
-        cases = new Cases(
-                admissions,
-                orgs,
-                tree,
-                List.of(
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Một")),
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Hai"))));
+        cases = Cases.ofThree(admissions, orgs, people, tree);
     }
 
     private void extend(AdmissionCaseId id, LocalDate until, LocalDate day) {
@@ -108,7 +101,7 @@ class ExtensionsTests {
                 .returns("decision-extension", Obligation::rule)
                 .returns("29-QĐ/TW", Obligation::directive);
         var filter = new AdmissionFilter(null, tree.east().id(), null, null, null);
-        assertThat(list.shown(filter, Scope.EVERYTHING, day(30, 4, 2022), AdmissionList.STANDARD_ORDER, 1)
+        assertThat(list.page(filter, Scope.EVERYTHING, day(30, 4, 2022), AdmissionList.STANDARD_ORDER, 1)
                         .listing()
                         .rows())
                 .singleElement()
