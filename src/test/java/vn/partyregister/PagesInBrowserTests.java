@@ -235,6 +235,7 @@ class PagesInBrowserTests {
         "admission-new, clerk, /admissions/new",
         "admission-on-probation, board, /admissions/{case}",
         "admission-back, board, /admissions/{case}/back",
+        "admission-extension, board, /admissions/{case}/extension",
         "admission-move, board, /admissions/{case}/move",
         "admission-paper-new, board, /admissions/{case}/papers/new",
         "inbox, board, /inbox",

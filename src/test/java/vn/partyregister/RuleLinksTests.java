@@ -18,7 +18,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.partyregister.access.Role;
 import vn.partyregister.admission.AdmissionFile;
 import vn.partyregister.admission.Stage;
-import vn.partyregister.inbox.Inbox;
 
 /**
  * Whatever rule a refusal, a warning or a list names, its link opens a page. The keys are those of the rulebook, those that
@@ -42,15 +41,11 @@ class RuleLinksTests {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private Inbox inbox;
-
     @Test
     void everyRuleThatIsNamedHasItsPage() throws IOException {
         var keys = new TreeSet<>(texts("select key from reference.rule_key"));
         keys.addAll(namedByTables());
         keys.addAll(writtenByTheProgram());
-        keys.addAll(inbox.rules().values());
         Stream.of(Stage.values())
                 .map(AdmissionFile.Deadlines::rule)
                 .filter(key -> !key.isEmpty())

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.partyregister.platform.Author;
+import vn.partyregister.platform.InPlace;
 
 /** Binds the author of everything this request writes. */
 class AuthorFilter extends OncePerRequestFilter {
@@ -29,7 +30,16 @@ class AuthorFilter extends OncePerRequestFilter {
     private static Author author(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn account
-                ? new Author(account.account(), account.getUsername(), request.getRemoteAddr())
+                ? new Author(
+                        account.account(),
+                        account.getUsername(),
+                        request.getRemoteAddr(),
+                        organisation -> inPlace(request).of(organisation))
                 : new Author(null, Author.UNKNOWN, request.getRemoteAddr());
+    }
+
+    /** What the {@link Doorkeeper} found, who comes later. */
+    private static InPlace inPlace(HttpServletRequest request) {
+        return request.getAttribute(InPlace.class.getName()) instanceof InPlace found ? found : InPlace.OF_NOBODY;
     }
 }

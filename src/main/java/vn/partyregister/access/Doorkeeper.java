@@ -21,6 +21,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import vn.partyregister.access.Grants.Admitted;
+import vn.partyregister.platform.InPlace;
 import vn.partyregister.platform.KeptFields;
 import vn.partyregister.platform.OpenToAll;
 import vn.partyregister.platform.Permission;
@@ -65,6 +66,7 @@ class Doorkeeper implements WebMvcConfigurer, HandlerInterceptor {
             throw new Refusal.NotPermitted("refusal.no-right");
         }
         request.setAttribute(Scope.class.getName(), visitor.scope(permitted.value()));
+        request.setAttribute(InPlace.class.getName(), grants.inPlace(admitted, permitted.value()));
         return true;
     }
 

@@ -5,25 +5,20 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.admission.Step.Kind;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
-import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.RuleBroken;
 
 /**
@@ -61,25 +56,13 @@ public class AdmissionCase {
     private @Nullable String sourcePlace;
     private LocalDate ruleDay;
 
-    @Enumerated(EnumType.STRING)
-    private Stage stage;
-
-    private LocalDate since;
-    private @Nullable LocalDate endedOn;
-
     @Embedded
-    private @Nullable Milestones milestones;
+    private CaseHistory history;
 
     @SuppressWarnings("UnusedVariable") // for lists
     private @Nullable LocalDate officialOn;
 
     private String recordedBy;
-
-    @ElementCollection
-    @CollectionTable(schema = "admission", name = "step", joinColumns = @JoinColumn(name = "case_id"))
-    @OrderColumn(name = "position")
-    @BatchSize(size = 200)
-    private List<Step> steps = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(schema = "admission", name = "relative", joinColumns = @JoinColumn(name = "case_id"))
@@ -106,8 +89,8 @@ public class AdmissionCase {
         opened.sourcePlace = told.place();
         opened.ruleDay = told.day();
         opened.recordedBy = username;
-        opened.append(Kind.REACHED, Stage.SOURCE, StepEntry.on(told.day()), username);
-        opened.moveTo(Stage.SOURCE, told.day());
+        opened.history = CaseHistory.begunWith(
+                opened.step(Kind.REACHED, Stage.SOURCE, StepEntry.on(told.day()), username));
         return opened;
     }
 
@@ -117,14 +100,19 @@ public class AdmissionCase {
     }
 
     /** What is told of the candidate is told anew, until they are a member: then the member's file is put right. */
-    AdmissionCase correct(Candidate told, @Nullable SealedNumber number, @Nullable String place) {
+    AdmissionCase correct(Candidate told, @Nullable String place) {
         requireUnderWay();
         if (isOfAMember()) {
             throw new RuleBroken("admission.correct-the-member", candidate.fullName());
         }
         candidate = told;
         sourcePlace = place;
-        citizenNumber = number == null ? citizenNumber : number;
+        return this;
+    }
+
+    /** The number that was told of the candidate was not theirs, and theirs is not known. */
+    AdmissionCase forgetNumber() {
+        citizenNumber = null;
         return this;
     }
 
@@ -136,15 +124,14 @@ public class AdmissionCase {
     /** Refuses a stage that is not the next on the way, nor a side that may be reached from here. */
     void requireNext(Stage next, Procedure procedure) {
         requireUnderWay();
-        procedure.requireNext(stage, next);
+        procedure.requireNext(stage(), next);
     }
 
     /** It comes to the next stage; where a vote fails, {@code reached} is off the way, and its numbers are kept. */
     AdmissionCase reach(Stage next, Stage reached, StepEntry entry, Procedure procedure, String username) {
         requireNext(next, procedure);
-        requireInOrder(entry.day());
-        append(Kind.REACHED, reached, entry, username);
-        moveTo(reached, entry.day());
+        history.requireInOrder(entry.day());
+        move(Kind.REACHED, reached, entry, username);
         return this;
     }
 
@@ -154,25 +141,23 @@ public class AdmissionCase {
         if (live(told).isEmpty() || (!told.equals(Stage.HELPER_SET) && !told.equals(Stage.COURSE_DONE))) {
             throw new RuleBroken("admission.not-to-change", told.label());
         }
-        requireInOrder(entry.day());
-        append(Kind.CHANGED, told, entry, username);
-        follow();
+        history.requireInOrder(entry.day());
+        history.add(step(Kind.CHANGED, told, entry, username));
         return this;
     }
 
     /** It is put back to a stage for a reason; what the journal was told of is taken back there first. */
     AdmissionCase stepBack(Stage to, LocalDate day, String reason, Procedure procedure, String username) {
         var before =
-                live(to).isPresent() && to != stage && (procedure.get(stage).side() || procedure.isBefore(to, stage));
+                live(to).isPresent() && to != stage() && (procedure.get(stage()).side() || procedure.isBefore(to, stage()));
         if (!before) {
             throw new RuleBroken("admission.not-back-to", to.label());
         }
-        if (stage.isInTheJournal() || (milestones().joinedOn() != null && procedure.isBefore(to, Stage.CEREMONY))) {
-            throw new RuleBroken("admission.in-the-journal", stage.label());
+        if (stage().isInTheJournal() || (milestones().joinedOn() != null && procedure.isBefore(to, Stage.CEREMONY))) {
+            throw new RuleBroken("admission.in-the-journal", stage().label());
         }
-        requireInOrder(day);
-        append(Kind.BACK, to, StepEntry.because(day, reason), username);
-        moveTo(to, day);
+        history.requireInOrder(day);
+        move(Kind.BACK, to, StepEntry.because(day, reason), username);
         return this;
     }
 
@@ -185,9 +170,17 @@ public class AdmissionCase {
         if (cell.equals(organisation)) {
             throw new RuleBroken("admission.there-already");
         }
-        requireInOrder(day);
+        history.requireInOrder(day);
         organisation = cell;
-        append(Kind.MOVED, stage, StepEntry.because(day, reason), username);
+        history.add(step(Kind.MOVED, stage(), StepEntry.because(day, reason), username));
+        return this;
+    }
+
+    /** The decision it waits for may be made until a later day. */
+    AdmissionCase extend(Extension told, String username) {
+        requireUnderWay();
+        history.requireInOrder(told.day());
+        history.add(Step.extended(stage(), told, organisation, username));
         return this;
     }
 
@@ -205,11 +198,13 @@ public class AdmissionCase {
     /** What the journal was told of its member elsewhere holds for the case too: no earlier than its last step. */
     AdmissionCase follow(Followed told, String username) {
         organisation = told.cell();
-        var stage = told.kind() == Kind.MOVED ? this.stage : told.stage();
-        var entry = told.entry(steps.getLast().day());
-        append(told.kind(), stage, entry, username);
         officialOn = told.officialOn();
-        moveTo(stage, told.kind() == Kind.MOVED ? since : entry.day());
+        var entry = told.entry(history.steps().getLast().day());
+        if (told.kind() == Kind.MOVED) {
+            history.add(step(told.kind(), stage(), entry, username));
+        } else {
+            move(told.kind(), told.stage(), entry, username);
+        }
         return this;
     }
 
@@ -241,49 +236,25 @@ public class AdmissionCase {
     }
 
     private void requireUnderWay() {
-        if (stage.isOver()) {
-            throw new RuleBroken("admission.is-over", stage.label(), Dates.write(since));
-        }
+        history.requireUnderWay();
     }
 
-    /** After the last step that holds, and after the candidate came to the cell: the day on which somebody put it back is none of its days. */
-    private void requireInOrder(LocalDate day) {
-        var moved = steps.stream()
-                .filter(step -> step.kind() == Kind.MOVED)
-                .map(Step::day)
-                .max(Comparator.naturalOrder());
-        Stream.of(LiveSteps.of(steps).lastDay(), moved)
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder())
-                .filter(day::isBefore)
-                .ifPresent(last -> {
-                    throw new RuleBroken("admission.before-the-last", Dates.write(last));
-                });
+    private void move(Kind kind, Stage to, StepEntry entry, String username) {
+        history.add(step(kind, to, entry, username), to, entry.day());
     }
 
-    private void append(Kind kind, Stage reached, StepEntry entry, String username) {
-        steps.add(Step.of(kind, reached, entry, organisation, username));
-    }
-
-    private void moveTo(Stage next, LocalDate day) {
-        stage = next;
-        since = day;
-        endedOn = next.isOver() ? day : null;
-        follow();
-    }
-
-    private void follow() {
-        milestones = Milestones.of(LiveSteps.of(steps));
+    private Step step(Kind kind, Stage told, StepEntry entry, String username) {
+        return Step.of(kind, told, entry, organisation, username);
     }
 
     /** The days it has come by, as the steps that hold tell them. */
     public Milestones milestones() {
-        return milestones == null ? Milestones.NONE : milestones;
+        return history.milestones();
     }
 
     /** The last step that holds of a stage; nothing where the case was not there, or was put back behind it. */
     public Optional<Step> live(Stage asked) {
-        return LiveSteps.of(steps).get(asked);
+        return history.live().get(asked);
     }
 
     public AdmissionCaseId id() {
@@ -326,15 +297,15 @@ public class AdmissionCase {
     }
 
     public Stage stage() {
-        return stage;
+        return history.stage();
     }
 
     public LocalDate since() {
-        return since;
+        return history.since();
     }
 
     public List<Step> steps() {
-        return List.copyOf(steps);
+        return history.steps();
     }
 
     public List<Relative> relatives() {

@@ -34,18 +34,18 @@ public class AdmissionList {
             "days", "since %s");
 
     private static final String ROWS = """
-            select c.id, c.full_name, c.born_earliest, c.born_precision, c.category, v.name as organisation, c.stage, c.since,
+            select c.id, c.full_name, c.born_earliest, c.born_precision, c.category, c.stage, c.since,
+                (select v.name from organisation.organisation_version v
+                    where v.organisation_id = c.organisation_id and v.valid @> cast(:asAt as date)) as organisation,
                 greatest(cast(:asAt as date) - c.since, 0) as days, w.due_on,
                 coalesce(c.ended_on is null and w.due_on < :asAt, false) as overdue,
-                c.given_name, c.middle_name, c.family_name,
-                (select min(s.position) from admission.stage s where s.code = c.stage) as place
+                c.given_name, c.middle_name, c.family_name, s.place
             """;
 
     private static final String FROM = """
             from admission.admission_case c
             left join admission.due w on w.id = c.id
-            left join organisation.organisation_version v
-                on v.organisation_id = c.organisation_id and v.valid @> cast(:asAt as date)
+            join (select code, min(position) as place from admission.stage group by code) s on s.code = c.stage
             where\s""";
 
     private final JdbcClient jdbc;
@@ -54,9 +54,11 @@ public class AdmissionList {
         this.jdbc = jdbc;
     }
 
-    /** A page of the list; a page behind the last is the last. */
-    public Listing<AdmissionRow> page(AdmissionFilter filter, Scope scope, LocalDate today, String sort, int page) {
-        return query(filter, scope, today, sort).page(jdbc, page, sort, filter.address(""));
+    /** A page of the list under its figures, which say how many there are; a page behind the last is the last. */
+    public Shown page(AdmissionFilter filter, Scope scope, LocalDate today, String sort, int page) {
+        var figures = figures(filter, scope, today);
+        var total = figures.getOrDefault(filter.shown(), 0L);
+        return new Shown(query(filter, scope, today, sort).page(jdbc, total, page, sort, filter.address("")), figures);
     }
 
     /** All rows, as the database hands them out; the caller closes them. */
@@ -65,7 +67,7 @@ public class AdmissionList {
     }
 
     /** How many there are in each view, whichever the filter asks for. */
-    public Map<AdmissionView, Long> figures(AdmissionFilter filter, Scope scope, LocalDate today) {
+    Map<AdmissionView, Long> figures(AdmissionFilter filter, Scope scope, LocalDate today) {
         var counts = Arrays.stream(AdmissionView.values())
                 .map(view -> "count(*) filter (where %s) as \"%s\"".formatted(view.condition(), view))
                 .collect(joining(", "));
@@ -92,6 +94,13 @@ public class AdmissionList {
                 .query(new RecordRows<>(Neighbours.class))
                 .optional()
                 .orElse(new Neighbours(null, null));
+    }
+
+    /** A page of the list, and how many there are in each view. */
+    public record Shown(Listing<AdmissionRow> listing, Map<AdmissionView, Long> figures) {
+        public Shown {
+            figures = Map.copyOf(figures);
+        }
     }
 
     private static ListQuery<AdmissionRow> query(AdmissionFilter filter, Scope scope, LocalDate today, String sort) {

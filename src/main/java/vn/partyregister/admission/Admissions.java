@@ -34,6 +34,7 @@ public class Admissions {
     private final Entering entering;
     private final CaseChoices choices;
     private final StepGuards guards;
+    private final Extensions extensions;
     private final Movements movements;
     private final OrganisationTree tree;
     private final Decisions decisions;
@@ -49,6 +50,7 @@ public class Admissions {
             Entering entering,
             CaseChoices choices,
             StepGuards guards,
+            Extensions extensions,
             Movements movements,
             OrganisationTree tree,
             Decisions decisions,
@@ -62,6 +64,7 @@ public class Admissions {
         this.entering = entering;
         this.choices = choices;
         this.guards = guards;
+        this.extensions = extensions;
         this.movements = movements;
         this.tree = tree;
         this.decisions = decisions;
@@ -129,14 +132,18 @@ public class Admissions {
         var placeBefore = Objects.requireNonNullElse(one.sourcePlace(), "");
         var place = Objects.requireNonNullElse(told.place(), "");
         var another = opening.judge(one, told.candidate(), told.citizenNumber(), scope);
-        one.correct(told.candidate(), another, told.place());
+        one.correct(told.candidate(), told.place());
         var changes = new ArrayList<>(Corrections.between(before, told.candidate()));
         if (!place.equals(placeBefore)) {
             changes.add(new Corrections.Change(CandidateField.SOURCE_PLACE, placeBefore, place));
             places.forEach(known -> known.told(id, told.place(), scope));
         }
         if (another != null) {
+            one.known(another);
             changes.add(new Corrections.Change(CandidateField.CITIZEN_NUMBER, endBefore, another.end()));
+        } else if (told.withoutNumber() && !endBefore.isEmpty()) {
+            one.forgetNumber();
+            changes.add(new Corrections.Change(CandidateField.CITIZEN_NUMBER, endBefore, ""));
         }
         corrections.note(
                 id,
@@ -163,6 +170,16 @@ public class Admissions {
                 entering.procedure(one),
                 Author.current().username()));
         note("admission.back", one, day, reason);
+    }
+
+    /** A decision is put off in a special case. */
+    public void extend(AdmissionCaseId id, Extension told, Scope scope) {
+        var one = get(id, scope);
+        requireNotInFuture(told.day());
+        extensions.require(one, told);
+        CaseChoices.legible(told.reason());
+        cases.saveAndFlush(one.extend(told, Author.current().username()));
+        note("admission.extended", one, told.until(), told.reason());
     }
 
     /** The candidate moved: the case goes on in another cell, and keeps its steps. */

@@ -18,22 +18,23 @@ class CaseRows {
             insert into admission.admission_case (id, version, organisation_id, full_name, family_name, middle_name, given_name, sex,
                 born_earliest, born_precision, ethnicity, religion, category, mass_organisation, general_education, education_proof,
                 education_exception, residence, foreign_spouse, citizen_number_sealed, citizen_number_hash, citizen_number_end,
-                again_id, member_id, source_place, rule_day, stage, since, ended_on, certificate_on, voted_on, decided_on, received_on, joined_on,
-                biography_on, proposed_on, official_on, recorded_by)
-            values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                again_id, member_id, source_place, rule_day, stage, since, ended_on, certificate_on, voted_on, decide_until, decided_on, received_on, joined_on,
+                biography_on, proposed_on, recognise_until, official_on, recorded_by)
+            values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String STEP = """
             insert into admission.step (case_id, position, kind, stage, day, organisation_id, document_number, document_day,
                 document_issuer, received_on, vote_entitled, vote_present, vote_in_favour, vote_against, first_member_id,
-                second_member_id, mass_organisation, reason, recorded_by)
+                second_member_id, mass_organisation, reason, until_on, recorded_by)
             select case_id, position, kind, stage, day, organisation_id, number, document_day, issuer, received_on, entitled, present,
-                in_favour, against, first_member, second_member, mass_organisation, reason, :username
+                in_favour, against, first_member, second_member, mass_organisation, reason, until_on, :username
             from unnest(cast(:case_id as uuid[]), cast(:position as integer[]), :kind, :stage, cast(:day as date[]),
                 cast(:organisation as uuid[]), :number, cast(:document_day as date[]), :issuer, cast(:received_on as date[]),
                 cast(:entitled as integer[]), cast(:present as integer[]), cast(:in_favour as integer[]),
-                cast(:against as integer[]), cast(:first as uuid[]), cast(:second as uuid[]), :mass_organisation, :reason)
+                cast(:against as integer[]), cast(:first as uuid[]), cast(:second as uuid[]), :mass_organisation, :reason,
+                cast(:until_on as date[]))
                 as told (case_id, position, kind, stage, day, organisation_id, number, document_day, issuer, received_on, entitled,
-                    present, in_favour, against, first_member, second_member, mass_organisation, reason)
+                    present, in_favour, against, first_member, second_member, mass_organisation, reason, until_on)
             """;
     private static final String RELATIVE = """
             insert into admission.relative (case_id, position, relation, full_name, place, letter, sent_on, returned_on, result,
@@ -77,6 +78,7 @@ class CaseRows {
                 .param("second", texts(steps, part -> part.one().secondMemberId()))
                 .param("mass_organisation", texts(steps, part -> part.one().massOrganisation()))
                 .param("reason", texts(steps, part -> part.one().reason()))
+                .param("until_on", texts(steps, part -> part.one().untilOn()))
                 .param("username", username)
                 .update();
     }
@@ -142,8 +144,9 @@ class CaseRows {
                         one.ruleDay(),
                         one.stage().name(),
                         one.since())
-                .add(one.stage().isOver() ? one.since() : null, days.certificateOn(), days.votedOn(), days.decidedOn())
-                .add(days.receivedOn(), days.joinedOn(), days.biographyOn(), days.proposedOn(), written.officialOn())
+                .add(one.stage().isOver() ? one.since() : null, days.certificateOn(), days.votedOn())
+                .add(days.decideUntil(), days.decidedOn(), days.receivedOn(), days.joinedOn(), days.biographyOn())
+                .add(days.proposedOn(), days.recogniseUntil(), written.officialOn())
                 .add(username);
     }
 

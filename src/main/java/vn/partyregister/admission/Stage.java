@@ -1,5 +1,6 @@
 package vn.partyregister.admission;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
@@ -75,6 +76,34 @@ public enum Stage {
                     SELF_REVIEW,
                     CELL_VOTED_OFFICIAL,
                     NOT_WORTHY -> false;
+        };
+    }
+
+    /** The decision of a committee that a case waits for here, for its own term; null where it waits for none. */
+    public @Nullable Stage decision() {
+        return switch (this) {
+            case CELL_VOTED, PARTIAL_APPRAISED, BASE_RESOLVED -> DECIDED;
+            case CELL_VOTED_OFFICIAL -> OFFICIAL;
+            case SOURCE,
+                    SYMPATHISER,
+                    COURSE_DONE,
+                    HELPER_SET,
+                    APPLIED,
+                    BIO_DECLARED,
+                    BIO_VERIFIED,
+                    OPINIONS,
+                    DECIDED,
+                    CEREMONY,
+                    PROBATION,
+                    SELF_REVIEW,
+                    OFFICIAL,
+                    REMOVED,
+                    WITHDRAWN,
+                    REFUSED,
+                    NOT_WORTHY,
+                    CANCELLED,
+                    STRUCK,
+                    LEFT -> null;
         };
     }
 

@@ -19,6 +19,7 @@ import vn.partyregister.organisation.OrganisationId;
  *
  * @param organisationId the cell the case belonged to
  * @param firstMemberId whom the step names: a helper or an introducer
+ * @param untilOn the last day of a decision that was put off
  */
 @Embeddable
 public record Step(
@@ -36,6 +37,7 @@ public record Step(
         @Nullable UUID secondMemberId,
         @Nullable String massOrganisation,
         @Nullable String reason,
+        @Nullable LocalDate untilOn,
         String recordedBy) {
     static Step of(Kind kind, Stage stage, StepEntry entry, OrganisationId cell, String username) {
         var named = entry.members();
@@ -51,6 +53,25 @@ public record Step(
                 named.size() < 2 ? null : named.get(1).id(),
                 entry.massOrganisation(),
                 entry.reason(),
+                null,
+                username);
+    }
+
+    /** The decision that a stage waits for may be made until a later day. */
+    static Step extended(Stage stage, Extension told, OrganisationId cell, String username) {
+        return new Step(
+                Kind.EXTENDED,
+                stage,
+                told.day(),
+                cell.id(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                told.reason(),
+                told.until(),
                 username);
     }
 
@@ -71,6 +92,8 @@ public record Step(
         /** It was put back to a stage: what lies behind it no longer holds. */
         BACK,
         /** The candidate went to another cell, and the case with them. */
-        MOVED
+        MOVED,
+        /** The decision it waits for was put off. */
+        EXTENDED
     }
 }

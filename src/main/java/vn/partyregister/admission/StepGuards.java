@@ -209,15 +209,19 @@ class StepGuards {
 
     private void ceremony(AdmissionCase one, LocalDate day) {
         var by = ceremonyBy(one);
+        var late = rules.of(one, day)
+                .about("late-ceremony")
+                .find("late-ceremony")
+                .filter(rule -> rule.value().equals("WRITTEN_CONSENT"));
         var consent =
                 one.paper(Paper.LATE_CEREMONY).filter(paper -> !paper.day().isAfter(day));
-        if (day.isAfter(by.value()) && consent.isEmpty()) {
-            throw new RuleBroken(by.source(), "admission.ceremony-late", Dates.write(by.value()));
+        if (day.isAfter(by) && late.isPresent() && consent.isEmpty()) {
+            throw new RuleBroken(late.get().source(), "admission.ceremony-late", Dates.write(by));
         }
     }
 
     /** The last day of the ceremony: its term runs from the decision, or from the day the cell received it, as the rules of the case say. */
-    private Rule<LocalDate> ceremonyBy(AdmissionCase one) {
+    private LocalDate ceremonyBy(AdmissionCase one) {
         var decided = Objects.requireNonNull(one.milestones().decidedOn());
         var received = one.live(Stage.DECIDED).map(Step::receivedOn).orElse(null);
         var from = rules.of(one, decided)
@@ -227,11 +231,9 @@ class StepGuards {
                 .map(_ -> received)
                 .orElse(decided);
         var known = rules.of(one, decided).about("ceremony");
-        if (!known.know("ceremony")) {
-            return new Rule<>(LocalDate.MAX, known.probation().source());
-        }
-        var term = known.ceremony();
-        return new Rule<>(workingDays.lastDay(from, term.value()), term.source());
+        return known.know("ceremony")
+                ? workingDays.lastDay(from, known.ceremony().value())
+                : LocalDate.MAX;
     }
 
     private void probationIsOver(AdmissionCase one, LocalDate day) {

@@ -1,6 +1,7 @@
 package vn.partyregister.audit;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,13 +48,16 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void changedAll(String act, String kind, Collection<Changed> changes) {
         var author = Author.current();
+        var inPlace = new HashMap<@Nullable UUID, String>();
+        changes.forEach(change -> inPlace.computeIfAbsent(
+                change.organisation(), at -> String.join(",", author.inPlace().of(at))));
         jdbc.sql("""
                         insert into audit.entry
-                            (account_id, username, address, act, subject, subject_id, organisation_id, before, after)
+                            (account_id, username, address, act, subject, subject_id, organisation_id, before, after, in_place_of)
                         select cast(:account as uuid), :username, :address, :act, :subject, c.id, c.organisation, cast(c.before as jsonb),
-                            cast(c.after as jsonb)
+                            cast(c.after as jsonb), string_to_array(c.in_place_of, ',')
                         from unnest(cast(:ids as uuid[]), cast(:organisations as uuid[]), cast(:before as text[]),
-                            cast(:after as text[])) as c (id, organisation, before, after)
+                            cast(:after as text[]), cast(:inPlaceOf as text[])) as c (id, organisation, before, after, in_place_of)
                         """)
                 .param("account", author.account())
                 .param("username", author.username())
@@ -70,6 +74,12 @@ public class AuditTrail {
                 .param(
                         "after",
                         changes.stream().map(change -> written(change.after())).toArray(String[]::new))
+                .param(
+                        "inPlaceOf",
+                        changes.stream()
+                                .map(change -> inPlace.get(change.organisation()))
+                                .map(names -> names == null || names.isEmpty() ? null : names)
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -94,9 +104,9 @@ public class AuditTrail {
         var author = Author.current();
         jdbc.sql("""
                         insert into audit.entry
-                            (account_id, username, address, act, subject, subject_id, organisation_id, before, after)
+                            (account_id, username, address, act, subject, subject_id, organisation_id, before, after, in_place_of)
                         values (:account, :username, :address, :act, :subject, :id, :organisation,
-                            cast(:before as jsonb), cast(:after as jsonb))
+                            cast(:before as jsonb), cast(:after as jsonb), string_to_array(nullif(:inPlaceOf, ''), ','))
                         """)
                 .param("account", author.account())
                 .param("username", author.username())
@@ -107,6 +117,7 @@ public class AuditTrail {
                 .param("organisation", subject.organisation())
                 .param("before", written(before))
                 .param("after", written(after))
+                .param("inPlaceOf", String.join(",", author.inPlace().of(subject.organisation())))
                 .update();
     }
 

@@ -1,7 +1,6 @@
 package vn.partyregister.committee;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -10,7 +9,8 @@ import vn.partyregister.inbox.ObligationSource;
 class TermObligations implements ObligationSource {
     private static final String SELECT = """
             select 'COMMITTEE_TERM' as kind, t.label as subject, t.label as subject_order, t.organisation_id as owner_id, told.since,
-                upper(t.valid) - 1 as due_on, next.starts as done_on, '/organisations/' || t.organisation_id || '/committee' as address
+                upper(t.valid) - 1 as due_on, next.starts as done_on, '/organisations/' || t.organisation_id || '/committee' as address,
+                r.key as rule, upper(t.valid) - 1 as rule_day
             from committee.term t
             join reference.rule r on r.key = 'term-end-told-before' and r.scope = 'ALL' and r.valid @> (upper(t.valid) - 1)
             cross join lateral (select greatest(lower(t.valid), cast(upper(t.valid) - 1 - make_interval(
@@ -27,11 +27,6 @@ class TermObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("COMMITTEE_TERM");
-    }
-
-    @Override
-    public Map<String, String> rules() {
-        return Map.of("COMMITTEE_TERM", "term-end-told-before");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package vn.partyregister.dossier;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -16,7 +15,7 @@ class BiographyObligations implements ObligationSource {
             select 'MEMBER_BIOGRAPHY' as kind, m.full_name as subject, concat_ws(' ', m.given_name, m.middle_name, m.family_name) as subject_order,
                 s.organisation_id as owner_id, m.joined_on as since,
                 reference.last_day(m.joined_on, cast(r.value as integer), r.unit) as due_on, made.last as done_on,
-                '/members/' || m.id || '/papers' as address
+                '/members/' || m.id || '/papers' as address, r.key as rule, m.joined_on as rule_day
             from (select id from member.member where file_number is null
                 union select member_id from dossier.scan where kind = 'MEMBER_BIOGRAPHY') asked
             join member.member m on m.id = asked.id
@@ -34,11 +33,6 @@ class BiographyObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("MEMBER_BIOGRAPHY");
-    }
-
-    @Override
-    public Map<String, String> rules() {
-        return Map.of("MEMBER_BIOGRAPHY", "member-biography");
     }
 
     @Override

@@ -47,25 +47,30 @@ public class Inbox {
         return query.kinds();
     }
 
-    /** The key of the rule that each kind follows from; of a kind that follows from several there is none. */
-    public Map<String, String> rules() {
-        return query.rules();
-    }
-
-    /** A page of the list and the figures above it: the obligations are gathered once. A page behind the last is the last. */
+    /**
+     * A page of the list and the figures above it: the obligations are gathered once, and named where they are shown. A page
+     * behind the last is the last.
+     */
     public Shown page(InboxFilter filter, Scope scope, LocalDate asAt, String sort, int page) {
         var rows = new ArrayList<Obligation>();
         var figures = new ArrayList<Figures>();
+        var order = order(sort);
         query.ask(
                         """
                         with gathered as materialized (select o.* %s), counted as materialized (select %s from gathered o)
-                        select c.*, r.* from counted c left join (%s limit :size
-                            offset :size * (least(:page, greatest(1, ceil((select shown from counted)::numeric / :size)))::bigint - 1)) r on true
-                        order by r.place
+                        select c.*, %s from counted c left join (
+                            select o.* from gathered o %s where %s order by %s limit :size
+                            offset :size * (least(:page, greatest(1, ceil((select shown from counted)::numeric / :size)))::bigint - 1)) o on true
+                        %s order by %s
                         """.formatted(
                                         query.counted(filter, scope),
                                         wanted(filter),
-                                        rows("from gathered o " + InboxQuery.NAMED + " where true", filter, sort)),
+                                        columns(),
+                                        order.contains("w.name") ? InboxQuery.OWNER : "",
+                                        InboxQuery.left(filter),
+                                        order,
+                                        InboxQuery.NAMED + InboxQuery.SOURCE,
+                                        order),
                         filter,
                         scope,
                         asAt)
@@ -87,8 +92,12 @@ public class Inbox {
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<Obligation> all(InboxFilter filter, Scope scope, LocalDate asAt, String sort) {
-        return query
-                .ask(rows(query.named(filter, scope), filter, sort), filter, scope, asAt)
+        return query.ask(
+                        "select %s %s and %s order by %s"
+                                .formatted(columns(), query.named(filter, scope), InboxQuery.left(filter), order(sort)),
+                        filter,
+                        scope,
+                        asAt)
                 .withFetchSize(TableDownload.FETCH_SIZE)
                 .query(ROWS)
                 .stream();
@@ -126,17 +135,17 @@ public class Inbox {
         return "count(*) filter (where %s) as %s".formatted(condition, name);
     }
 
-    private static String rows(String gathered, InboxFilter filter, String sort) {
-        var order = sort.split(",", 2);
+    private static String order(String sort) {
+        var asked = sort.split(",", 2);
+        return COLUMNS.getOrDefault(asked[0], "o.due_on %s").formatted(asked[1])
+                + ", o.since, o.subject, o.address, o.kind";
+    }
+
+    private static String columns() {
         return """
-                select o.kind, o.subject, o.owner_id, coalesce(w.name, '') as owner, p.name as above, o.since, o.due_on, o.done_on,
-                    %s as state, o.address, row_number() over (order by %s, o.since, o.subject, o.address, o.kind) as place
-                %s and %s order by place\
-                """.formatted(
-                        InboxQuery.state(),
-                        COLUMNS.getOrDefault(order[0], "o.due_on %s").formatted(order[1]),
-                        gathered,
-                        InboxQuery.left(filter));
+                o.kind, o.subject, o.owner_id, coalesce(w.name, '') as owner, p.name as above, o.since, o.due_on, o.done_on,
+                %s as state, o.address, o.rule, book.directive, book.clause\
+                """.formatted(InboxQuery.state());
     }
 
     /** A page of the list under its figures. */

@@ -1,11 +1,9 @@
 package vn.partyregister.inbox;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +20,9 @@ class InboxQuery {
 
     private static final String NOTHING = """
             select null::text as kind, null::text as subject, null::text as subject_order, null::uuid as owner_id, null::date as since, null::date as due_on,
-            null::date as done_on, null::text as address where false\
+            null::date as done_on, null::text as address, null::text as rule, null::date as rule_day where false\
             """;
-    private static final String OWNER = """
+    static final String OWNER = """
             left join lateral (select name, parent_id, valid from organisation.organisation_version
                 where organisation_id = o.owner_id
                 order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) w on true
@@ -34,6 +32,13 @@ class InboxQuery {
     static final String NAMED = OWNER + """
             left join lateral (select name from organisation.organisation_version
                 where organisation_id = w.parent_id order by valid @> cast(:asAt as date) desc, lower(valid) desc limit 1) p on true
+            """;
+
+    /** Where the rule of an obligation {@code o} stands: its directive and clause as {@code book}. */
+    static final String SOURCE = """
+            left join lateral (select d.number as directive, r.clause from reference.rule r
+                join reference.directive d on d.id = r.directive_id
+                where r.key = o.rule and r.valid @> o.rule_day order by r.scope = 'ALL' desc, r.scope limit 1) book on true
             """;
 
     private final JdbcClient jdbc;
@@ -50,15 +55,9 @@ class InboxQuery {
         return sources.stream().flatMap(source -> source.kinds().stream()).toList();
     }
 
-    Map<String, String> rules() {
-        return sources.stream()
-                .flatMap(source -> source.rules().entrySet().stream())
-                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** Those of the filter in any state: {@code o}, its owner {@code w} and the owner's superior {@code p}. */
     String named(InboxFilter filter, Scope scope) {
-        return from(filter, scope, NAMED);
+        return from(filter, scope, NAMED + SOURCE);
     }
 
     /** The same beside {@code part}: the part right below the filter's organisation that the owner belongs to; none for itself. */

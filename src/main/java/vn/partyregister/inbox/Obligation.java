@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param above the organisation above the owner; null at the root
  * @param dueOn the last day in time; null where no rule names one
  * @param address the page of the thing
+ * @param rule the key of the rule that the last day follows from; null where the book has none
+ * @param directive the number of the directive where the rule stands; null where no rule is known of that day
  */
 public record Obligation(
         String kind,
@@ -23,4 +25,7 @@ public record Obligation(
         @Nullable LocalDate dueOn,
         @Nullable LocalDate doneOn,
         ObligationState state,
-        String address) {}
+        String address,
+        @Nullable String rule,
+        @Nullable String directive,
+        @Nullable String clause) {}

@@ -1,7 +1,6 @@
 package vn.partyregister.membership;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -14,7 +13,8 @@ class ResidenceObligations implements ObligationSource {
     private static final String SELECT = """
             select 'RESIDENCE_COMMENT' as kind, m.full_name as subject, concat_ws(' ', m.given_name, m.middle_name, m.family_name) as subject_order,
                 s.organisation_id as owner_id, greatest(lower(l.valid), make_date(y.year, 1, 1)) as since, due.last as due_on,
-                c.commented_on as done_on, '/members/' || m.id || '/residence' as address
+                c.commented_on as done_on, '/members/' || m.id || '/residence' as address,
+                r.key as rule, make_date(y.year, 12, 31) as rule_day
             from membership.residence_link l
             join member.member m on m.id = l.member_id
             cross join lateral generate_series(cast(extract(year from lower(l.valid)) as integer),
@@ -30,11 +30,6 @@ class ResidenceObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("RESIDENCE_COMMENT");
-    }
-
-    @Override
-    public Map<String, String> rules() {
-        return Map.of("RESIDENCE_COMMENT", "residence-comment-before-year-end");
     }
 
     @Override

@@ -10,6 +10,7 @@ import vn.partyregister.audit.SubjectNames.Name;
  * One entry of the audit trail.
  *
  * @param at when, in the time of Việt Nam
+ * @param inPlaceOf who was away and whose lent role was used
  * @param name what the subject is called, null where the reader may not look at it
  * @param organisation the name of the organisation the subject belonged to
  * @param changes what differs between before and after, field by field
@@ -18,6 +19,7 @@ public record AuditEntry(
         long id,
         LocalDateTime at,
         String username,
+        List<String> inPlaceOf,
         @Nullable String address,
         String act,
         String subject,
@@ -25,8 +27,13 @@ public record AuditEntry(
         @Nullable Name name,
         @Nullable String organisation,
         List<Change> changes) {
+    public AuditEntry {
+        inPlaceOf = List.copyOf(inPlaceOf);
+        changes = List.copyOf(changes);
+    }
+
     AuditEntry named(@Nullable Name found) {
-        return new AuditEntry(id, at, username, address, act, subject, subjectId, found, organisation, changes);
+        return new AuditEntry(id, at, username, inPlaceOf, address, act, subject, subjectId, found, organisation, changes);
     }
 
     /** A field before and after; null where it was or is not there. */

@@ -36,7 +36,7 @@ public class AuditList {
     public static final String OLDEST_FIRST = "at,asc";
 
     private static final String ROWS = """
-            select e.id, e.at, e.username, e.address, e.act, e.subject, e.subject_id, e.before, e.after,
+            select e.id, e.at, e.username, coalesce(e.in_place_of, '{}') as in_place_of, e.address, e.act, e.subject, e.subject_id, e.before, e.after,
                 (select v.name from organisation.organisation_version v
                  where v.organisation_id = e.organisation_id
                  order by lower(v.valid) desc limit 1) as organisation
@@ -122,7 +122,7 @@ public class AuditList {
         }
         if (set.containsKey("q")) {
             parts.add("""
-                    (cast(e.subject_id as text) = :exact or e.address = :exact or e.username = :exact
+                    (cast(e.subject_id as text) = :exact or e.address = :exact or e.username = :exact or :exact = any(e.in_place_of)
                         or platform.folded(coalesce(e.before::text, '') || coalesce(e.after::text, ''))
                             like '%' || platform.folded(:sought) || '%')""");
         }
@@ -165,6 +165,7 @@ public class AuditList {
                 row.getLong("id"),
                 inVietnam(row.getTimestamp("at")),
                 row.getString("username"),
+                List.of((String[]) row.getArray("in_place_of").getArray()),
                 row.getString("address"),
                 row.getString("act"),
                 row.getString("subject"),

@@ -1,7 +1,6 @@
 package vn.partyregister.paperfile;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -12,7 +11,7 @@ class CountObligations implements ObligationSource {
             select 'PAPER_FILE_COUNT' as kind, to_char(c.counted_on, 'DD/MM/YYYY') as subject, to_char(c.counted_on, 'YYYYMMDD') as subject_order,
                 c.organisation_id as owner_id, c.counted_on as since,
                 reference.last_day(c.counted_on, cast(r.value as integer), r.unit) as due_on, c.next as done_on,
-                '/paper-files/counts?organisation=' || c.organisation_id as address
+                '/paper-files/counts?organisation=' || c.organisation_id as address, r.key as rule, cast(:asAt as date) as rule_day
             from (select organisation_id, counted_on, lead(counted_on) over (partition by organisation_id order by counted_on) as next
                 from paperfile.count where closed_at is not null and counted_on <= cast(:asAt as date)) c
             join reference.rule r on r.key = 'paper-file-count-interval' and r.scope = 'ALL' and r.valid @> cast(:asAt as date)
@@ -21,11 +20,6 @@ class CountObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("PAPER_FILE_COUNT");
-    }
-
-    @Override
-    public Map<String, String> rules() {
-        return Map.of("PAPER_FILE_COUNT", "paper-file-count-interval");
     }
 
     @Override

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  * method has to hand it on.
  *
  * @param account null for the program itself (first start, schedules)
+ * @param inPlace whose roles they use; asked for when something is written
  */
 public record Author(
-        @Nullable UUID account, String username, @Nullable String address) {
+        @Nullable UUID account,
+        String username,
+        @Nullable String address,
+        InPlace inPlace) {
     /** The name of somebody who is not signed in. */
     public static final String UNKNOWN = "?";
 
@@ -18,6 +22,10 @@ public record Author(
     public static final Author PROGRAM = new Author(null, "program", null);
 
     private static final ScopedValue<Author> CURRENT = ScopedValue.newInstance();
+
+    public Author(@Nullable UUID account, String username, @Nullable String address) {
+        this(account, username, address, InPlace.OF_NOBODY);
+    }
 
     /** The author of what runs now; the program itself where nobody asked. */
     public static Author current() {

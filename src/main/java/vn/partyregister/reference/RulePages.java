@@ -68,6 +68,20 @@ public class RulePages {
                 .list();
     }
 
+    /** Rules that are no group of it where one would look for them, by their names, each with why. */
+    public List<Reason> withoutGroup(String key) {
+        return jdbc.sql("""
+                        select case when :english then k.name_en else k.name_vi end as rule,
+                            case when :english then w.why_en else w.why_vi end as why
+                        from reference.rule_without_group w join reference.rule_key k on k.key = w.names
+                        where w.key = :key order by k.position
+                        """)
+                .param("english", english())
+                .param("key", key)
+                .query(new RecordRows<>(Reason.class))
+                .list();
+    }
+
     /** What was done to it, the latest first. */
     public List<Act> acts(String key) {
         return jdbc.sql("""
@@ -101,6 +115,9 @@ public class RulePages {
     private static boolean english() {
         return "en".equals(LocaleContextHolder.getLocale().getLanguage());
     }
+
+    /** Why a rule is no group of another. */
+    public record Reason(String rule, String why) {}
 
     /** What a rule is called, and in which part of the book it stands. */
     public record Heading(String key, String topic, String name) {}

@@ -82,8 +82,14 @@ final class SampleCandidates {
         var onProbation =
                 (int) all.stream().filter(one -> one.officialOn() == null).count();
         var stages = Lot.of(text("cases.stages"));
-        for (var one = onProbation; one < number("cases.live"); one++) {
-            all.add(live(Stage.valueOf(stages.draw(chance)), FIRST_PLACE + all.size()));
+        var appraised = number("cases.appraised");
+        for (var one = onProbation; one < number("cases.live") - appraised; one++) {
+            all.add(live(Stage.valueOf(stages.draw(chance)), draw(), FIRST_PLACE + all.size()));
+        }
+        var below = cells.all().stream().filter(SampleCells.Known::partial).toList();
+        for (var one = 0; one < appraised; one++) {
+            var cell = below.get(chance.nextInt(below.size()));
+            all.add(live(Stage.PARTIAL_APPRAISED, cell, FIRST_PLACE + all.size()));
         }
         var left = Lot.of(text("cases.left"));
         for (var one = 0; one < number("cases.ended"); one++) {
@@ -156,8 +162,7 @@ final class SampleCandidates {
         }
     }
 
-    private SampleCandidate live(Stage stage, int place) {
-        var cell = draw();
+    private SampleCandidate live(Stage stage, SampleCells.Known cell, int place) {
         var since = way.since(stage, today);
         if (between(1, late) == 1 && stage.compareTo(Stage.CELL_VOTED) >= 0) {
             since = today.minusDays(between(125, 170));

@@ -1,7 +1,6 @@
 package vn.partyregister.statistics;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.partyregister.inbox.ObligationSource;
 
@@ -16,7 +15,7 @@ class StatisticsObligations implements ObligationSource {
             select 'CLOSING_' || k.code as kind, to_char(p.from_on, 'DD/MM/YYYY') || '–' || to_char(p.to_on, 'DD/MM/YYYY') as subject,
                 to_char(p.to_on, 'YYYYMMDD') as subject_order, o.organisation_id as owner_id, p.to_on as since,
                 reference.last_day(p.to_on, cast(r.value as integer), r.unit) as due_on, case when c.closed_at is not null then least(cast(c.closed_at as date), cast(:asAt as date)) end as done_on,
-                '/periods?organisation=' || o.organisation_id as address
+                '/periods?organisation=' || o.organisation_id as address, r.key as rule, p.to_on as rule_day
             from statistics.period_kind k
             cross join lateral (select cast(d as date) as from_on, cast(d + make_interval(months => k.months) as date) - 1 as to_on
                 from generate_series(date_trunc('year', cast(:asAt as date) - interval '13 months'), cast(:asAt as date),
@@ -40,7 +39,7 @@ class StatisticsObligations implements ObligationSource {
             select 'RECONCILIATION', v.name || ' · ' || to_char(s.reconciled_on, 'DD/MM/YYYY'), v.name,
                 case s.side when 'OWN' then v.parent_id else s.organisation_id end, least(s.signed, cast(:asAt as date)),
                 reference.last_day(s.reconciled_on, cast(r.value as integer), r.unit), case when other.signed is not null then least(other.signed, cast(:asAt as date)) end,
-                '/reconciliations/' || s.organisation_id || '?on=' || s.reconciled_on
+                '/reconciliations/' || s.organisation_id || '?on=' || s.reconciled_on, 'reconciliation-due', s.reconciled_on
             from (select distinct on (organisation_id, reconciled_on) organisation_id, reconciled_on, side, cast(signed_at as date) as signed
                 from statistics.reconciliation_signature order by organisation_id, reconciled_on, recorded) s
             join organisation.organisation_version v on v.organisation_id = s.organisation_id and v.valid @> s.reconciled_on
@@ -53,11 +52,6 @@ class StatisticsObligations implements ObligationSource {
     @Override
     public List<String> kinds() {
         return List.of("CLOSING_MONTH", "CLOSING_QUARTER", "CLOSING_HALF_YEAR", "CLOSING_YEAR", "RECONCILIATION");
-    }
-
-    @Override
-    public Map<String, String> rules() {
-        return Map.of("RECONCILIATION", "reconciliation-due");
     }
 
     @Override

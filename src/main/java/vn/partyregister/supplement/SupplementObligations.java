@@ -13,7 +13,8 @@ class SupplementObligations implements ObligationSource {
     private static final String SELECT = """
             select 'SUPPLEMENT' as kind, c.year || ' · ' || c.guidance as subject, cast(c.year as text) as subject_order, e.organisation_id as owner_id,
                 c.opens_on as since, c.due_on, e.last as done_on,
-                '/supplements/' || c.id || '/members?organisation=' || e.organisation_id as address
+                '/supplements/' || c.id || '/members?organisation=' || e.organisation_id as address,
+                null::text as rule, null::date as rule_day
             from supplement.campaign c
             join (select e.campaign_id, e.organisation_id, case when count(*) = count(h.member_id) then max(h.handed_in_on) end as last
                 from supplement.expected e

@@ -20,12 +20,12 @@ class StayObligations implements ObligationSource {
         return """
                 select 'TEMPORARY_STAY_HERE' as kind, g.full_name as subject, g.full_name as subject_order,
                     g.organisation_id as owner_id, g.until_on as since, g.until_on as due_on, g.ended_on as done_on,
-                    '/transfers/guests/' || g.id as address
+                    '/transfers/guests/' || g.id as address, null::text as rule, null::date as rule_day
                 from transfer.guest g
                 where g.until_on <= cast(:asAt as date) and (g.ended_on is null or g.ended_on > g.until_on)
                 union all
                 select 'TEMPORARY_STAY_AWAY', m.full_name, concat_ws(' ', m.given_name, m.middle_name, m.family_name),
-                    s.organisation_id, upper(f.valid) - 1, upper(f.valid) - 1, null, '/members/' || m.id
+                    s.organisation_id, upper(f.valid) - 1, upper(f.valid) - 1, null, '/members/' || m.id, null, null
                 from membership.dated_fact f
                 join member.member m on m.id = f.member_id
                 join membership.standing s on s.member_id = f.member_id and s.valid @> cast(:asAt as date)

@@ -16,7 +16,8 @@ class TransferObligations implements ObligationSource {
                 coalesce((select b.organisation_id from transfer.box b where b.transfer_id = t.id and b.side = '%2$s'
                     order by b.filled_on is null desc, case when b.filled_on is null then b.position else -b.position end limit 1),
                     t.from_id) as owner_id,
-                %3$s as since, d.%4$s as due_on, %5$s as done_on, '/transfers/' || t.id as address
+                %3$s as since, d.%4$s as due_on, %5$s as done_on, '/transfers/' || t.id as address,
+                (select k.key from reference.rule_key k where k.key = '%7$s' || lower(t.kind)) as rule, %8$s as rule_day
             from transfer.transfer t
             join transfer.deadline d on d.id = t.id
             left join member.member m on m.id = t.member_id
@@ -36,7 +37,9 @@ class TransferObligations implements ObligationSource {
                         "t.requested_on",
                         "begin_by",
                         "t.introduced_on",
-                        "t.direction <> 'IN' and (t.introduced_on is not null or t.ended_on is null)")
+                        "t.direction <> 'IN' and (t.introduced_on is not null or t.ended_on is null)",
+                        "transfer-start-",
+                        "t.decided_on")
                 + " union all "
                 + SELECT.formatted(
                         "TRANSFER_PRESENTATION",
@@ -44,6 +47,8 @@ class TransferObligations implements ObligationSource {
                         "t.introduced_on",
                         "present_by",
                         "t.ended_on",
-                        "t.stage in ('IN_TRANSIT', 'ARRIVING', 'ACCEPTED')");
+                        "t.stage in ('IN_TRANSIT', 'ARRIVING', 'ACCEPTED')",
+                        "transfer-presentation-",
+                        "t.introduced_on");
     }
 }

@@ -56,11 +56,8 @@ class AdmissionsTests {
     @BeforeEach
     void aCellOfThree() {
         tree = orgs.tree();
-        officials = new ArrayList<>();
-        for (var name : List.of("Trần Văn Một", "Trần Văn Hai", "Trần Văn Ba")) {
-            officials.add(people.add(tree.eastCell(), person -> person.named(name)));
-        }
-        cases = new Cases(admissions, orgs, tree, officials);
+        cases = Cases.ofThree(admissions, orgs, people, tree);
+        officials = cases.officials();
     }
 
     private static void refused(String key, ThrowingCallable act) {
@@ -373,7 +370,7 @@ class AdmissionsTests {
         var id = cases.at(Stage.DECIDED);
         assertThat(files.open(id, Scope.EVERYTHING).deadlines().ceremonyBy()).isEqualTo(last);
         refusedBy(
-                "ceremony",
+                "late-ceremony",
                 "admission.ceremony-late",
                 () -> cases.reach(id, Stage.CEREMONY, StepEntry.on(last.plusDays(1))));
         consent(id, Paper.LATE_CEREMONY, last);

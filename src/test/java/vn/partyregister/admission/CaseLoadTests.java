@@ -20,7 +20,6 @@ import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.admission.CaseLoad.KnownCase;
 import vn.partyregister.admission.CaseLoad.KnownStep;
-import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Seal;
@@ -55,11 +54,7 @@ class CaseLoadTests {
     @BeforeEach
     void aCellOfThree() {
         var tree = orgs.tree();
-        var officials = new ArrayList<MemberId>();
-        for (var name : List.of("Trần Văn Một", "Trần Văn Hai", "Trần Văn Ba")) {
-            officials.add(people.add(tree.eastCell(), person -> person.named(name)));
-        }
-        cases = new Cases(admissions, orgs, tree, officials);
+        cases = Cases.ofThree(admissions, orgs, people, tree);
     }
 
     @ParameterizedTest

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.Orgs;
+import vn.partyregister.People;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.PartialDate;
@@ -49,6 +51,14 @@ final class Cases {
         this(admissions, orgs, tree, officials, tree.east());
     }
 
+    /** In the eastern cell, which has three official members. */
+    static Cases ofThree(Admissions admissions, Orgs orgs, People people, Orgs.Tree tree) {
+        var officials = Stream.of("Trần Văn Một", "Trần Văn Hai", "Trần Văn Ba")
+                .map(name -> people.add(tree.eastCell(), person -> person.named(name)))
+                .toList();
+        return new Cases(admissions, orgs, tree, officials);
+    }
+
     /** @param decides who decides on all of them */
     Cases(Admissions admissions, Orgs orgs, Orgs.Tree tree, List<MemberId> officials, OrganisationId decides) {
         this.decides = decides;
@@ -56,6 +66,11 @@ final class Cases {
         this.orgs = orgs;
         this.tree = tree;
         this.officials = List.copyOf(officials);
+    }
+
+    /** Who helps, introduces and votes. */
+    List<MemberId> officials() {
+        return officials;
     }
 
     static LocalDate day(int day, int month, int year) {

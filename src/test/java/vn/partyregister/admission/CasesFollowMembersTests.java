@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.partyregister.admission.Cases.day;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
@@ -19,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Act;
 import vn.partyregister.membership.MovementId;
 import vn.partyregister.membership.MovementKind;
@@ -63,11 +60,7 @@ class CasesFollowMembersTests {
     @BeforeEach
     void aCellOfThree() {
         tree = orgs.tree();
-        var officials = new ArrayList<MemberId>();
-        for (var name : List.of("Trần Văn Một", "Trần Văn Hai", "Trần Văn Ba")) {
-            officials.add(people.add(tree.eastCell(), person -> person.named(name)));
-        }
-        cases = new Cases(admissions, orgs, tree, officials);
+        cases = Cases.ofThree(admissions, orgs, people, tree);
     }
 
     private AdmissionCase read(AdmissionCaseId id) {

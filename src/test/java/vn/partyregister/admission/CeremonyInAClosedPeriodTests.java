@@ -3,8 +3,6 @@ package vn.partyregister.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,6 @@ import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
-import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Scope;
 
 /** A step that makes somebody a member on a day whose figures are closed says so first. */
@@ -50,11 +47,7 @@ class CeremonyInAClosedPeriodTests {
     @BeforeEach
     void aClosedMonth() {
         tree = orgs.tree();
-        var officials = new ArrayList<MemberId>();
-        for (var name : List.of("Trần Văn Một", "Trần Văn Hai", "Trần Văn Ba")) {
-            officials.add(people.add(tree.eastCell(), person -> person.named(name)));
-        }
-        cases = new Cases(admissions, orgs, tree, officials);
+        cases = Cases.ofThree(admissions, orgs, people, tree);
         clerk = signIn.as(Role.CLERK, tree.east());
         assertThat(post("/periods", "organisation", tree.east().toString(), "kind", "MONTH", "to", "31/01/2021"))
                 .hasStatus3xxRedirection();

@@ -64,14 +64,7 @@ class CompetenceTests {
         tree = orgs.tree();
         east = Scope.of(Set.of(tree.east().id()));
         clerk = signIn.as(Role.CLERK, tree.east());
-        cases = new Cases(
-                admissions,
-                orgs,
-                tree,
-                List.of(
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Một")),
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Hai")),
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Ba"))));
+        cases = Cases.ofThree(admissions, orgs, people, tree);
     }
 
     @ParameterizedTest

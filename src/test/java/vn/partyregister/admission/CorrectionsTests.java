@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static vn.partyregister.admission.Cases.day;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -63,13 +62,7 @@ class CorrectionsTests {
     @BeforeEach
     void aCell() {
         tree = orgs.tree();
-        cases = new Cases(
-                admissions,
-                orgs,
-                tree,
-                List.of(
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Một")),
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Hai"))));
+        cases = Cases.ofThree(admissions, orgs, people, tree);
     }
 
     private static Candidate hardlyKnown() {
@@ -90,7 +83,7 @@ class CorrectionsTests {
 
     private void correct(AdmissionCaseId id, Candidate told, @Nullable String number) {
         admissions.correct(
-                id, read(id).one().version(), new ToldAnew(told, number, null, "bổ sung bằng cấp"), Scope.EVERYTHING);
+                id, read(id).one().version(), new ToldAnew(told, number, false, null, "bổ sung bằng cấp"), Scope.EVERYTHING);
     }
 
     private static void refused(String key, ThrowingCallable act) {
@@ -165,13 +158,65 @@ class CorrectionsTests {
     }
 
     @Test
+    void aNumberThatWasEnteredWronglyIsTakenOutForAReasonAndItsEndIsKept() {
+        var number = number();
+        var id = cases.open(Cases.ordinary(), number, tree.eastCell());
+        var told = new ToldAnew(Cases.ordinary(), null, true, null, "số của người khác");
+        admissions.correct(id, read(id).one().version(), told, Scope.EVERYTHING);
+        assertThat(read(id).one().citizenNumberEnd()).isNull();
+        assertThat(state(id, "citizenship")).isEqualTo(State.UNKNOWN);
+        assertThat(read(id).corrections())
+                .singleElement()
+                .returns(CandidateField.CITIZEN_NUMBER, Correction::field)
+                .returns(number.substring(9), Correction::before)
+                .returns(null, Correction::after)
+                .returns("số của người khác", Correction::reason);
+        assertThat(cases.open(Cases.ordinary(), number, tree.eastCell()))
+                .as("whose number it is can be a candidate now")
+                .isNotNull();
+        refused(
+                "admission.nothing-corrected",
+                () -> admissions.correct(id, read(id).one().version(), told, Scope.EVERYTHING));
+    }
+
+    @Test
+    void thePageTakesANumberOutWhereOneIsKnown() {
+        var clerk = signIn.as(Role.CLERK, tree.east());
+        var without = cases.open(Cases.ordinary(), null, tree.eastCell());
+        assertThat(mvc.get().uri("/admissions/" + without + "/candidate").with(clerk))
+                .bodyText()
+                .doesNotContain("withoutNumber");
+        var id = cases.open(Cases.ordinary(), number(), tree.eastCell());
+        var address = "/admissions/" + id + "/candidate";
+        assertThat(mvc.get().uri(address).with(clerk)).bodyText().contains("withoutNumber");
+        assertThat(mvc.post()
+                        .uri(address)
+                        .param("version", String.valueOf(read(id).one().version()))
+                        .param("fullName", "Thạch Thị Mai")
+                        .param("sex", "FEMALE")
+                        .param("born", "15/03/1990")
+                        .param("ethnicity", "KHMER")
+                        .param("religion", "NONE")
+                        .param("category", "WORKER")
+                        .param("massOrganisation", "NEITHER")
+                        .param("generalEducation", "UPPER_SECONDARY")
+                        .param("educationProof", "DIPLOMA")
+                        .param("withoutNumber", "true")
+                        .param("reason", "ghi nhầm")
+                        .with(clerk)
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(read(id).one().citizenNumberEnd()).isNull();
+    }
+
+    @Test
     void whatSomebodyElseChangedMeanwhileIsLookedAtFirst() {
         var id = cases.open(hardlyKnown(), null, tree.eastCell());
         var seen = read(id).one().version();
         correct(id, Cases.ordinary(), null);
         refused(
                 "refusal.changed-meanwhile",
-                () -> admissions.correct(id, seen, new ToldAnew(hardlyKnown(), null, null, "x"), Scope.EVERYTHING));
+                () -> admissions.correct(id, seen, new ToldAnew(hardlyKnown(), null, false, null, "x"), Scope.EVERYTHING));
     }
 
     @Test
@@ -184,7 +229,7 @@ class CorrectionsTests {
         var west = Scope.of(Set.of(tree.west().id()));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(
-                        () -> admissions.correct(cases.open(), 0, new ToldAnew(hardlyKnown(), null, null, "x"), west));
+                        () -> admissions.correct(cases.open(), 0, new ToldAnew(hardlyKnown(), null, false, null, "x"), west));
     }
 
     @Test

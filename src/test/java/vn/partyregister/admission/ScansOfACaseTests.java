@@ -3,8 +3,6 @@ package vn.partyregister.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.admission.HeldForm.State;
 import vn.partyregister.dossier.Scans;
-import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Scope;
 
 /** Scanned papers hang on a case, and are in the file of the member that its candidate becomes. Today is 30/04/2022. */
@@ -56,11 +53,7 @@ class ScansOfACaseTests {
     @BeforeEach
     void aCellOfThree() {
         tree = orgs.tree();
-        var officials = new ArrayList<MemberId>();
-        for (var name : List.of("Trần Văn Một", "Trần Văn Hai", "Trần Văn Ba")) {
-            officials.add(people.add(tree.eastCell(), person -> person.named(name)));
-        }
-        cases = new Cases(admissions, orgs, tree, officials);
+        cases = Cases.ofThree(admissions, orgs, people, tree);
         east = signIn.as(Role.CLERK, tree.east());
         west = signIn.as(Role.CLERK, tree.west());
     }

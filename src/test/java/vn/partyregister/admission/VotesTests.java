@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -47,11 +46,7 @@ class VotesTests {
     @BeforeEach
     void aCellOfThree() {
         tree = orgs.tree();
-        var officials = new ArrayList<MemberId>();
-        for (var name : List.of("Trần Văn Một", "Trần Văn Hai", "Trần Văn Ba")) {
-            officials.add(people.add(tree.eastCell(), person -> person.named(name)));
-        }
-        cases = new Cases(admissions, orgs, tree, officials);
+        cases = Cases.ofThree(admissions, orgs, people, tree);
     }
 
     private StepEntry vote(Stage stage, int entitled, int inFavour) {

@@ -125,6 +125,46 @@ class InboxPagesTests {
     }
 
     @Test
+    void aRowNamesItsRuleAndWhereThatStands() {
+        transfer("Lâm Theo Quy Định", LocalDate.of(2022, 4, 1), null, null);
+        transfer("Lâm Chờ Nộp", LocalDate.of(2022, 3, 1), LocalDate.of(2022, 4, 5), null);
+        var number = jdbc.sql("""
+                        select d.number || ', ' || r.clause from reference.rule r join reference.directive d on d.id = r.directive_id
+                        where r.key = 'transfer-start-official' and r.valid @> date '2022-04-01'
+                        """).query(String.class).single();
+        assertThat(read(east, "/inbox?q=lam theo quy dinh&lang=vi"))
+                .contains(
+                        "href=\"/rulebook/transfer-start-official\"",
+                        "Chuyển chính thức: thời hạn làm thủ tục kể từ quyết định",
+                        number);
+        assertThat(read(east, "/inbox.csv?q=lam theo quy dinh&lang=vi"))
+                .contains("Chuyển chính thức: thời hạn làm thủ tục kể từ quyết định");
+        assertThat(read(signIn.as(Role.CLERK, tree.west()), "/inbox?q=lam cho nop&lang=vi"))
+                .contains("href=\"/rulebook/transfer-presentation-official\"");
+    }
+
+    @Test
+    void aStayThatIsOverSaysThatItsDayStandsInTheLetter() {
+        var letter = Uuids.next();
+        jdbc.sql(
+                        "insert into organisation.decision (id, issuer_name, number, issued_on) values (:id, cast(:id as text), '1-GGT', '2022-01-05')")
+                .param("id", letter)
+                .update();
+        jdbc.sql("""
+                        insert into transfer.guest (id, organisation_id, full_name, born_earliest, born_precision, joined_on, home, ground,
+                            letter_id, arrived_on, until_on, recorded_by)
+                        values (:id, :cell, 'Lâm Khách', '1990-01-01', 'DAY', '2015-01-05', 'Đảng bộ khác', 'WORK', :letter,
+                            '2022-01-10', '2022-04-20', 'test')
+                        """)
+                .param("id", Uuids.next())
+                .param("cell", tree.eastCell().id())
+                .param("letter", letter)
+                .update();
+        assertThat(read(east, "/inbox?q=lam khach&lang=vi")).contains("Hạn ghi trong giấy giới thiệu");
+        assertThat(read(east, "/inbox?q=lam khach&lang=en")).contains("the one in the letter");
+    }
+
+    @Test
     void whatWasDoneOnTheLastDayIsInTimeAndADayLaterItIsLate() {
         var introduced = LocalDate.of(2022, 3, 1);
         var last = jdbc.sql("select reference.last_day('2022-03-01', 30, 'WORKING_DAYS')")

@@ -160,6 +160,64 @@ class LentRolesTests {
         assertThat(lent()).isEmpty();
     }
 
+    /** The file in the west opens by the lent role alone, the one in the east by a role of their own too. */
+    @Test
+    void theTrailSaysInWhosePlaceAndOnlyWhereTheOwnRoleDoesNotReach() {
+        var eastern = people.add(tree.eastCell(), person -> person.named("Lâm Phía Đông"));
+        lend(colleague, delegated(colleague, now, now), administrator);
+        assertThat(opensWestern()).isEqualTo(200);
+        assertThat(mvc.get().uri("/members/" + eastern.id()).with(signIn.as(colleague)))
+                .hasStatusOk();
+        assertThat(inPlaceOf("member.read", western)).containsOnly(away.username());
+        assertThat(inPlaceOf("member.read", eastern)).containsOnly("nobody");
+        assertThat(mvc.get().uri("/audit?who=" + colleague.username()).with(signIn.as(Role.AUDITOR, tree.root())))
+                .bodyText()
+                .contains("thay " + away.username());
+        assertThat(mvc.get().uri("/audit.csv?q=" + away.username()).with(signIn.as(Role.AUDITOR, tree.root())))
+                .bodyText()
+                .contains(colleague.username());
+    }
+
+    /** What a cell secretary may not do at all is done in the other's place wherever it is. */
+    @Test
+    void whatIsWrittenWithALentRoleNamesWhoIsAway() {
+        lend(colleague, delegated(colleague, now, now), administrator);
+        assertThat(mvc.post()
+                        .uri("/admissions/new")
+                        .param("organisation", orgs.name(tree.eastCell()))
+                        .param("day", "01/03/2022")
+                        .param("fullName", "Lâm Thị Thay Mặt")
+                        .param("sex", "FEMALE")
+                        .param("born", "15/03/1990")
+                        .param("ethnicity", "KINH")
+                        .param("religion", "NONE")
+                        .param("category", "WORKER")
+                        .param("massOrganisation", "NEITHER")
+                        .with(signIn.as(colleague))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(jdbc.sql("""
+                                select e.in_place_of[1] from audit.entry e join admission.admission_case c on c.id = e.subject_id
+                                where e.act = 'admission.opened' and c.full_name = 'Lâm Thị Thay Mặt' and e.username = :who
+                                """)
+                        .param("who", colleague.username())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(away.username());
+    }
+
+    private List<String> inPlaceOf(String act, MemberId member) {
+        return jdbc.sql("""
+                        select coalesce(array_to_string(in_place_of, ','), 'nobody') from audit.entry
+                        where act = :act and subject_id = :member and username = :who
+                        """)
+                .param("act", act)
+                .param("member", member.id())
+                .param("who", colleague.username())
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void theDayBeforeTheFirstAndTheDayAfterTheLastNothingIsHeld() {
         var delegation = delegated(colleague, now.plusDays(1), now.plusDays(1));

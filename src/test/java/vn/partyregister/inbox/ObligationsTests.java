@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
@@ -38,6 +40,9 @@ class ObligationsTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private MessageSource messages;
+
     private Orgs.Tree tree;
 
     @BeforeEach
@@ -55,7 +60,19 @@ class ObligationsTests {
                         return all.toList().stream();
                     }
                 })
+                .peek(this::requireSource)
                 .toList();
+    }
+
+    /** It says which rule its day follows from and where that stands, or where else the day comes from. */
+    private void requireSource(Obligation one) {
+        if (one.rule() == null) {
+            assertThat(messages.getMessage("Obligation." + one.kind() + ".day", null, Locale.ENGLISH))
+                    .isNotBlank();
+        } else {
+            assertThat(one.directive()).as(one.rule()).isNotNull();
+            assertThat(one.clause()).as(one.rule()).isNotNull();
+        }
     }
 
     private static LocalDate day(String iso) {
@@ -140,6 +157,8 @@ class ObligationsTests {
                 .update();
         assertThat(of("RESIDENCE_COMMENT", day("2021-11-30")))
                 .singleElement()
+                .returns("residence-comment-before-year-end", Obligation::rule)
+                .returns("33-HD/BTCTW", Obligation::directive)
                 .returns(ObligationState.DUE, Obligation::state);
         assertThat(of("RESIDENCE_COMMENT", day("2021-12-01")))
                 .singleElement()
@@ -212,6 +231,14 @@ class ObligationsTests {
         assertThat(of("BADGE_DECISION", day("2022-04-05")))
                 .as("the root decides")
                 .isEmpty();
+        var ofTheRoot = InboxFilter.read(new Parameters(Map.of("kind", "BADGE_DECISION")), inbox.kinds());
+        try (var all = inbox.all(ofTheRoot, Scope.EVERYTHING, day("2022-04-05"), Inbox.STANDARD_ORDER)) {
+            assertThat(all)
+                    .filteredOn(one -> one.address().endsWith(batch.toString()))
+                    .singleElement()
+                    .returns("badge-award-day", Obligation::rule)
+                    .returns("12-HD/BTCTW", Obligation::directive);
+        }
     }
 
     @Test
@@ -275,6 +302,7 @@ class ObligationsTests {
         assertThat(of("SUPPLEMENT", day("2022-04-29")))
                 .singleElement()
                 .returns(tree.eastCell().id(), Obligation::ownerId)
+                .returns(null, Obligation::rule)
                 .returns(ObligationState.DUE, Obligation::state);
         assertThat(of("SUPPLEMENT", day("2022-04-30")))
                 .singleElement()
@@ -323,6 +351,7 @@ class ObligationsTests {
                 .singleElement()
                 .returns(ObligationState.OVERDUE, Obligation::state);
         assertThat(of("CLOSING_MONTH", day("2022-04-05")))
+                .allSatisfy(one -> assertThat(one.rule()).isEqualTo("period-due-month"))
                 .as("a cell closes nothing")
                 .noneMatch(one -> one.ownerId().equals(tree.eastCell().id()));
     }

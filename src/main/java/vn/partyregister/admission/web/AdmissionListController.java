@@ -57,8 +57,9 @@ class AdmissionListController {
         var filter = AdmissionFilter.read(parameters);
         var sort = parameters.sort(AdmissionList.ORDERS, AdmissionList.STANDARD_ORDER);
         var today = businessDay.today();
-        model.addAttribute("listing", admissions.page(filter, scope, today, sort, parameters.page()));
-        model.addAttribute("figures", admissions.figures(filter, scope, today));
+        var shown = admissions.page(filter, scope, today, sort, parameters.page());
+        model.addAttribute("listing", shown.listing());
+        model.addAttribute("figures", shown.figures());
         model.addAttribute("filter", filter);
         model.addAttribute("views", AdmissionView.values());
         model.addAttribute("stages", Stage.values());

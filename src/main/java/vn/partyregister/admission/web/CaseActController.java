@@ -77,6 +77,25 @@ class CaseActController {
                                 id, form.to(), form.day(), VietnameseText.tidy(form.reason()), scope));
     }
 
+    @GetMapping("/extension")
+    String extension(@PathVariable AdmissionCaseId id, Scope scope, Model model) {
+        return page("extension", new ExtensionForm(null, today(), null), files.open(id, scope), model);
+    }
+
+    @PostMapping("/extension")
+    Object extend(
+            @PathVariable AdmissionCaseId id,
+            @Valid @ModelAttribute("form") ExtensionForm form,
+            BindingResult errors,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
+        var file = files.open(id, scope);
+        return errors.hasErrors()
+                ? page("extension", form, file, model)
+                : record("extension", form, file, model, next, () -> admissions.extend(id, form.told(), scope));
+    }
+
     @GetMapping("/move")
     String move(@PathVariable AdmissionCaseId id, Scope scope, Model model) {
         return page("move", new MoveForm(null, today(), null), files.open(id, scope), model);

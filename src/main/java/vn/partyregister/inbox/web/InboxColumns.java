@@ -1,9 +1,12 @@
 package vn.partyregister.inbox.web;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +20,17 @@ import vn.partyregister.platform.PrintColumn;
 import vn.partyregister.platform.PrintHead;
 import vn.partyregister.platform.PrintTable;
 import vn.partyregister.platform.TableColumn;
+import vn.partyregister.reference.Rulebook;
 
 /** The columns of the inbox in its files and on paper. */
 @Component
 class InboxColumns {
     private final MessageSource messages;
+    private final Rulebook rulebook;
 
-    InboxColumns(MessageSource messages) {
+    InboxColumns(MessageSource messages, Rulebook rulebook) {
         this.messages = messages;
+        this.rulebook = rulebook;
     }
 
     List<TableColumn<Obligation>> ofFile(Locale locale) {
@@ -36,7 +42,18 @@ class InboxColumns {
                 TableColumn.date(said("inbox.since", locale), Obligation::since),
                 TableColumn.date(said("inbox.due", locale), Obligation::dueOn),
                 TableColumn.date(said("inbox.done", locale), Obligation::doneOn),
-                TableColumn.text(said("inbox.state", locale), row -> said("ObligationState." + row.state(), locale)));
+                TableColumn.text(said("inbox.state", locale), row -> said("ObligationState." + row.state(), locale)),
+                TableColumn.text(said("inbox.rule", locale), row -> rule(row, locale)));
+    }
+
+    /** The rule that the day follows from and where it stands; of what follows from none, where its day comes from. */
+    private String rule(Obligation row, Locale locale) {
+        if (row.rule() == null) {
+            return said("Obligation." + row.kind() + ".day", locale);
+        }
+        return Stream.of(rulebook.name(row.rule()), row.directive(), row.clause())
+                .filter(Objects::nonNull)
+                .collect(joining(", "));
     }
 
     /** @param of whose obligations they are; empty for all that the reader sees */

@@ -27,6 +27,7 @@ import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Visitor;
+import vn.partyregister.reference.Rulebook;
 
 /** What is due, overdue and done: on a page, as a file, on paper. */
 @Controller
@@ -40,6 +41,7 @@ class InboxController {
     private final OrganisationTree tree;
     private final Exports exports;
     private final InboxColumns columns;
+    private final Rulebook rulebook;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
 
@@ -50,6 +52,7 @@ class InboxController {
             OrganisationTree tree,
             Exports exports,
             InboxColumns columns,
+            Rulebook rulebook,
             BusinessDay businessDay,
             AuditTrail audit) {
         this.inbox = inbox;
@@ -58,6 +61,7 @@ class InboxController {
         this.tree = tree;
         this.exports = exports;
         this.columns = columns;
+        this.rulebook = rulebook;
         this.businessDay = businessDay;
         this.audit = audit;
     }
@@ -76,7 +80,7 @@ class InboxController {
         model.addAttribute("filter", filter);
         model.addAttribute("desk", desk);
         model.addAttribute("kinds", inbox.kinds());
-        model.addAttribute("rules", inbox.rules());
+        model.addAttribute("rulebook", rulebook);
         model.addAttribute("states", ObligationState.values());
         model.addAttribute("urgencies", Urgency.values());
         model.addAttribute("daysLeft", daysLeft);

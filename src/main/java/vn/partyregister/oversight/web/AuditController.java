@@ -89,6 +89,8 @@ class AuditController {
         return List.of(
                 TableColumn.text(said("oversight.audit.at", locale), entry -> MOMENT.format(entry.at())),
                 TableColumn.text(said("oversight.audit.who", locale), AuditEntry::username),
+                TableColumn.text(
+                        said("oversight.audit.stood-in", locale), entry -> String.join(", ", entry.inPlaceOf())),
                 TableColumn.text(said("oversight.audit.address", locale), AuditEntry::address),
                 TableColumn.text(
                         said("oversight.audit.act", locale),

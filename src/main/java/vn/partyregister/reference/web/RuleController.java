@@ -40,6 +40,7 @@ class RuleController {
         model.addAttribute(
                 "groups", values.stream().map(RulePages.Value::scope).distinct().toList());
         model.addAttribute("further", pages.furtherGroups(key));
+        model.addAttribute("without", pages.withoutGroup(key));
         model.addAttribute("acts", pages.acts(key));
         model.addAttribute("parts", parts(uses, messages, key, locale));
         model.addAttribute("keeps", visitor.scope(Permission.GOVERN_REGISTER).everything());
