@@ -92,7 +92,7 @@ class MovementController {
                 ? view
                 : pages.record(
                         view,
-                        pages.notice(id, act.decision(), scope),
+                        "membership.recorded",
                         id,
                         scope,
                         model,
