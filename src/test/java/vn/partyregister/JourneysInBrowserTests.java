@@ -150,9 +150,8 @@ class JourneysInBrowserTests {
         page.locator("#day").fill("5/3/2022");
         decide(page, "21-QĐ/HU", "decidedOn", "8/3/2022");
         button(page, "Ghi vào sổ").click();
-        assertThat(page.getByRole(AriaRole.STATUS))
-                .hasText(
-                        "Đã ghi. Cơ quan ban hành không có trong sổ, nên số quyết định này không được giữ chống dùng lại.");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi.");
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("Số 21-QĐ/HU");
         assertThat(page.locator(".summary")).containsText("Chính thức");
         assertThat(page.locator("tr", having("17-QĐ/HU"))).containsText("05/03/2021");
         assertThat(page.locator("tr", having("21-QĐ/HU"))).containsText("05/03/2022");

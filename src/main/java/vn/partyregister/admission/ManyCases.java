@@ -1,8 +1,9 @@
 package vn.partyregister.admission;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,25 +13,28 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Changed;
+import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
+import vn.partyregister.membership.Movements;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationId;
+import vn.partyregister.platform.AllOrNone;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
 /**
- * One meeting on many cases: one resolution or decision brings them all to their next stage, in one transaction. A case that
- * does not fulfil what the stage asks is left out with its reason, and the others go on.
+ * One meeting on many cases: one resolution or decision, or one ceremony, brings them all to their next stage, in one
+ * transaction. Where some do not fulfil what the stage asks they are named, and nothing is entered until they are left out.
  */
 @Service
-@Transactional
 public class ManyCases {
     /** As many as one meeting takes. */
     public static final int AT_MOST = 500;
 
-    /** What one paper says of many: stages that ask for no vote of their own and tell the journal nothing. */
-    public static final Set<Stage> STAGES = Set.of(Stage.SYMPATHISER, Stage.PARTIAL_APPRAISED, Stage.DECIDED);
+    /** What one paper, or one day, says of many: stages that ask for no vote of their own. */
+    public static final Set<Stage> STAGES = Collections.unmodifiableSet(
+            EnumSet.of(Stage.SYMPATHISER, Stage.PARTIAL_APPRAISED, Stage.DECIDED, Stage.CEREMONY, Stage.OFFICIAL));
 
     private final AdmissionCaseRepository cases;
     private final Entering entering;
@@ -38,6 +42,8 @@ public class ManyCases {
     private final CellFacts cells;
     private final Competence competence;
     private final Decisions decisions;
+    private final Movements movements;
+    private final AllOrNone allOrNone;
     private final JdbcClient jdbc;
     private final BusinessDay businessDay;
     private final AuditTrail audit;
@@ -49,6 +55,8 @@ public class ManyCases {
             CellFacts cells,
             Competence competence,
             Decisions decisions,
+            Movements movements,
+            AllOrNone allOrNone,
             JdbcClient jdbc,
             BusinessDay businessDay,
             AuditTrail audit) {
@@ -58,6 +66,8 @@ public class ManyCases {
         this.cells = cells;
         this.competence = competence;
         this.decisions = decisions;
+        this.movements = movements;
+        this.allOrNone = allOrNone;
         this.jdbc = jdbc;
         this.businessDay = businessDay;
         this.audit = audit;
@@ -99,12 +109,47 @@ public class ManyCases {
 
     /** The stages that may stand before one, wherever the cell lies. */
     private static String[] before(Stage next) {
-        return next == Stage.DECIDED
-                ? new String[] {"BASE_RESOLVED", "CELL_VOTED", "PARTIAL_APPRAISED"}
-                : new String[] {next == Stage.SYMPATHISER ? "SOURCE" : "CELL_VOTED"};
+        return switch (next) {
+            case SYMPATHISER -> new String[] {"SOURCE"};
+            case PARTIAL_APPRAISED -> new String[] {"CELL_VOTED"};
+            case DECIDED -> new String[] {"BASE_RESOLVED", "CELL_VOTED", "PARTIAL_APPRAISED"};
+            case CEREMONY -> new String[] {"DECIDED"};
+            case OFFICIAL -> new String[] {"CELL_VOTED_OFFICIAL"};
+            case SOURCE,
+                    COURSE_DONE,
+                    HELPER_SET,
+                    APPLIED,
+                    BIO_DECLARED,
+                    BIO_VERIFIED,
+                    OPINIONS,
+                    CELL_VOTED,
+                    BASE_RESOLVED,
+                    PROBATION,
+                    SELF_REVIEW,
+                    CELL_VOTED_OFFICIAL,
+                    REMOVED,
+                    WITHDRAWN,
+                    REFUSED,
+                    NOT_WORTHY,
+                    CANCELLED,
+                    STRUCK,
+                    LEFT -> throw new RuleBroken("admission.not-of-many", next.label());
+        };
     }
 
-    /** Brings them to a stage by one paper; those left out come back with the reason. */
+    /** The closed periods that the journal would be told too late for, of any of them. */
+    @Transactional(readOnly = true)
+    public List<ClosedPeriod> lateFor(List<AdmissionCaseId> chosen, Stage next, LocalDate day, Scope scope) {
+        return cases.findAllById(ids(within(chosen, scope))).stream()
+                .flatMap(
+                        one -> entering.toldOn(one, next, day).map(told -> new Told(one.organisation(), told)).stream())
+                .distinct()
+                .flatMap(told -> movements.lateFor(told.cell(), told.day()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Brings all of them to a stage by one paper; or none, and says who does not fulfil what the stage asks. */
     public Outcome enter(List<AdmissionCaseId> chosen, Stage next, StepEntry entry, Scope scope) {
         if (!STAGES.contains(next)) {
             throw new RuleBroken("admission.not-of-many", next.label());
@@ -112,66 +157,91 @@ public class ManyCases {
         if (chosen.isEmpty() || chosen.size() > AT_MOST) {
             throw new RuleBroken("admission.none-chosen", AT_MOST);
         }
-        var found = cases.findAllById(within(chosen, scope)).stream()
-                .sorted(Comparator.comparing(one -> one.id().id()))
+        var found = within(chosen, scope);
+        var refused = allOrNone.enter(found, new Meeting(next, entry, scope)).stream()
+                .map(one -> new Refused(one.one().id(), one.one().fullName(), one.why()))
                 .toList();
-        note(found, next, entry);
-        var entered = new ArrayList<AdmissionCase>();
-        var leftOut = new ArrayList<LeftOut>();
-        for (var one : found) {
-            try {
-                entering.enter(one, next, entry, scope);
-                entered.add(one);
-            } catch (RuleBroken refused) {
-                leftOut.add(new LeftOut(one.candidate().fullName(), refused));
-            }
-        }
-        cases.saveAllAndFlush(entered);
-        audit.changedAll(
-                "admission.step",
-                "admission",
-                entered.stream()
-                        .map(one -> new Changed(
-                                one.id().id(),
-                                one.organisation().id(),
-                                null,
-                                Map.of("stage", one.stage(), "on", entry.day())))
-                        .toList());
-        return new Outcome(entered.size(), leftOut, isUnjudged(entered, next, entry));
+        return new Outcome(
+                refused.isEmpty() ? found.size() : 0, refused, refused.isEmpty() && isUnjudged(found, next, entry));
     }
 
-    private List<AdmissionCaseId> within(List<AdmissionCaseId> chosen, Scope scope) {
-        return jdbc.sql("select c.id from admission.admission_case c where c.id = any(:chosen) and "
-                        + scope.condition("c.organisation_id"))
+    /** Those a scope reaches, in the order in which everybody who writes of many members takes them. */
+    private List<Chosen> within(List<AdmissionCaseId> chosen, Scope scope) {
+        return jdbc.sql("""
+                        select c.id, c.full_name, c.organisation_id from admission.admission_case c
+                        where c.id = any(:chosen) and %s order by c.member_id, c.id
+                        """.formatted(scope.condition("c.organisation_id")))
                 .params(scope.params(businessDay.today()))
                 .param("chosen", chosen.stream().map(AdmissionCaseId::id).toArray(UUID[]::new))
-                .query((row, _) -> new AdmissionCaseId(row.getObject("id", UUID.class)))
+                .query((row, _) -> new Chosen(
+                        new AdmissionCaseId(row.getObject("id", UUID.class)),
+                        row.getString("full_name"),
+                        new OrganisationId(row.getObject("organisation_id", UUID.class))))
                 .list();
     }
 
+    private static List<AdmissionCaseId> ids(Collection<Chosen> found) {
+        return found.stream().map(Chosen::id).toList();
+    }
+
+    private static List<OrganisationId> cells(Collection<Chosen> found) {
+        return found.stream().map(Chosen::cell).distinct().toList();
+    }
+
     /** Whether the register does not know the committee that decided, so that nobody has asked whether it may. */
-    private boolean isUnjudged(List<AdmissionCase> entered, Stage next, StepEntry entry) {
+    private boolean isUnjudged(List<Chosen> entered, Stage next, StepEntry entry) {
         var document = entry.document();
         return next == Stage.DECIDED
                 && document != null
                 && !entered.isEmpty()
-                && competence.isUnknown(document, organisations(entered));
+                && competence.isUnknown(document, cells(entered));
     }
 
-    private static List<OrganisationId> organisations(List<AdmissionCase> found) {
-        return found.stream().map(AdmissionCase::organisation).distinct().toList();
-    }
+    /** One meeting: its paper is noted once, each case takes its step, and all are written down together. */
+    private final class Meeting implements AllOrNone.Act<Chosen> {
+        private final Stage next;
+        private final StepEntry entry;
+        private final Scope scope;
 
-    /** One decision for all: its number is taken once. */
-    private void note(List<AdmissionCase> found, Stage next, StepEntry entry) {
-        var document = entry.document();
-        if (next != Stage.DECIDED || document == null || found.isEmpty()) {
-            return;
+        private Meeting(Stage next, StepEntry entry, Scope scope) {
+            this.next = next;
+            this.entry = entry;
+            this.scope = scope;
         }
-        var decision = document.decision();
-        decisions.noteBy(
-                decision, decisions.issuer(decision, organisations(found)).orElse(null));
+
+        /** All cases are read at once; each is taken from among them afterwards. */
+        @Override
+        public void begin(Collection<Chosen> all) {
+            cases.findAllById(ids(all));
+            var document = entry.document();
+            if ((next == Stage.DECIDED || next == Stage.OFFICIAL) && document != null && !all.isEmpty()) {
+                var decision = document.decision();
+                decisions.noteBy(
+                        decision, decisions.issuer(decision, cells(all)).orElse(null));
+            }
+        }
+
+        @Override
+        public void enter(Chosen one) {
+            entering.enter(cases.get(one.id()), next, entry, scope);
+        }
+
+        @Override
+        public void end(Collection<Chosen> all) {
+            cases.flush();
+            audit.changedAll(
+                    "admission.step",
+                    "admission",
+                    all.stream()
+                            .map(one -> new Changed(
+                                    one.id().id(), one.cell().id(), null, Map.of("stage", next, "on", entry.day())))
+                            .toList());
+        }
     }
+
+    private record Chosen(AdmissionCaseId id, String fullName, OrganisationId cell) {}
+
+    private record Told(OrganisationId cell, LocalDate day) {}
 
     /** A case that waits for a stage. */
     public record Waiting(
@@ -183,17 +253,18 @@ public class ManyCases {
             LocalDate since,
             LocalDate ruleDay) {}
 
-    /** Somebody who was left out, and why. */
-    public record LeftOut(String fullName, RuleBroken why) {}
+    /** A case that does not fulfil what the stage asks, and why. */
+    public record Refused(AdmissionCaseId id, String fullName, RuleBroken why) {}
 
     /**
      * What became of a meeting.
      *
+     * @param entered all, or none
      * @param unjudged whether the register does not know the committee that decided
      */
-    public record Outcome(int entered, List<LeftOut> leftOut, boolean unjudged) {
+    public record Outcome(int entered, List<Refused> refused, boolean unjudged) {
         public Outcome {
-            leftOut = List.copyOf(leftOut);
+            refused = List.copyOf(refused);
         }
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is true of a member for a time.
  *
+ * @param begun the first day of a stay that went along with its organisation; else as it starts
  * @param until the last day, null while none is known
  * @param extended how often its last day was put off
  * @param withdrawnWhy null where it stands
@@ -14,6 +15,7 @@ public record DatedFact(
         FactId id,
         FactKind kind,
         LocalDate starts,
+        LocalDate begun,
         @Nullable LocalDate until,
         @Nullable String place,
         @Nullable String decisionNumber,

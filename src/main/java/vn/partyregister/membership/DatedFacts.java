@@ -25,7 +25,8 @@ import vn.partyregister.platform.Scope;
 @Transactional
 public class DatedFacts {
     private static final String FACTS = """
-            select f.id, f.kind, lower(f.valid) as starts, upper(f.valid) - 1 as until, coalesce(f.place, h.name) as place, d.number as decision_number,
+            select f.id, f.kind, lower(f.valid) as starts, coalesce(f.begun_on, lower(f.valid)) as begun, upper(f.valid) - 1 as until,
+                coalesce(f.place, h.name) as place, d.number as decision_number,
                 d.issued_on as decided_on, d.issuer_name as issuer, f.recorded_by, f.extended, f.withdrawn_by, f.withdrawn_why
             from membership.dated_fact f left join organisation.decision d on d.id = f.decision_id
             left join organisation.organisation_version h on h.organisation_id = f.organisation_id and h.valid @> lower(f.valid)

@@ -68,8 +68,6 @@ class MembersMoveAlong implements FollowsReorganisation {
         if (moving[0] > 0) {
             found.add(Consequence.tells("membership.reorganisation.move", moving[0], moving[1]));
         }
-        warnOfGuests("membership.dated_fact", "membership.reorganisation.hosts", event, found);
-        warnOfGuests("membership.residence_link", "membership.reorganisation.residences", event, found);
         return found;
     }
 
@@ -106,24 +104,6 @@ class MembersMoveAlong implements FollowsReorganisation {
                             event.name(row.getObject("organisation_id", UUID.class)),
                             row.getInt("people")));
                 });
-    }
-
-    /** Whoever is with one that ends without belonging there needs another by a letter of their own. */
-    private void warnOfGuests(String table, String key, Reorganised event, List<Consequence> found) {
-        var hosts = jdbc.sql("""
-                        select organisation_id from %s where organisation_id = any(:gone) and withdrawn_at is null
-                        and valid && daterange(:day, null)
-                        """.formatted(table))
-                .param("gone", event.endedIds())
-                .param("day", event.day())
-                .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
-                .list();
-        if (!hosts.isEmpty()) {
-            found.add(Consequence.warns(
-                    key,
-                    hosts.size(),
-                    Consequence.named(hosts.stream().distinct().sorted().toList())));
-        }
     }
 
     /** Members belong to cells alone. */

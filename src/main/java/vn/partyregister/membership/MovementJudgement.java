@@ -1,6 +1,5 @@
 package vn.partyregister.membership;
 
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,7 +10,6 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
-import vn.partyregister.reference.CodeLists;
 import vn.partyregister.reference.Rulebook;
 
 /**
@@ -22,13 +20,13 @@ import vn.partyregister.reference.Rulebook;
 class MovementJudgement {
     private final Standings standings;
     private final Rulebook rulebook;
-    private final CodeLists lists;
+    private final Grounds grounds;
     private final BusinessDay businessDay;
 
-    MovementJudgement(Standings standings, Rulebook rulebook, CodeLists lists, BusinessDay businessDay) {
+    MovementJudgement(Standings standings, Rulebook rulebook, Grounds grounds, BusinessDay businessDay) {
         this.standings = standings;
         this.rulebook = rulebook;
-        this.lists = lists;
+        this.grounds = grounds;
         this.businessDay = businessDay;
     }
 
@@ -42,9 +40,7 @@ class MovementJudgement {
         if (decision != null && decision.day().isAfter(today)) {
             throw new RuleBroken("membership.in-the-future", Dates.write(decision.day()));
         }
-        if (act.kind().asks(Asked.GROUND)
-                && lists.of(act.kind().grounds(), act.day()).stream()
-                        .noneMatch(ground -> ground.code().equals(act.ground()))) {
+        if (act.kind().asks(Asked.GROUND) && !grounds.has(act.kind(), act.ground(), act.day())) {
             throw new RuleBroken("membership.no-such-ground", Dates.write(act.day()));
         }
         var to = act.to();
@@ -126,13 +122,8 @@ class MovementJudgement {
 
     /** Only who is official is expelled, only a probationer is struck off as unworthy of it: as far as the book says so. */
     private Optional<RuleBroken> whomTheGroundIsFor(MemberFacts facts, Act act) {
-        var status = facts.status();
-        return rulebook.on(act.day()).ofGroups("standing-for-ground").entrySet().stream()
-                .filter(one -> one.getKey().equals(act.ground()))
-                .map(Map.Entry::getValue)
-                .filter(only -> status != null && !only.value().equals(status.name()))
-                .map(only -> new RuleBroken(only.source(), "membership.ground-for-others", Status.label(only.value())))
-                .findFirst();
+        return grounds.othersOnly(act.ground(), facts.status(), act.day())
+                .map(only -> new RuleBroken(only.source(), "membership.ground-for-others", Status.label(only.value())));
     }
 
     private static Optional<RuleBroken> sameAs(MemberFacts facts, @Nullable OrganisationId to) {

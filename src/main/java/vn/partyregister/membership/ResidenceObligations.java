@@ -22,7 +22,7 @@ class ResidenceObligations implements ObligationSource {
             join reference.rule r on r.key = 'residence-comment-before-year-end' and r.scope = 'ALL' and r.valid @> make_date(y.year, 12, 31)
             cross join lateral (select make_date(y.year, 12, 31) - cast(r.value as integer) as last) due
             join membership.standing s on s.member_id = l.member_id and s.valid @> least(cast(:asAt as date), due.last)
-            left join membership.residence_comment c on c.link_id = l.id and c.year = y.year and c.withdrawn_at is null
+            left join membership.residence_comment c on c.link_id in (l.id, l.follows_id) and c.year = y.year and c.withdrawn_at is null
                 and c.commented_on <= cast(:asAt as date)
             where l.withdrawn_at is null and l.mode = 'FULL' and l.valid @> due.last and lower(l.valid) <= cast(:asAt as date)
             """;

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.organisation.IssuersTerms.Term;
+import vn.partyregister.platform.Asides;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Uuids;
@@ -35,11 +36,13 @@ public class Decisions {
     private final JdbcClient jdbc;
     private final Rulebook rulebook;
     private final ObjectProvider<IssuersTerms> terms;
+    private final Issuers issuers;
 
     Decisions(JdbcClient jdbc, Rulebook rulebook, ObjectProvider<IssuersTerms> terms) {
         this.jdbc = jdbc;
         this.rulebook = rulebook;
         this.terms = terms;
+        issuers = new Issuers(jdbc);
     }
 
     /** The identity of a decision whose issuer is written by name alone; noted when it was not known yet. */
@@ -74,33 +77,23 @@ public class Decisions {
         if (issuer != null && find(noted).isEmpty() && isHeld(noted)) {
             throw held(noted);
         }
+        say(noted);
     }
 
     /**
      * Whose decision it is about people of some organisations: the one of these, or above any of them, whose name the issuer
-     * bears or whose committee's; else the one of the whole tree. Nothing where none does, or several.
+     * bears or whose committee's; else the one of the whole tree; else the one above them whose committee is called so without
+     * a name. Nothing where none is, or several.
      */
     @Transactional(readOnly = true)
     public Optional<OrganisationId> issuer(Decision decision, Collection<OrganisationId> about) {
-        var above = signers(decision, about, """
-                and v.organisation_id in (select ancestor_id from organisation.ancestry
-                    where descendant_id = any(:about) and valid @> cast(:day as date))
-                """);
-        var meant = above.isEmpty() ? signers(decision, about, "") : above;
-        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+        return issuers.meant(decision, about);
     }
 
-    private List<OrganisationId> signers(Decision decision, Collection<OrganisationId> about, String which) {
-        return jdbc.sql("""
-                        select v.organisation_id from organisation.organisation_version v
-                        where v.valid @> cast(:day as date)
-                        and v.name_folded = any((select organisation.names_meant(:issuer))::text[])
-                        """ + which + "limit 2")
-                .param("about", ids(about))
-                .param("day", decision.day())
-                .param("issuer", VietnameseText.tidy(decision.issuer()))
-                .query((row, _) -> new OrganisationId(row.getObject("organisation_id", UUID.class)))
-                .list();
+    /** Says on the page whose decision it is taken for, before it is noted: nothing is written. */
+    @Transactional(readOnly = true)
+    public void announce(Decision decision, OrganisationId about) {
+        say(new Noted(decision, issuer(decision, List.of(about)).orElse(null)));
     }
 
     /** Who may decide on somebody of an organisation: the one that usually does first, itself last. */
@@ -124,15 +117,11 @@ public class Decisions {
                         where a.below = :all
                         order by t.tier = 'DIRECT' desc, a.depth = 0, a.depth
                         """)
-                .param("organisations", ids(organisations))
+                .param("organisations", Issuers.ids(organisations))
                 .param("day", day)
                 .param("all", organisations.size())
                 .query((row, _) -> named(row))
                 .list();
-    }
-
-    private static UUID[] ids(Collection<OrganisationId> organisations) {
-        return organisations.stream().map(OrganisationId::id).toArray(UUID[]::new);
     }
 
     private static OrganisationTree.Named named(ResultSet row) throws SQLException {
@@ -141,7 +130,26 @@ public class Decisions {
     }
 
     private UUID note(Noted noted) {
-        return find(noted).or(() -> insert(noted)).or(() -> find(noted)).orElseThrow(() -> held(noted));
+        var id = find(noted).or(() -> insert(noted)).or(() -> find(noted)).orElseThrow(() -> held(noted));
+        say(noted);
+        return id;
+    }
+
+    /** Wherever a number is entered: that it is not guarded, or whose it was taken for where the paper does not say it. */
+    private void say(Noted noted) {
+        if (!Asides.areHeard()) {
+            return;
+        }
+        var paper = "%s %s".formatted(noted.number(), noted.decision().day());
+        var by = noted.by();
+        if (by == null) {
+            Asides.say(paper, "organisation.number-unguarded", noted.number(), noted.issuer());
+        } else {
+            issuers.understood(noted.decision(), by)
+                    .ifPresentOrElse(
+                            name -> Asides.say(paper, "organisation.issuer-understood", noted.issuer(), name),
+                            () -> Asides.keepSilent(paper));
+        }
     }
 
     private Optional<UUID> find(Noted noted) {

@@ -27,6 +27,7 @@ public class Reorganisations {
     private final ReorganisationStore store;
     private final OrganisationTree tree;
     private final Enactment enactment;
+    private final Decisions decisions;
     private final PlannedJobs jobs;
     private final BusinessDay businessDay;
     private final AuditTrail trail;
@@ -35,12 +36,14 @@ public class Reorganisations {
             ReorganisationStore store,
             OrganisationTree tree,
             Enactment enactment,
+            Decisions decisions,
             PlannedJobs jobs,
             BusinessDay businessDay,
             AuditTrail trail) {
         this.store = store;
         this.tree = tree;
         this.enactment = enactment;
+        this.decisions = decisions;
         this.jobs = jobs;
         this.businessDay = businessDay;
         this.trail = trail;
@@ -57,6 +60,7 @@ public class Reorganisations {
         tree.get(area, scope, businessDay.today());
         var id = ReorganisationId.next();
         store.insert(id, area, tidy(outline));
+        announce(outline, area);
         trail.changed("reorganisation.drafted", Enactment.subject(get(id, scope)), null, tidy(outline));
         return id;
     }
@@ -65,11 +69,19 @@ public class Reorganisations {
     public void revise(ReorganisationId id, int revision, Outline outline, Scope scope) {
         var draft = open(id, revision, scope);
         store.save(id, tidy(outline));
+        announce(outline, draft.area());
         trail.changed(
                 "reorganisation.revised",
                 Enactment.subject(draft),
                 new Outline(draft.name(), draft.effectiveOn(), draft.decision()),
                 tidy(outline));
+    }
+
+    private void announce(Outline outline, OrganisationId area) {
+        var decision = outline.decision();
+        if (decision != null) {
+            decisions.announce(decision, area);
+        }
     }
 
     /** Adds steps to a draft. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * A reorganisation as every module that keeps rows of organisations sees it.
@@ -81,6 +82,13 @@ public record Reorganised(
     /** What an organisation is or was called. */
     public String name(UUID organisation) {
         return names.getOrDefault(new OrganisationId(organisation), "");
+    }
+
+    /** What the organisations are called that a question about {@code organisation_id} finds, in their order. */
+    public List<String> named(StatementSpec question) {
+        return question.query((row, _) -> name(row.getObject("organisation_id", UUID.class))).list().stream()
+                .sorted()
+                .toList();
     }
 
     Reorganised by(UUID decided) {

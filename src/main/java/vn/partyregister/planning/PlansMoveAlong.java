@@ -100,17 +100,17 @@ class PlansMoveAlong implements FollowsReorganisation {
         if (counts[1] > 0) {
             found.add(Consequence.warns("planning.reorganisation.end", counts[1]));
         }
-        var without = named("""
+        var without = event.named(ask("""
                 select distinct p.organisation_id from planning.plan p
                 where p.organisation_id = any(:gone) and p.to_on >= :day
-                """, event);
+                """, event));
         if (!without.isEmpty()) {
             found.add(Consequence.warns("planning.reorganisation.plans", without.size(), Consequence.named(without)));
         }
-        var split = named("""
+        var split = event.named(ask("""
                 select distinct t.organisation_id from planning.target_now t join planning.plan p on p.id = t.plan_id
                 where t.organisation_id = any(:sources) and p.to_on >= :day
-                """, event);
+                """, event));
         if (!split.isEmpty()) {
             found.add(Consequence.warns(
                     "planning.reorganisation.split", split.size(), Consequence.named(split), begun(event, split)));
@@ -125,15 +125,6 @@ class PlansMoveAlong implements FollowsReorganisation {
                 .map(one -> event.name(one.getKey().id()))
                 .sorted()
                 .toList());
-    }
-
-    private List<String> named(String sql, Reorganised event) {
-        return ask(sql, event)
-                .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
-                .list()
-                .stream()
-                .sorted()
-                .toList();
     }
 
     /** Whoever sets a target meanwhile waits. */

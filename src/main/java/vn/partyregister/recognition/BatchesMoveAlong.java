@@ -46,43 +46,34 @@ class BatchesMoveAlong implements FollowsReorganisation {
     public List<Consequence> foresee(Reorganised event) {
         var found = new ArrayList<>(Consequence.barredBy(
                 "recognition.reorganisation.checking",
-                named(
+                event.named(ask(
                         "select distinct organisation_id from recognition.card_check"
                                 + " where organisation_id = any(:ended) and closed_at is null",
-                        event)));
+                        event))));
         found.addAll(Consequence.barredBy(
-                "recognition.reorganisation.batches-meet", named("""
+                "recognition.reorganisation.batches-meet", event.named(ask("""
                 select distinct into_id as organisation_id from (
                     select w.into_id, w.award_day from (%s) w
                     union all
                     select b.organisation_id, b.award_day from recognition.batch b
                     where b.organisation_id = any(:successors) and b.state <> 'DECIDED') meeting
                 group by into_id, award_day having count(*) > 1
-                """.formatted(UNDER_WAY), event)));
+                """.formatted(UNDER_WAY), event))));
         var going = ask("select count(*) from (%s) w".formatted(UNDER_WAY), event)
                 .query(Integer.class)
                 .single();
         if (going > 0) {
             found.add(Consequence.tells("recognition.reorganisation.batches", going));
         }
-        var staying = named(
+        var staying = event.named(ask(
                 "select distinct organisation_id from recognition.batch"
                         + " where organisation_id = any(:closed) and state <> 'DECIDED'",
-                event);
+                event));
         if (!staying.isEmpty()) {
             found.add(Consequence.warns(
                     "recognition.reorganisation.batches-stay", staying.size(), Consequence.named(staying)));
         }
         return found;
-    }
-
-    private List<String> named(String sql, Reorganised event) {
-        return ask(sql, event)
-                .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
-                .list()
-                .stream()
-                .sorted()
-                .toList();
     }
 
     /** Whoever fills or decides one of them waits. */

@@ -42,11 +42,7 @@ class ClassesFirst implements FollowsReorganisation {
     }
 
     private List<Consequence> bars(String key, String which, UUID[] organisations, Reorganised event) {
-        var names = jdbc.sql(which)
-                .param("organisations", organisations)
-                .param("day", event.day())
-                .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
-                .list();
-        return Consequence.barredBy(key, names.stream().sorted().toList());
+        var question = jdbc.sql(which).param("organisations", organisations).param("day", event.day());
+        return Consequence.barredBy(key, event.named(question));
     }
 }

@@ -69,15 +69,23 @@ class Acceptance {
     private static Act act(Transfer transfer, LocalDate day, @Nullable Decision letter) {
         return switch (transfer.direction()) {
             case WITHIN ->
-                new Act(MovementKind.TRANSFERRED, day, transfer.to(), null, transfer.ground(), null, letter, null);
+                new Act(
+                        MovementKind.TRANSFERRED,
+                        day,
+                        transfer.to(),
+                        null,
+                        transfer.way().ground(),
+                        null,
+                        letter,
+                        null);
             case OUT ->
                 new Act(
                         MovementKind.TRANSFERRED_OUT,
                         day,
                         null,
                         null,
-                        transfer.ground(),
-                        transfer.elsewhere(),
+                        transfer.way().ground(),
+                        transfer.way().elsewhere(),
                         letter,
                         null);
             case IN ->
@@ -87,7 +95,7 @@ class Acceptance {
                         transfer.to(),
                         transfer.status(),
                         null,
-                        transfer.elsewhere(),
+                        transfer.way().elsewhere(),
                         letter,
                         null);
         };
@@ -97,7 +105,7 @@ class Acceptance {
         return new NewFact(
                 FactKind.TEMPORARY_OUT,
                 day,
-                transfer.returnsOn(),
+                transfer.way().returnsOn(),
                 transfer.to() == null ? transfer.boxes().getLast().name() : null,
                 transfer.to(),
                 decided(transfer));
@@ -114,7 +122,7 @@ class Acceptance {
                         person(person, told),
                         Objects.requireNonNull(transfer.to()),
                         said.day(),
-                        Objects.requireNonNull(transfer.elsewhere()),
+                        Objects.requireNonNull(transfer.way().elsewhere()),
                         person.officialOn(),
                         decided(transfer)),
                 BOTH_SIDES);

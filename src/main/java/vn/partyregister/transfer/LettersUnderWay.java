@@ -1,7 +1,6 @@
 package vn.partyregister.transfer;
 
 import java.util.List;
-import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,19 +28,15 @@ class LettersUnderWay implements FollowsReorganisation {
 
     @Override
     public List<Consequence> foresee(Reorganised event) {
-        var waiting = jdbc.sql("""
+        var waiting = event.named(jdbc.sql("""
                         select distinct b.organisation_id
                         from transfer.transfer t
                         join transfer.box b on b.transfer_id = t.id
                         where t.stage in ('REQUESTED', 'SIGNING', 'IN_TRANSIT', 'ARRIVING')
                         and b.organisation_id = any(:ended)
                         and (b.filled_on is null or b.organisation_id in (t.from_id, t.to_id))
-                        """)
-                .param("ended", event.endedIds())
-                .query((row, _) -> event.name(row.getObject("organisation_id", UUID.class)))
-                .list();
-        return Consequence.barredBy(
-                "transfer.reorganisation.open", waiting.stream().sorted().toList());
+                        """).param("ended", event.endedIds()));
+        return Consequence.barredBy("transfer.reorganisation.open", waiting);
     }
 
     @Override

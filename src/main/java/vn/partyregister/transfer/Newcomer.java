@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.membership.Status;
 import vn.partyregister.platform.PartialDate;
 
 /**
@@ -22,5 +23,9 @@ public record Newcomer(
         @Nullable LocalDate officialOn) {
     public PartialDate born() {
         return new PartialDate(bornEarliest, bornPrecision);
+    }
+
+    Status status() {
+        return officialOn == null ? Status.PROBATIONARY : Status.OFFICIAL;
     }
 }

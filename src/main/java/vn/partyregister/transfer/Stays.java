@@ -169,7 +169,7 @@ public class Stays {
         if (fact.kind() != FactKind.TEMPORARY_OUT || before == null) {
             throw new RuleBroken("transfer.extension.no-stay");
         }
-        requireLonger(fact.starts(), before, until, ground(member, fact.starts()), paper);
+        requireLonger(fact.begun(), before, until, ground(member, fact.begun()), paper);
         facts.extend(member, id, until, scope);
         extended(null, id.id(), before, until, decisions.note(paper));
     }

@@ -3,20 +3,15 @@ package vn.partyregister.transfer;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.Status;
 import vn.partyregister.organisation.OrganisationId;
-import vn.partyregister.platform.Dates;
-import vn.partyregister.platform.Refusal.RuleBroken;
 
 /**
  * A member on the way from one organisation to another (chuyển sinh hoạt đảng). The letter of introduction goes up the
@@ -33,15 +28,6 @@ public class Transfer {
 
     private String code;
 
-    @Enumerated(EnumType.STRING)
-    private TransferKind kind;
-
-    @Enumerated(EnumType.STRING)
-    private Direction direction;
-
-    @Enumerated(EnumType.STRING)
-    private Stage stage;
-
     @Embedded
     @EmbeddedColumnNaming("member_%s")
     private @Nullable MemberId member;
@@ -51,76 +37,56 @@ public class Transfer {
     private @Nullable Newcomer newcomer;
 
     @Embedded
-    @EmbeddedColumnNaming("from_%s")
-    private @Nullable OrganisationId from;
+    private Way way;
+
+    private LocalDate decidedOn;
 
     @Embedded
-    @EmbeddedColumnNaming("to_%s")
-    private @Nullable OrganisationId to;
-
-    private @Nullable String elsewhere;
-    private @Nullable String ground;
-    private LocalDate decidedOn;
-    private LocalDate requestedOn;
-    private @Nullable LocalDate returnsOn;
-    private @Nullable String begunLateWhy;
+    private Passage passage;
 
     @Embedded
     @EmbeddedColumnNaming("letter_%s")
     private @Nullable Letter letter;
 
-    private @Nullable LocalDate introducedOn;
-    private @Nullable LocalDate receivedOn;
-    private @Nullable String presentedLateWhy;
-    private @Nullable LocalDate endedOn;
-    private @Nullable String endedWhy;
-    private @Nullable Boolean dossierTravelled;
-    private @Nullable LocalDate dossierOn;
-    private String recordedBy;
-
     @Embedded
     private Boxes boxes;
+
+    @Embedded
+    @EmbeddedColumnNaming("dossier_%s")
+    private @Nullable Dossier dossier;
+
+    private String recordedBy;
 
     @SuppressWarnings("NullAway.Init")
     protected Transfer() {}
 
-    private Transfer(TransferKind kind, Direction direction, List<Box> boxes, LocalDate decidedOn, String username) {
+    private Transfer(Way way, LocalDate decidedOn, Passage passage, List<Box> boxes, String username) {
         id = TransferId.next();
         code = LetterCode.draw();
-        stage = Stage.REQUESTED;
-        this.kind = kind;
-        this.direction = direction;
-        this.boxes = new Boxes(boxes);
+        this.way = way;
         this.decidedOn = decidedOn;
-        requestedOn = decidedOn;
+        this.passage = passage;
+        this.boxes = new Boxes(boxes);
         recordedBy = username;
     }
 
     /** A member of the register asks to go. */
     static Transfer request(
             MemberId member, OrganisationId from, NewTransfer told, Deadline begins, List<Box> boxes, String username) {
-        requireWay(told.kind(), told.direction());
-        notBefore(told.decidedOn(), told.requestedOn(), "transfer.requested-before-decided");
+        var way = Way.asked(from, told);
+        Passage.requireInOrder(told.decidedOn(), told.requestedOn(), "transfer.requested-before-decided");
         begins.requireInTime(told.requestedOn(), told.lateWhy(), "transfer.begun-late");
-        var transfer = new Transfer(told.kind(), told.direction(), boxes, told.decidedOn(), username);
+        var asked = Passage.requested(told.requestedOn(), told.lateWhy());
+        var transfer = new Transfer(way, told.decidedOn(), asked, boxes, username);
         transfer.member = member;
-        transfer.from = from;
-        transfer.to = told.to();
-        transfer.elsewhere = told.to() == null ? told.elsewhere() : null;
-        transfer.ground = told.ground();
-        transfer.requestedOn = told.requestedOn();
-        transfer.returnsOn = told.returnsOn();
-        transfer.begunLateWhy = told.lateWhy();
         return transfer;
     }
 
     /** A member of the register brings a letter of which the sender has said nothing here. */
     static Transfer presented(
             MemberId member, OrganisationId from, NewArrival told, Letter letter, List<Box> boxes, String username) {
-        requireWay(told.kind(), Direction.WITHIN);
-        var transfer = arrival(told, letter, Direction.WITHIN, boxes, username);
+        var transfer = arrival(Way.presented(from, told), told, letter, boxes, username);
         transfer.member = member;
-        transfer.from = from;
         return transfer;
     }
 
@@ -136,31 +102,19 @@ public class Transfer {
             Letter letter,
             List<Box> boxes,
             String username) {
-        requireWay(told.kind(), Direction.IN);
-        var transfer = arrival(told, letter, Direction.IN, boxes, username);
-        transfer.elsewhere = elsewhere;
+        var transfer = arrival(Way.into(elsewhere, told), told, letter, boxes, username);
         transfer.member = known;
         transfer.newcomer = told.person();
         transfer.boxes.fill(0, letter.issuedOn(), username);
-        transfer.introducedOn = letter.issuedOn();
-        return transfer.moveTo(Stage.IN_TRANSIT);
-    }
-
-    private static Transfer arrival(
-            NewArrival told, Letter letter, Direction direction, List<Box> boxes, String username) {
-        notBefore(letter.issuedOn(), told.receivedOn(), "transfer.received-before-issued");
-        var transfer = new Transfer(told.kind(), direction, boxes, letter.issuedOn(), username);
-        transfer.to = told.to();
-        transfer.letter = letter;
-        transfer.ground = told.ground();
-        transfer.receivedOn = told.receivedOn();
+        transfer.passage.introduce(letter.issuedOn());
         return transfer;
     }
 
-    private static void requireWay(TransferKind kind, Direction direction) {
-        if (!kind.goes(direction)) {
-            throw new RuleBroken("transfer.no-such-way." + kind);
-        }
+    private static Transfer arrival(Way way, NewArrival told, Letter letter, List<Box> boxes, String username) {
+        var begun = Passage.presented(letter.issuedOn(), told.receivedOn());
+        var transfer = new Transfer(way, letter.issuedOn(), begun, boxes, username);
+        transfer.letter = letter;
+        return transfer;
     }
 
     /** Another code, where the one that was drawn is another letter's. */
@@ -170,8 +124,8 @@ public class Transfer {
 
     /** The side whose box is the next to be filled, up to one that is open. */
     Side requireNext(int upTo) {
-        var side = introducedOn == null ? Side.FROM : Side.TO;
-        requireOpen();
+        var side = passage.introducedOn() == null ? Side.FROM : Side.TO;
+        passage.requireOpen();
         boxes.requireNext(upTo, side);
         return side;
     }
@@ -190,54 +144,42 @@ public class Transfer {
     Transfer sign(int upTo, LocalDate day, String username) {
         notBeforeTheLast(day);
         boxes.fill(upTo, day, username);
-        return moveTo(Stage.SIGNING);
+        passage.moveTo(Stage.SIGNING);
+        return this;
     }
 
     /** The last level of the sender signs: the letter is out. */
     Transfer introduce(int upTo, Letter signed, LocalDate day, String username) {
         notBeforeTheLast(day);
-        if (receivedOn != null && day.isAfter(receivedOn)) {
-            throw new RuleBroken("transfer.signed-after-received", Dates.write(receivedOn));
-        }
+        passage.requireNotSeenBefore(day);
         boxes.fill(upTo, day, username);
         letter = signed;
-        introducedOn = signed.issuedOn();
-        return moveTo(Stage.IN_TRANSIT);
+        passage.introduce(signed.issuedOn());
+        return this;
     }
 
     /** The receiver has seen the letter, and waits for the sender to say here that it is out. */
     Transfer note(LocalDate day) {
-        requireOpen();
-        if (receivedOn != null) {
-            throw new RuleBroken("transfer.received-already", Dates.write(receivedOn));
-        }
-        notBefore(introducedOn == null ? requestedOn : introducedOn, day, "transfer.received-before-issued");
-        receivedOn = day;
+        passage.note(day);
         return this;
     }
 
     /** Levels of the receiver confirm, not the last one of them. */
     Transfer receive(int upTo, LocalDate day, String username) {
-        arrive(upTo, day, username);
-        return moveTo(Stage.ARRIVING);
+        notBeforeTheLast(day);
+        boxes.fill(upTo, day, username);
+        passage.arrive(Stage.ARRIVING, day);
+        return this;
     }
 
     /** The cell of the receiver, or whoever is elsewhere, takes the member in. */
     Transfer accept(MemberId accepted, LocalDate day, Deadline presents, @Nullable String lateWhy, String username) {
         presents.requireInTime(day, lateWhy, "transfer.presented-late");
-        arrive(boxes.last(), day, username);
-        member = accepted;
-        presentedLateWhy = lateWhy;
-        endedOn = day;
-        return moveTo(Stage.ACCEPTED);
-    }
-
-    private void arrive(int upTo, LocalDate day, String username) {
         notBeforeTheLast(day);
-        boxes.fill(upTo, day, username);
-        if (receivedOn == null) {
-            receivedOn = day;
-        }
+        boxes.fill(boxes.last(), day, username);
+        member = accepted;
+        passage.accept(day, lateWhy);
+        return this;
     }
 
     /** The receiver sends the letter back: the member stays where they were. */
@@ -252,47 +194,23 @@ public class Transfer {
 
     private Transfer end(Stage how, LocalDate day, String why) {
         notBeforeTheLast(day);
-        moveTo(how);
-        endedOn = day;
-        endedWhy = why;
+        passage.end(how, day, why);
         return this;
     }
 
     /** Whether the paper file went along. */
     Transfer tellOfDossier(boolean travelled, @Nullable LocalDate day) {
         if (day != null) {
-            notBefore(requestedOn, day, "transfer.dossier-before-requested");
+            Passage.requireInOrder(passage.requestedOn(), day, "transfer.dossier-before-requested");
         }
-        dossierTravelled = travelled;
-        dossierOn = travelled ? day : null;
+        dossier = new Dossier(travelled, day);
         return this;
     }
 
     /** Boxes are filled in order, the first after the application; of a letter that somebody brought none is known. */
     private void notBeforeTheLast(LocalDate day) {
-        var first = introducedOn == null && letter != null ? LocalDate.MIN : requestedOn;
-        notBefore(boxes.lastFilledOn().orElse(first), day, "transfer.before-the-box-before");
-    }
-
-    private void requireOpen() {
-        if (!stage.isOpen()) {
-            throw new RuleBroken("transfer.over." + stage, Dates.write(Objects.requireNonNull(endedOn)));
-        }
-    }
-
-    private Transfer moveTo(Stage next) {
-        requireOpen();
-        if (!stage.leadsTo(next)) {
-            throw new RuleBroken("transfer.not-now." + next);
-        }
-        stage = next;
-        return this;
-    }
-
-    private static void notBefore(LocalDate first, LocalDate then, String otherwise) {
-        if (then.isBefore(first)) {
-            throw new RuleBroken(otherwise, Dates.write(first));
-        }
+        var first = passage.introducedOn() == null && letter != null ? LocalDate.MIN : passage.requestedOn();
+        Passage.requireInOrder(boxes.lastFilledOn().orElse(first), day, "transfer.before-the-box-before");
     }
 
     public TransferId id() {
@@ -304,15 +222,15 @@ public class Transfer {
     }
 
     public TransferKind kind() {
-        return kind;
+        return way.kind();
     }
 
     public Direction direction() {
-        return direction;
+        return way.direction();
     }
 
     public Stage stage() {
-        return stage;
+        return passage.stage();
     }
 
     /** Null for a newcomer until they are accepted. */
@@ -328,32 +246,21 @@ public class Transfer {
     /** As what the letter introduces who comes from outside. */
     @Nullable
     Status status() {
-        return newcomer == null ? null : newcomer.officialOn() == null ? Status.PROBATIONARY : Status.OFFICIAL;
+        return newcomer == null ? null : newcomer.status();
+    }
+
+    Way way() {
+        return way;
     }
 
     @Nullable
     OrganisationId from() {
-        return from;
+        return way.from();
     }
 
     @Nullable
     OrganisationId to() {
-        return to;
-    }
-
-    @Nullable
-    String elsewhere() {
-        return elsewhere;
-    }
-
-    @Nullable
-    String ground() {
-        return ground;
-    }
-
-    @Nullable
-    LocalDate returnsOn() {
-        return returnsOn;
+        return way.to();
     }
 
     @Nullable
@@ -363,12 +270,12 @@ public class Transfer {
 
     @Nullable
     LocalDate introducedOn() {
-        return introducedOn;
+        return passage.introducedOn();
     }
 
     /** Whether nobody but the receiver has said anything of it here. */
     boolean isOnlyPresented() {
-        return stage == Stage.REQUESTED && letter != null;
+        return stage() == Stage.REQUESTED && letter != null;
     }
 
     List<Box> boxes() {

@@ -9,12 +9,12 @@ import vn.partyregister.platform.Refusal.NotFound;
 
 /** Transfers in, transfers out. */
 interface TransferRepository extends JpaRepository<Transfer, TransferId> {
-    boolean existsByMemberAndStageIn(MemberId member, Collection<Stage> stages);
+    boolean existsByMemberAndPassageStageIn(MemberId member, Collection<Stage> stages);
 
     boolean existsByCode(String code);
 
     @Query(
-            "select count(t) > 0 from Transfer t where t.letter.id = :letter and t.stage <> Stage.CANCELLED and t.id <> :other")
+            "select count(t) > 0 from Transfer t where t.letter.id = :letter and t.passage.stage <> Stage.CANCELLED and t.id <> :other")
     boolean introducesAnother(UUID letter, TransferId other);
 
     default Transfer get(TransferId id) {

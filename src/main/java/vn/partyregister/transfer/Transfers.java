@@ -107,7 +107,7 @@ public class Transfers {
     private TransferId open(Transfer transfer, @Nullable MemberId member, LocalDate day, String act) {
         if (member != null) {
             acceptance.requirePossible(member, transfer, day);
-            if (transfers.existsByMemberAndStageIn(member, OPEN)) {
+            if (transfers.existsByMemberAndPassageStageIn(member, OPEN)) {
                 throw new RuleBroken("transfer.open-already");
             }
         }

@@ -120,11 +120,11 @@ class CompetenceTests {
     }
 
     @Test
-    void inManyCasesWhoIsDecidedOnByTheWrongCommitteeIsLeftOut() {
+    void inManyCasesWhoIsDecidedOnByTheWrongCommitteeIsNamed() {
         var chosen = List.of(cases.at(Stage.BASE_RESOLVED), cases.at(Stage.BASE_RESOLVED));
         assertThat(many.enter(chosen, Stage.DECIDED, entry(orgs.name(tree.eastCell())), east))
                 .satisfies(outcome -> assertThat(outcome.entered()).isZero())
-                .satisfies(outcome -> assertThat(outcome.leftOut())
+                .satisfies(outcome -> assertThat(outcome.refused())
                         .extracting(one -> one.why().key())
                         .containsOnly("admission.not-competent"));
         assertThat(many.enter(chosen, Stage.DECIDED, entry("Quân ủy Trung ương"), east))
@@ -147,11 +147,10 @@ class CompetenceTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("chỉ quyết định kết nạp khi được ủy quyền", orgs.name(tree.east()), "29-QĐ/TW");
-        var answer = record("/admissions/many/DECIDED", id);
-        assertThat(answer).hasStatus3xxRedirection();
-        assertThat(answer.getMvcResult().getFlashMap().get("leftOut"))
-                .asString()
-                .contains("khi được ủy quyền", "(29-QĐ/TW, điểm 4.3.2)");
+        assertThat(record("/admissions/many/DECIDED", id))
+                .hasStatus(409)
+                .bodyText()
+                .contains("khi được ủy quyền", "29-QĐ/TW, điểm 4.3.2");
     }
 
     private MvcTestResult record(String address, AdmissionCaseId id) {

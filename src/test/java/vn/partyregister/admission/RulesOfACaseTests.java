@@ -220,7 +220,7 @@ class RulesOfACaseTests {
     }
 
     @Test
-    void aMeetingDecidesOnManyAndLeavesOutWhoIsNotReady() {
+    void aMeetingDecidesOnManyOnceWhoIsNotReadyIsLeftOut() {
         var tree = orgs.tree();
         var cases = cases(tree);
         var old = Cases.candidate(PartialDate.of(day(1, 1, 1950)), "UPPER_SECONDARY", "DIPLOMA");
@@ -232,12 +232,15 @@ class RulesOfACaseTests {
         assertThat(many.waiting(Stage.DECIDED, east))
                 .extracting(ManyCases.Waiting::id)
                 .containsExactlyInAnyOrder(ready.id(), tooOld.id());
-        var outcome = many.enter(
-                List.of(ready, tooOld, notYet, west), Stage.DECIDED, cases.entry(Stage.DECIDED, Cases.DECIDED), east);
-        assertThat(outcome.entered()).isOne();
-        assertThat(outcome.leftOut())
+        var entry = cases.entry(Stage.DECIDED, Cases.DECIDED);
+        var outcome = many.enter(List.of(ready, tooOld, notYet, west), Stage.DECIDED, entry, east);
+        assertThat(outcome.entered()).isZero();
+        assertThat(outcome.refused())
                 .extracting(one -> one.why().key())
                 .containsExactlyInAnyOrder("admission.refused.age-most", "admission.not-next");
+        assertThat(files.open(ready, east).one().stage()).isEqualTo(Stage.BASE_RESOLVED);
+        assertThat(many.enter(List.of(ready, west), Stage.DECIDED, entry, east).entered())
+                .isOne();
         assertThat(files.open(ready, east).one().stage()).isEqualTo(Stage.DECIDED);
         assertThat(files.open(tooOld, east).one().stage()).isEqualTo(Stage.BASE_RESOLVED);
     }
@@ -260,7 +263,7 @@ class RulesOfACaseTests {
                 cases.entry(Stage.DECIDED, Cases.DECIDED),
                 Scope.of(Set.of(tree.east().id())));
         System.out.printf("200 cases decided in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
-        assertThat(outcome.leftOut()).isEmpty();
+        assertThat(outcome.refused()).isEmpty();
         assertThat(outcome.entered()).isEqualTo(200);
     }
 

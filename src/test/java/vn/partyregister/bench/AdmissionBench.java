@@ -118,7 +118,7 @@ class AdmissionBench {
             var begun = System.nanoTime();
             var outcome = many.enter(chosen, Stage.DECIDED, entry, Scope.EVERYTHING);
             var taken = (System.nanoTime() - begun) / 1e6;
-            assertThat(outcome.leftOut()).isEmpty();
+            assertThat(outcome.refused()).isEmpty();
             assertThat(outcome.entered()).isEqualTo(DECIDED_AT_ONCE);
             report.line(
                     "%d cases decided by one decision (%d entered)".formatted(chosen.size(), outcome.entered()),

@@ -48,6 +48,7 @@ class NumbersOfDecisionsTests {
     private Orgs orgs;
 
     private OrganisationId cell;
+    private OrganisationId base;
     private OrganisationId district;
     private String name;
 
@@ -55,6 +56,7 @@ class NumbersOfDecisionsTests {
     void aDistrictWithATerm() {
         var planted = orgs.tree();
         cell = planted.eastCell();
+        base = planted.eastBase();
         district = planted.east();
         name = orgs.name(district);
         committees.begin(Terms.of(district, Body.COMMITTEE, 30), Terms.DECISION, Scope.EVERYTHING);
@@ -145,17 +147,56 @@ class NumbersOfDecisionsTests {
 
     /** Words that name no committee of the register: the paper is noted, and nothing is guarded. */
     @ParameterizedTest
-    @CsvSource({
-        "Huyện ủy",
-        "Ban Thường vụ Huyện ủy",
-        "Đảng ủy",
-        "Huyện ủy Nơi Khác",
-        "Tỉnh ủy tỉnh bạn",
-        "Ban Thường vụ"
-    })
+    @CsvSource({"Huyện ủy Nơi Khác", "Tỉnh ủy tỉnh bạn", "Ban Thường vụ", "Quận ủy", "Thành ủy", "Đảng ủy phường"})
     void whoIsNotNamedIsNotRecognised(String written) {
         assertThat(decisions.issuer(new Decision(written, "15-QĐ/HU", Terms.ELECTED, null), List.of(cell)))
                 .isEmpty();
+    }
+
+    /** A committee without a name is that of the one level above the people which is called so. */
+    @ParameterizedTest
+    @CsvSource({
+        "Huyện ủy, DISTRICT",
+        "Ban Thường vụ Huyện uỷ, DISTRICT",
+        "BTV Đảng ủy, BASE",
+        "Đảng ủy xã, BASE",
+        "Đảng ủy cơ sở, BASE",
+        "T/M Ban Thường vụ Tỉnh ủy, PROVINCE",
+        "Chi ủy, CELL"
+    })
+    void aCommitteeWithoutANameIsThatOfTheirOwnLine(String written, String level) {
+        var meant =
+                switch (level) {
+                    case "DISTRICT" -> district;
+                    case "BASE" -> base;
+                    case "PROVINCE" -> orgs.root();
+                    default -> cell;
+                };
+        assertThat(decisions.issuer(new Decision(written, "15-QĐ/HU", Terms.ELECTED, null), List.of(cell)))
+                .contains(meant);
+    }
+
+    @Test
+    void aCommitteeWithoutANameGuardsItsNumbers() {
+        note("15-QĐ/HU", Terms.ELECTED);
+        name = "Huyện ủy";
+        assertHeld(() -> note("15-QĐ/HU", Terms.ELECTED.plusDays(1)), "15-QĐ/HU");
+    }
+
+    /** Two of one line, or two lines, leave open whose it is; from the reform on there is no district. */
+    @Test
+    void whereSeveralFitNobodyIsMeant() {
+        var company = orgs.add("Đảng bộ Công ty " + district, "DB_CS", "DN_TNHH", base);
+        var workshop = orgs.add("Chi bộ Phân xưởng " + district, "CB_TT", null, company);
+        var bare = new Decision("Đảng ủy", "15-QĐ/ĐU", Terms.ELECTED, null);
+        assertThat(decisions.issuer(bare, List.of(workshop))).isEmpty();
+        var other = orgs.tree();
+        assertThat(decisions.issuer(
+                        new Decision("Huyện ủy", "15-QĐ/HU", Terms.ELECTED, null), List.of(cell, other.westCell())))
+                .isEmpty();
+        assertThat(decisions.issuer(
+                        new Decision("Tỉnh ủy", "15-QĐ/TU", Terms.ELECTED, null), List.of(cell, other.westCell())))
+                .contains(orgs.root());
     }
 
     @Test

@@ -170,7 +170,7 @@ class MovementProperties {
                 kind.asks(MovementKind.Asked.STATUS) ? status : null,
                 ground,
                 kind.asks(MovementKind.Asked.ELSEWHERE) ? "Đảng bộ bạn" : null,
-                new Decision("Huyện ủy", "1", day, null),
+                new Decision("Huyện ủy nơi khác", "1", day, null),
                 null);
     }
 
@@ -367,6 +367,7 @@ class MovementProperties {
                 FactsOfMembers.class,
                 MovementStore.class,
                 LateEntries.class,
+                Grounds.class,
                 MovementJudgement.class,
                 Movements.class,
                 Reversals.class);

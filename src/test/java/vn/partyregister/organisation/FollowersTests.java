@@ -30,10 +30,10 @@ class FollowersTests {
             admission.admission_case.organisation_id CasesMoveAlong
             admission.split_choice.organisation_id CasesMoveAlong
             committee.term.organisation_id TermsEndAlong
-            membership.dated_fact.organisation_id MembersMoveAlong
+            membership.dated_fact.organisation_id StaysMoveAlong
             membership.movement.from_organisation_id MembersMoveAlong
             membership.movement.to_organisation_id MembersMoveAlong
-            membership.residence_link.organisation_id MembersMoveAlong
+            membership.residence_link.organisation_id StaysMoveAlong
             membership.split_choice.organisation_id MembersMoveAlong
             membership.standing.organisation_id MembersMoveAlong
             paperfile.count.organisation_id FilesOfEnded
@@ -46,7 +46,7 @@ class FollowersTests {
             supplement.campaign.organisation_id CampaignsFirst
             training.class.organisation_id ClassesFirst
             transfer.box.organisation_id LettersUnderWay
-            transfer.guest.organisation_id GuestsFirst
+            transfer.guest.organisation_id GuestsMoveAlong
             transfer.transfer.from_id LettersUnderWay
             transfer.transfer.to_id LettersUnderWay
             """;
@@ -102,6 +102,8 @@ class FollowersTests {
             supplement.expected.organisation_id where they stood when the campaign opened
             training.certificate.organisation_id who signed it then
             training.participant.organisation_id who sent them then
+            transfer.carried_guest.from_id what went along with which reorganisation
+            transfer.carried_guest.into_id what went along with which reorganisation
             """;
 
     @Autowired

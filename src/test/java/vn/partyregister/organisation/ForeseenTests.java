@@ -272,6 +272,39 @@ class ForeseenTests {
         assertNot("membership.reorganisation.residences", Step.close(place.otherEastCell()));
     }
 
+    /** Of one that goes into another they go along, and are told; who is at home there is nobody's guest any more. */
+    @Test
+    void guestsOfWhatGoesIntoAnotherAreToldToGoAlong() {
+        var guest = people.add(place.westCell(), person -> person);
+        stays(guest, "[2022-01-01,)");
+        livesThere(guest, "[2021-01-01,)");
+        var merge = Step.merge(place.eastCell(), place.otherEastCell());
+        assertForeseen(Weight.TELLS, "membership.reorganisation.hosts-move", 1, merge);
+        assertForeseen(Weight.TELLS, "membership.reorganisation.residences-move", 1, merge);
+        assertNot("membership.reorganisation.hosts", merge);
+        assertNot("membership.reorganisation.residences", merge);
+        var home = Step.merge(place.eastCell(), place.westCell());
+        assertNot("membership.reorganisation.hosts-move", home);
+        assertForeseen(Weight.WARNS, "membership.reorganisation.hosts", 1, home);
+    }
+
+    /** A class that lasts until the day bars; one that was over the day before, or was called off, does not. */
+    @Test
+    void aClassThatIsNotOverBars() {
+        var close = Step.close(place.eastCell());
+        jdbc.sql("""
+                        insert into training.class (id, version, organisation_id, kind, name, audience, place, from_on, to_on,
+                            expected, recorded_by)
+                        values (uuidv7(), 0, ?, 'AWARENESS', 'Lớp thử', 'Quần chúng', 'Hội trường', '2022-04-10', '2022-04-15', 9, 'test')
+                        """).params(place.eastCell().id()).update();
+        assertForeseen(Weight.BARS, "training.reorganisation.open", 1, close);
+        assertNot("training.reorganisation.open", Step.close(place.otherEastCell()));
+        jdbc.sql("update training.class set to_on = '2022-04-14' where organisation_id = ?")
+                .params(place.eastCell().id())
+                .update();
+        assertNot("training.reorganisation.open", close);
+    }
+
     /** What other modules want closed before, or handed over after. */
     @Test
     void openCampaignsAndCountsBarAndPaperFilesAreTold() {
@@ -452,6 +485,6 @@ class ForeseenTests {
 
     private static Decision decision() {
         return new Decision(
-                "Ban Thường vụ Tỉnh ủy", NUMBERS.incrementAndGet() + "-QĐ/DK", LocalDate.of(2022, 4, 1), null);
+                "Ban Tổ chức Tỉnh ủy", NUMBERS.incrementAndGet() + "-QĐ/DK", LocalDate.of(2022, 4, 1), null);
     }
 }

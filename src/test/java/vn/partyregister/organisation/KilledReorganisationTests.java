@@ -96,7 +96,7 @@ class KilledReorganisationTests {
             people.add(place.eastCell(), person -> person);
         }
         var decision = new Decision(
-                "Ban Thường vụ Tỉnh ủy", NUMBERS.incrementAndGet() + "-QĐ/TU", LocalDate.of(2022, 4, 1), null);
+                "Ban Tổ chức Tỉnh ủy", NUMBERS.incrementAndGet() + "-QĐ/TU", LocalDate.of(2022, 4, 1), null);
         var id = reorganisations.draft(place.root(), new Outline("Cắt điện", DAY, decision), Scope.EVERYTHING);
         reorganisations.add(
                 id,

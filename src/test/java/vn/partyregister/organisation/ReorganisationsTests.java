@@ -593,7 +593,7 @@ class ReorganisationsTests {
 
     private static Decision decision() {
         return new Decision(
-                "Ban Thường vụ Tỉnh ủy", NUMBERS.incrementAndGet() + "-QĐ/TU", LocalDate.of(2022, 4, 1), null);
+                "Ban Tổ chức Tỉnh ủy", NUMBERS.incrementAndGet() + "-QĐ/TU", LocalDate.of(2022, 4, 1), null);
     }
 
     private void assertBarred(String key, Step... steps) {

@@ -102,7 +102,7 @@ class CardsForManyTests {
                 firstNumber,
                 "Tỉnh ủy Thử",
                 DAY,
-                new Decision("Ban Thường vụ Tỉnh ủy", "%d-QĐ/TU".formatted(DECISIONS.incrementAndGet()), DAY, null),
+                new Decision("Ban Tổ chức Tỉnh ủy", "%d-QĐ/TU".formatted(DECISIONS.incrementAndGet()), DAY, null),
                 null,
                 fromStock ? tree.east() : null);
     }
@@ -280,10 +280,7 @@ class CardsForManyTests {
                         "Tỉnh ủy Thử",
                         TODAY,
                         new Decision(
-                                "Ban Thường vụ Tỉnh ủy",
-                                "%d-QĐ/TU".formatted(DECISIONS.incrementAndGet()),
-                                TODAY,
-                                null),
+                                "Ban Tổ chức Tỉnh ủy", "%d-QĐ/TU".formatted(DECISIONS.incrementAndGet()), TODAY, null),
                         null),
                 ALL);
         assertThat(notUndone(able, terms)).containsOnlyKeys(an).containsValue(BulkReason.CHANGED_SINCE);

@@ -79,7 +79,7 @@ class CardsTests {
                 number,
                 "Tỉnh ủy Thử",
                 LocalDate.of(2022, 4, 1),
-                new Decision("Ban Thường vụ Tỉnh ủy", "%d-QĐ/TU".formatted(NUMBERS.incrementAndGet()), TODAY, null),
+                new Decision("Ban Tổ chức Tỉnh ủy", "%d-QĐ/TU".formatted(NUMBERS.incrementAndGet()), TODAY, null),
                 serial);
     }
 

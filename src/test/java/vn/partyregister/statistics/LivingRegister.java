@@ -167,7 +167,7 @@ final class LivingRegister {
                                 .code()
                         : null,
                 kind.asks(Asked.ELSEWHERE) ? "Đảng bộ bạn" : null,
-                kind == MovementKind.DIED ? null : new Decision("Huyện ủy", "1", day, null),
+                kind == MovementKind.DIED ? null : new Decision("Huyện ủy nơi khác", "1", day, null),
                 null);
         if (introducing.takes(() -> introducing.bean(Movements.class).record(person.id, act, Scope.EVERYTHING))) {
             letters.writeDown(person, kind.name(), day, goes, event.official());

@@ -53,6 +53,7 @@ public final class Introducing {
             "membership.FactsOfMembers",
             "membership.MovementStore",
             "membership.LateEntries",
+            "membership.Grounds",
             "membership.MovementJudgement",
             "membership.DatedFacts");
 

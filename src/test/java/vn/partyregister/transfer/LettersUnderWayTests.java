@@ -30,7 +30,7 @@ class LettersUnderWayTests {
     private LettersUnderWay letters;
 
     @Autowired
-    private GuestsFirst guests;
+    private GuestsMoveAlong guests;
 
     @Autowired
     private JdbcClient jdbc;

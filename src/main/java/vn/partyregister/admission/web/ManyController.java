@@ -1,12 +1,12 @@
 package vn.partyregister.admission.web;
 
 import jakarta.validation.Valid;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.admission.AdmissionCaseId;
 import vn.partyregister.admission.ManyCases;
@@ -29,7 +30,6 @@ import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
 import vn.partyregister.platform.Refusal.NotFound;
-import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 
 /** One meeting on many cases, with one paper. */
@@ -40,22 +40,18 @@ class ManyController {
     private final ManyCases many;
     private final StageRules stages;
     private final Decisions decisions;
-    private final MessageSource messages;
     private final BusinessDay businessDay;
 
-    ManyController(
-            ManyCases many, StageRules stages, Decisions decisions, MessageSource messages, BusinessDay businessDay) {
+    ManyController(ManyCases many, StageRules stages, Decisions decisions, BusinessDay businessDay) {
         this.many = many;
         this.stages = stages;
         this.decisions = decisions;
-        this.messages = messages;
         this.businessDay = businessDay;
     }
 
     @GetMapping
     String form(@PathVariable Stage stage, Scope scope, Model model) {
         model.addAttribute("form", StepForm.begin(businessDay.today()));
-        model.addAttribute("chosen", List.of());
         return page(stage, scope, model);
     }
 
@@ -65,43 +61,61 @@ class ManyController {
             @RequestParam(required = false) @Nullable List<UUID> chosen,
             @Valid @ModelAttribute("form") StepForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable String knownLate,
             Scope scope,
-            Locale locale,
             Model model,
             RedirectAttributes next) {
-        var ids = chosen == null ? List.<UUID>of() : chosen;
+        var ids = Stream.ofNullable(chosen).flatMap(List::stream).toList();
         model.addAttribute("chosen", ids);
         var page = page(stage, scope, model);
-        var asked = stages.today(stage);
-        form.hold(asked, errors);
-        if (errors.hasErrors()) {
-            return page;
-        }
+        form.hold(stages.today(stage), errors);
+        return errors.hasErrors() || asksWhetherLate(ids, stage, form.day(), knownLate, scope, model)
+                ? page
+                : enter(page, ids, stage, form, scope, model, next);
+    }
+
+    private Object enter(
+            String page,
+            List<UUID> chosen,
+            Stage stage,
+            StepForm form,
+            Scope scope,
+            Model model,
+            RedirectAttributes next) {
         return Attempt.of(
                 () -> {
-                    var outcome = many.enter(
-                            ids.stream().map(AdmissionCaseId::new).toList(),
-                            stage,
-                            form.entry(asked, List.of()),
-                            scope);
+                    var outcome = many.enter(cases(chosen), stage, form.entry(stages.today(stage), List.of()), scope);
+                    if (!outcome.refused().isEmpty()) {
+                        leaveOut(outcome.refused(), chosen, model);
+                        return new ModelAndView(page, model.asMap(), HttpStatus.CONFLICT);
+                    }
+                    next.addAttribute("stage", stage);
                     next.addFlashAttribute("entered", outcome.entered());
                     next.addFlashAttribute("unjudged", outcome.unjudged());
-                    next.addFlashAttribute(
-                            "leftOut",
-                            new ArrayList<>(outcome.leftOut().stream()
-                                    .map(one -> one.fullName() + ": " + said(one.why(), locale))
-                                    .toList()));
-                    next.addAttribute("stage", stage);
                     return "redirect:/admissions/many/{stage}";
                 },
                 () -> page,
                 model);
     }
 
-    private String said(RuleBroken refused, Locale locale) {
-        var said = messages.getMessage(refused.key(), refused.arguments().toArray(), locale);
-        var rule = refused.source();
-        return rule == null ? said : "%s (%s, %s)".formatted(said, rule.directive(), rule.clause());
+    /** Those who are refused are named and no longer ticked: the same press again leaves them out. */
+    private static void leaveOut(List<ManyCases.Refused> refused, List<UUID> chosen, Model model) {
+        var ids = refused.stream().map(one -> one.id().id()).toList();
+        model.addAttribute("leftOut", refused);
+        model.addAttribute(
+                "chosen", chosen.stream().filter(one -> !ids.contains(one)).toList());
+    }
+
+    /** Whether the page is shown once more: what the journal would be told comes too late for a closed period, and nobody has said to know that. */
+    private boolean asksWhetherLate(
+            List<UUID> chosen, Stage stage, LocalDate day, @Nullable String knownLate, Scope scope, Model model) {
+        var late = many.lateFor(cases(chosen), stage, day, scope);
+        model.addAttribute("late", late);
+        return !late.isEmpty() && !"true".equals(knownLate);
+    }
+
+    private static List<AdmissionCaseId> cases(List<UUID> chosen) {
+        return chosen.stream().map(AdmissionCaseId::new).toList();
     }
 
     private String page(Stage stage, Scope scope, Model model) {

@@ -8,7 +8,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.membership.ClosedPeriods.ClosedPeriod;
 import vn.partyregister.membership.MemberFiles;
-import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.Decisions;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.Attempt;
@@ -50,17 +49,6 @@ class EntryPages {
     static boolean asksWhetherLate(List<ClosedPeriod> late, @Nullable String knownLate, Model model) {
         model.addAttribute("late", late);
         return !late.isEmpty() && !"true".equals(knownLate);
-    }
-
-    /**
-     * What is said once it is entered: where the register does not know who issued the decision, also that its number is not
-     * guarded against being used again.
-     */
-    String notice(MemberId id, @Nullable Decision decision, Scope scope) {
-        var about = files.brief(id, scope, businessDay.today()).organisationId();
-        return decision != null && decisions.issuer(decision, List.of(about)).isEmpty()
-                ? "membership.recorded-unguarded"
-                : "membership.recorded";
     }
 
     /** Does it, and shows the file; or shows the page again with what was typed and why it was refused. */

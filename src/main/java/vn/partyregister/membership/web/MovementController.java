@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.Grounds;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.membership.MovementId;
 import vn.partyregister.membership.MovementKind;
@@ -38,6 +39,7 @@ class MovementController {
     private final MemberFiles files;
     private final EntryPages pages;
     private final OrganisationField field;
+    private final Grounds grounds;
     private final CodeLists lists;
     private final BusinessDay businessDay;
 
@@ -46,12 +48,14 @@ class MovementController {
             MemberFiles files,
             EntryPages pages,
             OrganisationField field,
+            Grounds grounds,
             CodeLists lists,
             BusinessDay businessDay) {
         this.movements = movements;
         this.files = files;
         this.pages = pages;
         this.field = field;
+        this.grounds = grounds;
         this.lists = lists;
         this.businessDay = businessDay;
     }
@@ -91,13 +95,7 @@ class MovementController {
         return EntryPages.asksWhetherLate(movements.lateFor(id, act, scope), knownLate, model)
                 ? view
                 : pages.record(
-                        view,
-                        pages.notice(id, act.decision(), scope),
-                        id,
-                        scope,
-                        model,
-                        next,
-                        () -> movements.record(id, act, scope));
+                        view, "membership.recorded", id, scope, model, next, () -> movements.record(id, act, scope));
     }
 
     private MovementForm begin(MemberId id, MovementKind kind, Scope scope) {
@@ -125,11 +123,13 @@ class MovementController {
         if (!kind.isEnteredFromTheFile() || kind == MovementKind.OPENING && !corrects) {
             throw new NotFound("membership.unknown-movement");
         }
+        var view = pages.page(VIEW, id, scope, model);
         model.addAttribute("kind", kind);
         if (kind.asks(Asked.GROUND)) {
-            model.addAttribute("grounds", lists.of(kind.grounds()));
+            var status = files.brief(id, scope, businessDay.today()).lastStatus();
+            model.addAttribute("grounds", grounds.offered(kind, status, businessDay.today()));
             model.addAttribute("sources", lists.sources(kind.grounds(), businessDay.today()));
         }
-        return pages.page(VIEW, id, scope, model);
+        return view;
     }
 }

@@ -265,6 +265,6 @@ class AdmissionPagesTests {
                 .exchange();
         assertThat(request).hasStatus3xxRedirection();
         assertThat(read(east, "/admissions?stage=SYMPATHISER")).contains(one).contains(two);
-        assertThat(mvc.get().uri("/admissions/many/CEREMONY").with(east)).hasStatus(404);
+        assertThat(mvc.get().uri("/admissions/many/CELL_VOTED").with(east)).hasStatus(404);
     }
 }

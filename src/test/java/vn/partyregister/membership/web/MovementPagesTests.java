@@ -335,12 +335,35 @@ class MovementPagesTests {
                 .hasStatus(409)
                 .bodyText()
                 .contains("15-QĐ/HU");
-        again.put("issuer", "Ban Thường vụ Huyện ủy");
-        assertThat(notice(enter(MovementKind.STRUCK_OFF, again))).isEqualTo("membership.recorded-unguarded");
+        again.put("issuer", "Ban Thường vụ Huyện ủy Nơi Khác");
+        var recorded = enter(MovementKind.STRUCK_OFF, again);
+        assertThat(notice(recorded)).isEqualTo("membership.recorded");
+        assertThat(recorded.getMvcResult().getFlashMap().get("asides"))
+                .asString()
+                .contains("organisation.number-unguarded", "15-QĐ/HU");
     }
 
     private static @Nullable Object notice(MvcTestResult recorded) {
         return recorded.getMvcResult().getFlashMap().get("notice");
+    }
+
+    /** A form offers the grounds that are for the member; what was posted past it is refused by the rule, as below. */
+    @Test
+    void aFormOffersTheGroundsThatAreForTheMember() {
+        assertThat(get("/members/{id}/movements/STRUCK_OFF", member))
+                .bodyText()
+                .contains("value=\"NO_DUES\"")
+                .doesNotContain("UNWORTHY_PROBATIONER");
+        assertThat(get("/members/{id}/movements/EXPELLED", member)).bodyText().contains("value=\"DISCIPLINE\"");
+        member = people.add(tree.eastCell(), person -> person.joined(LocalDate.of(2022, 2, 3), null));
+        assertThat(get("/members/{id}/movements/STRUCK_OFF", member))
+                .bodyText()
+                .contains("value=\"NO_DUES\"", "value=\"UNWORTHY_PROBATIONER\"");
+        assertThat(get("/members/{id}/movements/EXPELLED", member))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Không có lý do nào của biến động này dành cho đảng viên Dự bị")
+                .doesNotContain("value=\"DISCIPLINE\"");
     }
 
     /** The rule of whom a ground is for stands in the refusal of the form. */
