@@ -98,7 +98,7 @@ class PlaceCandidatesTests {
 
     private void correct(AdmissionCaseId id, String called, @Nullable String told) {
         var version = files.open(id, east).one().version();
-        admissions.correct(id, version, new ToldAnew(candidate(called), null, told, "theo hồ sơ"), east);
+        admissions.correct(id, version, new ToldAnew(candidate(called), null, false, told, "theo hồ sơ"), east);
     }
 
     private List<AdmissionCaseId> cases(PlaceId of) {

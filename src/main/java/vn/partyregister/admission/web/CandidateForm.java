@@ -29,6 +29,8 @@ record CandidateForm(
         @Pattern(regexp = "\\s*|\\s*\\d{12}\\s*", message = "{membership.entry.citizen-number}")
         String citizenNumber,
 
+        Boolean withoutNumber,
+
         @NotBlank(message = "{admission.missing.category}") String category,
 
         @NotBlank(message = "{admission.missing.mass-organisation}")
@@ -54,6 +56,7 @@ record CandidateForm(
                 told.ethnicity(),
                 told.religion(),
                 null,
+                null,
                 told.category(),
                 told.massOrganisation(),
                 told.generalEducation(),
@@ -66,6 +69,11 @@ record CandidateForm(
     }
 
     ToldAnew told() {
-        return new ToldAnew(candidate(), Texts.given(citizenNumber), Texts.given(place), VietnameseText.tidy(reason));
+        return new ToldAnew(
+                candidate(),
+                Texts.given(citizenNumber),
+                Boolean.TRUE.equals(withoutNumber),
+                Texts.given(place),
+                VietnameseText.tidy(reason));
     }
 }
