@@ -14,10 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
+import vn.partyregister.SignIn;
+import vn.partyregister.access.Role;
 import vn.partyregister.admission.Criterion.State;
 import vn.partyregister.inbox.Inbox;
 import vn.partyregister.inbox.InboxFilter;
@@ -67,6 +70,12 @@ class RulesOfACaseTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private SignIn signIn;
 
     private AdmissionCase openedOn(LocalDate day, String proof) {
         var person = Cases.candidate(PartialDate.of(day(1, 1, 1990)), "LOWER_SECONDARY", proof);
@@ -209,14 +218,7 @@ class RulesOfACaseTests {
     }
 
     private Cases cases(Orgs.Tree tree) {
-        return new Cases(
-                admissions,
-                orgs,
-                tree,
-                List.of(
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Một")),
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Hai")),
-                        people.add(tree.eastCell(), person -> person.named("Trần Văn Ba"))));
+        return Cases.ofThree(admissions, orgs, people, tree);
     }
 
     @Test
@@ -347,6 +349,62 @@ class RulesOfACaseTests {
                 .hasSize(1);
     }
 
+    /** Counted from the receipt on 05/01/2021; a rule of 02/01/2021 that counts from the decision holds for the case where it is marked. */
+    @Test
+    void whatTheCeremonyIsCountedFromCanBeMarkedToApplyAtOnce() {
+        var tree = orgs.tree();
+        var cases = cases(tree);
+        var id = cases.at(Stage.BASE_RESOLVED);
+        var entry = cases.entry(Stage.DECIDED, Cases.DECIDED);
+        cases.reach(
+                id,
+                Stage.DECIDED,
+                new StepEntry(entry.day(), entry.document(), day(5, 1, 2021), null, List.of(), null, null, null));
+        transaction.executeWithoutResult(state -> {
+            state.setRollbackOnly();
+            rule("ceremony-counted-from", "ALL", "DECISION_ISSUED");
+            assertThat(ceremonyBy(id)).as("by the rules it began with").isEqualTo(day(23, 2, 2021));
+            rule("applies-at-once", "CEREMONY_COUNTED_FROM", "AT_ONCE");
+            assertThat(ceremonyBy(id)).as("at once").isEqualTo(day(22, 2, 2021));
+            assertThat(obligations(tree, "ADMISSION_CEREMONY", null))
+                    .singleElement()
+                    .returns(day(22, 2, 2021), Obligation::dueOn);
+        });
+    }
+
+    private void rule(String key, String scope, String value) {
+        jdbc.sql("""
+                        insert into reference.rule_act (kind, key, scope, starts, value, unit, directive_id, clause, certainty,
+                            reason, done_on, recorded_by)
+                        values ('ADDED', :key, :scope, '2021-01-02', :value, 'CODE', '24-qd-tw-2021', 'thử', 'UNVERIFIED', 'thử',
+                            '2022-04-30', 'test')
+                        """)
+                .param("key", key)
+                .param("scope", scope)
+                .param("value", value)
+                .update();
+    }
+
+    private LocalDate ceremonyBy(AdmissionCaseId id) {
+        return jdbc.sql("select ceremony_by from admission.deadline where id = ?")
+                .param(id.id())
+                .query(LocalDate.class)
+                .single();
+    }
+
+    @Test
+    void thePageOfTheMarkOffersWhatCanBeMarkedAndSaysWhyTheBiographyCannot() {
+        var board = signIn.as(Role.BOARD, orgs.tree().root());
+        assertThat(mvc.get().uri("/rulebook/applies-at-once?lang=vi").with(board))
+                .bodyText()
+                .contains(
+                        "value=\"CEREMONY_COUNTED_FROM\"",
+                        "value=\"DECISION_EXTENSION\"",
+                        "value=\"LATE_CEREMONY\"",
+                        "Thời hạn khai lý lịch đảng viên, phiếu đảng viên từ ngày kết nạp – luôn theo quy định của ngày")
+                .doesNotContain("value=\"MEMBER_BIOGRAPHY\"");
+    }
+
     @Test
     void theBoardCountsWhatTheListShows() {
         var tree = orgs.tree();
@@ -357,7 +415,8 @@ class RulesOfACaseTests {
         var filter = new AdmissionFilter(null, tree.east().id(), null, null, null);
         var today = day(30, 4, 2022);
         for (var column : board.columns(filter, Scope.EVERYTHING, today)) {
-            var page = list.page(filter.at(column.stage()), Scope.EVERYTHING, today, AdmissionList.STANDARD_ORDER, 1);
+            var page = list.page(filter.at(column.stage()), Scope.EVERYTHING, today, AdmissionList.STANDARD_ORDER, 1)
+                    .listing();
             assertThat(column.cases()).as(column.stage().name()).isEqualTo((int) page.total());
             assertThat(column.overdue()).isEqualTo((int)
                     page.rows().stream().filter(AdmissionRow::overdue).count());
