@@ -228,7 +228,10 @@ class Eligibility {
         var former = one.again();
         return former == null
                         || !known.know("again-consent")
-                        || formerMembers.left(former, one.ruleDay()).filter(Left::neverWasAMember).isPresent()
+                        || formerMembers
+                                .left(former, one.ruleDay())
+                                .filter(Left::neverWasAMember)
+                                .isPresent()
                 ? Optional.empty()
                 : Optional.of(Criterion.of(
                         "again-consent",

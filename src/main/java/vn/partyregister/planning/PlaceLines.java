@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.Column;
 import vn.partyregister.exchange.PastedLine;
-import vn.partyregister.exchange.PastedLine.Wrong;
 import vn.partyregister.exchange.SheetLines;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
@@ -28,7 +27,7 @@ import vn.partyregister.reference.CodeLists;
  * cell, whether members are there, who is in charge and since when, between tabs or semicolons.
  */
 @Component
-public class PlaceLines {
+public class PlaceLines implements EnteredLines<NewPlace> {
     /** More than a district has hamlets. */
     public static final int MOST = 500;
 
@@ -57,17 +56,13 @@ public class PlaceLines {
         this.businessDay = businessDay;
     }
 
-    /** The rows of a spreadsheet as lines, to be looked at before anything is recorded. */
+    @Override
     public String ofSheet(byte[] file, String name) {
         return SheetLines.read(file, name, COLUMNS, MOST);
     }
 
-    /**
-     * All lines, and what is wrong with which of them.
-     *
-     * @param somebody the one member of the scope who is meant by a number or a name
-     */
-    public Read read(String pasted, Function<String, Optional<MemberId>> somebody, Scope scope) {
+    @Override
+    public Read<NewPlace> read(String pasted, Function<String, Optional<MemberId>> somebody, Scope scope) {
         var today = businessDay.today();
         var organisations = new HashMap<String, Optional<OrganisationId>>();
         var members = new HashMap<String, Optional<MemberId>>();
@@ -95,7 +90,7 @@ public class PlaceLines {
                 places.add(place);
             }
         });
-        return new Read(places, wrong);
+        return new Read<>(places, wrong);
     }
 
     private static <T> @Nullable T optional(PastedLine line, int at, Function<String, Optional<T>> meant, String key) {
@@ -111,11 +106,8 @@ public class PlaceLines {
         return YES.contains(written);
     }
 
-    /** What was read. */
-    public record Read(List<NewPlace> places, List<Wrong> wrong) {
-        public Read {
-            places = List.copyOf(places);
-            wrong = List.copyOf(wrong);
-        }
+    @Override
+    public int record(List<NewPlace> rows, Scope scope) {
+        return book.recordAll(rows, scope);
     }
 }

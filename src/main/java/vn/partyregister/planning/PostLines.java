@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.Column;
 import vn.partyregister.exchange.PastedLine;
-import vn.partyregister.exchange.PastedLine.Wrong;
 import vn.partyregister.exchange.SheetLines;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.BusinessDay;
@@ -24,7 +23,7 @@ import vn.partyregister.reference.CodeLists;
  * the holder, the post, the place, who looks after it, whether the holder is a member and since when.
  */
 @Component
-public class PostLines {
+public class PostLines implements EnteredLines<NewPost> {
     /** More posts than a district has. */
     public static final int MOST = 500;
 
@@ -57,17 +56,13 @@ public class PostLines {
         this.businessDay = businessDay;
     }
 
-    /** The rows of a spreadsheet as lines, to be looked at before anything is recorded. */
+    @Override
     public String ofSheet(byte[] file, String name) {
         return SheetLines.read(file, name, COLUMNS, MOST);
     }
 
-    /**
-     * All lines, and what is wrong with which of them.
-     *
-     * @param somebody the one member of the scope who is meant by a number or a name
-     */
-    public Read read(String pasted, Function<String, Optional<MemberId>> somebody, Scope scope) {
+    @Override
+    public Read<NewPost> read(String pasted, Function<String, Optional<MemberId>> somebody, Scope scope) {
         var today = businessDay.today();
         var meant = new HashMap<String, Optional<PlaceId>>();
         var posts = new ArrayList<NewPost>();
@@ -89,7 +84,7 @@ public class PostLines {
                 posts.add(told);
             }
         });
-        return new Read(posts, wrong);
+        return new Read<>(posts, wrong);
     }
 
     private void judge(NewPost told, String holder, PastedLine line, Set<List<Object>> known, Scope scope) {
@@ -101,11 +96,8 @@ public class PostLines {
         }
     }
 
-    /** What was read. */
-    public record Read(List<NewPost> posts, List<Wrong> wrong) {
-        public Read {
-            posts = List.copyOf(posts);
-            wrong = List.copyOf(wrong);
-        }
+    @Override
+    public int record(List<NewPost> rows, Scope scope) {
+        return book.fillAll(rows, scope);
     }
 }

@@ -326,7 +326,8 @@ class PlansTests {
         assertThat(rows("YOUTH_UNION")).containsExactly("null true", "1210 false", "1200 false", "1150 true");
         assertThat(rows("WOMENS_UNION")).containsExactly("900 true");
         assertThat(line("SHARE_OF_POPULATION").now()).isNull();
-        assertThat(figures.page(tree.east().id(), null, west, 1, "/plans/figures").total())
+        assertThat(figures.page(tree.east().id(), null, west, 1, "/plans/figures")
+                        .total())
                 .isZero();
     }
 

@@ -1,96 +1,18 @@
 package vn.partyregister.planning.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.partyregister.exchange.SheetUpload;
-import vn.partyregister.planning.PlaceBook;
+import vn.partyregister.planning.NewPlace;
 import vn.partyregister.planning.PlaceLines;
-import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
-import vn.partyregister.platform.Scope;
 
-/** Records many places at once, pasted or from a spreadsheet: looked at first, then all of them or none. */
+/** Records many places at once. */
 @Controller
 @RequestMapping("/plans/places/many")
 @Permitted(Permission.KEEP_MEMBERS)
-class ManyPlacesController {
-    private static final String PAGE = "planning/many";
-
-    private final PlaceBook book;
-    private final PlaceLines lines;
-    private final Somebody somebody;
-
-    ManyPlacesController(PlaceBook book, PlaceLines lines, Somebody somebody) {
-        this.book = book;
-        this.lines = lines;
-        this.somebody = somebody;
-    }
-
-    @ModelAttribute("many")
-    String many() {
-        return "places";
-    }
-
-    @GetMapping
-    String form(Model model) {
-        model.addAttribute("form", new ManyLinesForm(null));
-        return PAGE;
-    }
-
-    @PostMapping
-    Object record(
-            @Valid @ModelAttribute("form") ManyLinesForm form,
-            BindingResult errors,
-            Scope scope,
-            Model model,
-            RedirectAttributes next) {
-        if (errors.hasErrors()) {
-            return PAGE;
-        }
-        var read = read(form, scope);
-        model.addAttribute("wrong", read.wrong());
-        return !read.wrong().isEmpty()
-                ? PAGE
-                : Attempt.of(
-                        () -> {
-                            next.addFlashAttribute("told", book.recordAll(read.places(), scope));
-                            return "redirect:/plans/places";
-                        },
-                        () -> PAGE,
-                        "planning.notice.places-recorded",
-                        model,
-                        next);
-    }
-
-    /** Fills the page from a file: what is wrong with which row is said, nothing is recorded yet. */
-    @PostMapping("/sheet")
-    String upload(@RequestParam @Nullable MultipartFile file, Scope scope, Model model, HttpServletResponse response)
-            throws IOException {
-        model.addAttribute("form", new ManyLinesForm(null));
-        SheetUpload.read(file, model, response, (content, name) -> {
-            var form = new ManyLinesForm(lines.ofSheet(content, name));
-            model.addAttribute("form", form);
-            var read = read(form, scope);
-            model.addAttribute("wrong", read.wrong())
-                    .addAttribute("read", read.places().size());
-        });
-        return PAGE;
-    }
-
-    private PlaceLines.Read read(ManyLinesForm form, Scope scope) {
-        return lines.read(form.lines(), typed -> somebody.find(typed, scope), scope);
+class ManyPlacesController extends ManyLines<NewPlace> {
+    ManyPlacesController(PlaceLines lines, Somebody somebody) {
+        super(lines, somebody, "places", "/plans/places", "planning.notice.places-recorded");
     }
 }
