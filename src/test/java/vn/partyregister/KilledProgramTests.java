@@ -70,14 +70,26 @@ class KilledProgramTests {
     }
 
     @Test
-    void whatAKilledProgramWasDoingIsDoneForAllOrForNobodyAndIsDoneByTheNext() throws Exception {
+    void aReorganisationThatAKilledProgramWasAtIsDoneWholeOrNotAtAllAndIsDoneByTheNext() throws Exception {
+        killedAt("organisation", KilledProgramTests::reorganisationAskedFor);
+    }
+
+    @Test
+    void aDecisionThatAKilledProgramWasAtIsEnteredForAllOrForNobodyAndIsEnteredByTheNext() throws Exception {
+        killedAt("membership", KilledProgramTests::decisionAskedFor);
+    }
+
+    @Test
+    void whatAKilledProgramImportedIsWrittenOnceAndTheRestOfItByTheNext() throws Exception {
+        killedAt("membership", KilledProgramTests::importAskedFor);
+    }
+
+    /** Asks for a work once the sample is whole, kills the program at it, and sees that the last one shows its pages. */
+    private void killedAt(String schema, Asked asked) throws Exception {
         var program = start();
         try {
             program.untilItSays("auditor, admin");
-            var reorganisation = reorganisationAskedFor(program);
-            program = killedUntilItIsDone(program, "organisation", reorganisation);
-            var decision = decisionAskedFor(program);
-            program = killedUntilItIsDone(program, "membership", decision);
+            program = killedUntilItIsDone(program, schema, asked.of(program));
             assertThat(new HttpVisitor(program).signIn("clerk", "sample").get("/members"))
                     .contains("Đảng viên");
         } finally {
@@ -85,16 +97,9 @@ class KilledProgramTests {
         }
     }
 
-    @Test
-    void whatAKilledProgramImportedIsWrittenOnceAndTheRestOfItByTheNext() throws Exception {
-        var program = start();
-        try {
-            program.untilItSays("auditor, admin");
-            var imported = importAskedFor(program);
-            program = killedUntilItIsDone(program, "membership", imported);
-        } finally {
-            program.close();
-        }
+    /** How a program is asked for a work. */
+    private interface Asked {
+        Work of(RunningProgram program) throws Exception;
     }
 
     /** New members in one cell of the clerk's district. */
