@@ -55,6 +55,9 @@ class ReorganisationsTests {
     OrganisationTree tree;
 
     @Autowired
+    OrganisationHistory histories;
+
+    @Autowired
     Organisations organisations;
 
     @Autowired
@@ -110,7 +113,7 @@ class ReorganisationsTests {
         assertThat(tree.path(place.eastCell(), Scope.EVERYTHING, DAY.minusDays(1)).stream()
                         .map(OrganisationTree.Named::id))
                 .containsExactly(place.root(), place.east(), place.eastBase(), place.eastCell());
-        assertThat(tree.history(place.eastCell()).getFirst().act()).isEqualTo("MOVED");
+        assertThat(histories.of(place.eastCell()).getFirst().act()).isEqualTo("MOVED");
     }
 
     @Test
@@ -146,10 +149,10 @@ class ReorganisationsTests {
         carriedOut(
                 Step.rename(place.eastCell(), "Chi bộ tên khác " + place.eastCell()),
                 Step.move(place.eastCell(), place.westBase()).withCode("77." + NUMBERS.incrementAndGet()));
-        assertThat(tree.history(place.eastCell())).hasSize(2);
-        assertThat(tree.history(place.eastCell()).getFirst())
-                .returns("REORGANISED", OrganisationTree.Past::act)
-                .returns(DAY, OrganisationTree.Past::day);
+        assertThat(histories.of(place.eastCell())).hasSize(2);
+        assertThat(histories.of(place.eastCell()).getFirst())
+                .returns("REORGANISED", OrganisationHistory.Past::act)
+                .returns(DAY, OrganisationHistory.Past::day);
         assertThat(tree.get(place.eastCell(), Scope.EVERYTHING, DAY).code()).startsWith("77.");
     }
 
@@ -168,7 +171,7 @@ class ReorganisationsTests {
                 .returns("DB_XA", OrganisationTree.Facts::type)
                 .returns("PHUONG", OrganisationTree.Facts::kind)
                 .returns(orgs.name(place.eastBase()), OrganisationTree.Facts::name);
-        assertThat(tree.history(place.eastBase())).hasSize(2);
+        assertThat(histories.of(place.eastBase())).hasSize(2);
         assertThat(changes.of(id, Scope.EVERYTHING))
                 .singleElement()
                 .returns(Change.Manner.CHANGED, Change::manner)
@@ -192,16 +195,16 @@ class ReorganisationsTests {
                         Step.rename(place.westCell(), "Chi bộ nhầm tên " + place.westCell()),
                         Step.merge(place.eastCell(), place.otherEastCell()))
                 .key();
-        assertThat(tree.history(place.westCell()).getFirst())
-                .returns("RENAMED", OrganisationTree.Past::act)
-                .returns(false, OrganisationTree.Past::takenBack);
+        assertThat(histories.of(place.westCell()).getFirst())
+                .returns("RENAMED", OrganisationHistory.Past::act)
+                .returns(false, OrganisationHistory.Past::takenBack);
         takeBack(id, "Nhầm");
-        assertThat(tree.history(place.westCell()))
-                .extracting(OrganisationTree.Past::act, OrganisationTree.Past::takenBack)
+        assertThat(histories.of(place.westCell()))
+                .extracting(OrganisationHistory.Past::act, OrganisationHistory.Past::takenBack)
                 .containsExactly(Tuple.tuple("RENAMED", true), Tuple.tuple("OPENED", false));
-        assertThat(tree.history(place.eastCell()).getFirst())
-                .returns("CLOSED", OrganisationTree.Past::act)
-                .returns(true, OrganisationTree.Past::takenBack);
+        assertThat(histories.of(place.eastCell()).getFirst())
+                .returns("CLOSED", OrganisationHistory.Past::act)
+                .returns(true, OrganisationHistory.Past::takenBack);
         assertThat(tree.get(place.westCell(), Scope.EVERYTHING, DAY).name()).isEqualTo(before);
     }
 
@@ -217,8 +220,8 @@ class ReorganisationsTests {
                 DAY.plusDays(1),
                 decision(),
                 Scope.EVERYTHING);
-        assertThat(tree.history(place.eastCell()))
-                .extracting(OrganisationTree.Past::act)
+        assertThat(histories.of(place.eastCell()))
+                .extracting(OrganisationHistory.Past::act)
                 .containsExactly("RENAMED", "REORGANISED", "OPENED");
     }
 
