@@ -6,7 +6,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,34 @@ class PhotoPagesTests {
                         .header(HttpHeaders.IF_NONE_MATCH, tag)
                         .with(signIn.as(Role.CLERK, tree.east())))
                 .hasStatus(304);
+    }
+
+    /** Handed out twice, and once found to be what the browser has already; the file alone is another entry. */
+    @Test
+    void eachPhotoThatIsHandedOutIsNoted() throws IOException {
+        show(Role.CLERK, tree.east());
+        assertThat(shownTo()).isEmpty();
+        put(photo(), "");
+        var tag = Objects.requireNonNull(
+                show(Role.CELL_SECRETARY, tree.eastCell()).getResponse().getHeader(HttpHeaders.ETAG));
+        file();
+        show(Role.INSPECTOR, tree.east());
+        show(Role.CLERK, tree.west());
+        assertThat(mvc.get()
+                        .uri("/members/{id}/photo.jpg", member)
+                        .header(HttpHeaders.IF_NONE_MATCH, tag)
+                        .with(signIn.as(Role.CLERK, tree.east())))
+                .hasStatus(304);
+        assertThat(shownTo())
+                .containsExactly(tree.eastCell().id(), tree.eastCell().id());
+    }
+
+    /** Of each entry, where the member belonged. */
+    private List<UUID> shownTo() {
+        return jdbc.sql("""
+                        select organisation_id from audit.entry
+                        where subject = 'member' and subject_id = :id and act = 'member.photo-read'
+                        """).param("id", member.id()).query(UUID.class).list();
     }
 
     @Test
