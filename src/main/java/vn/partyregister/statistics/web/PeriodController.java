@@ -2,7 +2,6 @@ package vn.partyregister.statistics.web;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
@@ -135,7 +135,7 @@ class PeriodController {
         return "redirect:/periods/{closing}";
     }
 
-    private String ask(UUID organisation, String kind, LocalDate day, Scope scope, Model model) {
+    private String ask(OrganisationId organisation, String kind, LocalDate day, Scope scope, Model model) {
         model.addAttribute("question", closings.ask(organisation, kind, day, scope));
         return "statistics/period-closing";
     }

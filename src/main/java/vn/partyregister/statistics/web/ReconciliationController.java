@@ -3,7 +3,6 @@ package vn.partyregister.statistics.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -47,7 +47,7 @@ class ReconciliationController {
 
     @GetMapping
     String show(
-            @PathVariable UUID organisation,
+            @PathVariable OrganisationId organisation,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
@@ -59,7 +59,7 @@ class ReconciliationController {
     @GetMapping("/record.pdf")
     @Permitted(Permission.EXPORT)
     void print(
-            @PathVariable UUID organisation,
+            @PathVariable OrganisationId organisation,
             @RequestParam Map<String, String> given,
             Scope scope,
             HttpServletResponse response) {
@@ -78,7 +78,7 @@ class ReconciliationController {
     @PostMapping("/paper-count")
     @Permitted(Permission.KEEP_MEMBERS)
     Object count(
-            @PathVariable UUID organisation,
+            @PathVariable OrganisationId organisation,
             @Valid @ModelAttribute("count") PaperCountForm form,
             BindingResult errors,
             @RequestParam Map<String, String> given,
@@ -97,7 +97,7 @@ class ReconciliationController {
     @PostMapping("/signature")
     @Permitted(Permission.KEEP_MEMBERS)
     Object sign(
-            @PathVariable UUID organisation,
+            @PathVariable OrganisationId organisation,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
@@ -118,7 +118,7 @@ class ReconciliationController {
         return done(organisation, reconciliations.day(day).toString(), "statistics.signed", next);
     }
 
-    private static String done(UUID organisation, String day, String notice, RedirectAttributes next) {
+    private static String done(OrganisationId organisation, String day, String notice, RedirectAttributes next) {
         next.addAttribute("organisation", organisation);
         next.addAttribute("on", day);
         next.addFlashAttribute("notice", notice);

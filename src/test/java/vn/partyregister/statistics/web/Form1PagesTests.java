@@ -149,7 +149,7 @@ class Form1PagesTests {
         assertThat(page).contains("80,00").doesNotContain("NaN", "Infinity");
         assertThat(figure(page, "A", null)).isEqualTo("4");
         var quarter = new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 3, 31));
-        assertThat(form1.page(tree.east().id(), quarter, Scope.EVERYTHING, quarter.to())
+        assertThat(form1.page(tree.east(), quarter, Scope.EVERYTHING, quarter.to())
                         .lines())
                 .filteredOn(line -> line.before().count() == 0)
                 .isNotEmpty()
