@@ -23,6 +23,7 @@ import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
 
 /** The photo in a member's file. */
 @RegisterTest
@@ -87,16 +88,18 @@ class PhotoPagesTests {
                         .header(HttpHeaders.IF_NONE_MATCH, tag)
                         .with(signIn.as(Role.CLERK, tree.east())))
                 .hasStatus(304);
-        assertThat(shownTo())
-                .containsExactly(tree.eastCell().id(), tree.eastCell().id());
+        assertThat(shownTo()).containsExactly(tree.eastCell(), tree.eastCell());
     }
 
     /** Of each entry, where the member belonged. */
-    private List<UUID> shownTo() {
+    private List<OrganisationId> shownTo() {
         return jdbc.sql("""
                         select organisation_id from audit.entry
                         where subject = 'member' and subject_id = :id and act = 'member.photo-read'
-                        """).param("id", member.id()).query(UUID.class).list();
+                        """)
+                .param("id", member.id())
+                .query((row, _) -> new OrganisationId(row.getObject("organisation_id", UUID.class)))
+                .list();
     }
 
     @Test
@@ -136,7 +139,7 @@ class PhotoPagesTests {
                 .exchange();
     }
 
-    private MvcTestResult show(Role role, vn.partyregister.organisation.OrganisationId organisation) {
+    private MvcTestResult show(Role role, OrganisationId organisation) {
         return mvc.get()
                 .uri("/members/{id}/photo.jpg", member)
                 .with(signIn.as(role, organisation))
