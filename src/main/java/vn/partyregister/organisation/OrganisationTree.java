@@ -88,7 +88,7 @@ public class OrganisationTree {
                         row.getString("kind"),
                         lists.kind(row.getString("kind")),
                         row.getString("code"),
-                        id(row.getObject("parent_id", UUID.class)),
+                        OrganisationId.ofNullable(row.getObject("parent_id", UUID.class)),
                         row.getObject("since", LocalDate.class),
                         row.getObject("last_day", LocalDate.class)))
                 .optional();
@@ -174,10 +174,6 @@ public class OrganisationTree {
         organisations.forEach(organisation -> found.put(organisation, MemberCounts.Count.NONE));
         counts.forEach(counting -> found.putAll(counting.below(organisations, asAt)));
         return found;
-    }
-
-    private static @Nullable OrganisationId id(@Nullable UUID id) {
-        return id == null ? null : new OrganisationId(id);
     }
 
     /** An organisation by its name. */

@@ -71,14 +71,9 @@ public class QualityFigures {
                 .params(checks.params(today))
                 .param("organisation", organisation.id())
                 .query(row -> {
-                    children.put(child(row), tally(row, asked));
+                    children.put(OrganisationId.ofNullable(row.getObject("child", UUID.class)), tally(row, asked));
                 });
         return new Figures(children);
-    }
-
-    private static @Nullable OrganisationId child(ResultSet row) throws SQLException {
-        var child = row.getObject("child", UUID.class);
-        return child == null ? null : new OrganisationId(child);
     }
 
     private static Tally tally(ResultSet row, List<Check> asked) throws SQLException {

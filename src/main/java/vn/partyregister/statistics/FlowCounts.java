@@ -66,8 +66,7 @@ class FlowCounts {
     }
 
     private static @Nullable OrganisationId part(ResultSet row, String column) throws SQLException {
-        var part = row.getObject(column, UUID.class);
-        return part == null ? null : new OrganisationId(part);
+        return OrganisationId.ofNullable(row.getObject(column, UUID.class));
     }
 
     /** How many of those who stand in an organisation on a day are in transit. */

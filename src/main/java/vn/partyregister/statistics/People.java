@@ -38,12 +38,11 @@ public record People(
         known.add(IN_TRANSIT);
         form.rows(period.to()).forEach(row -> known.add(row.code()));
         var row = given.oneOf("row", known);
-        var child = given.id("child");
         return new People(
                 organisation,
                 period,
                 row == null ? Flow.CLOSING.name() : row,
-                child == null ? null : new OrganisationId(child),
+                OrganisationId.ofNullable(given.id("child")),
                 given.text("q"));
     }
 
