@@ -90,6 +90,25 @@ class RoundTripTests {
         assertThat(count("membership.movement")).isEqualTo(movements);
     }
 
+    /** An English reader gets English headings and the English names of the codes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void membersTakenOutInEnglishComeBackUnchanged(String format) {
+        var file = exported("/members", format, "&lang=en");
+        if (format.equals("csv")) {
+            assertThat(new String(file, StandardCharsets.UTF_8)
+                            .substring(1)
+                            .lines()
+                            .findFirst()
+                            .orElseThrow())
+                    .contains("Member ID", "Full name", "Political theory", "Exempt from")
+                    .isASCII();
+        }
+        var read = imports.importNow("members", "members." + format, file, ProgressListener.SILENT);
+        assertThat(problems(read.id().id())).isEmpty();
+        assertThat(read.figures().unchanged()).isEqualTo(6);
+    }
+
     /** Who checks files does not see citizen numbers: their file has them masked, and a mask is no number. */
     @ParameterizedTest
     @ValueSource(strings = {"csv", "xlsx"})

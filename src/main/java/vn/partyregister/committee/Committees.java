@@ -9,6 +9,7 @@ import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.membership.MemberFiles;
 import vn.partyregister.organisation.Decision;
 import vn.partyregister.organisation.Decisions;
+import vn.partyregister.organisation.OrganisationHistory;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.organisation.OrganisationTree.Facts;
 import vn.partyregister.platform.BusinessDay;
@@ -27,6 +28,7 @@ public class Committees {
     private final TermStore store;
     private final PostLists lists;
     private final OrganisationTree tree;
+    private final OrganisationHistory history;
     private final MemberFiles members;
     private final Decisions decisions;
     private final BusinessDay businessDay;
@@ -36,6 +38,7 @@ public class Committees {
             TermStore store,
             PostLists lists,
             OrganisationTree tree,
+            OrganisationHistory history,
             MemberFiles members,
             Decisions decisions,
             BusinessDay businessDay,
@@ -43,6 +46,7 @@ public class Committees {
         this.store = store;
         this.lists = lists;
         this.tree = tree;
+        this.history = history;
         this.members = members;
         this.decisions = decisions;
         this.businessDay = businessDay;
@@ -172,7 +176,7 @@ public class Committees {
 
     /** What was there when the register was opened had committees before; what was founded since, not before. */
     private void requireThere(Facts organisation, LocalDate day) {
-        var founded = "FOUNDED".equals(tree.history(organisation.id()).getLast().act());
+        var founded = "FOUNDED".equals(history.of(organisation.id()).getLast().act());
         var ended = organisation.lastDay();
         if ((founded && day.isBefore(organisation.since())) || (ended != null && day.isAfter(ended))) {
             throw new RuleBroken("committee.refused.not-there", organisation.name(), Dates.write(day));

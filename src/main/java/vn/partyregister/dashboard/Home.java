@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -24,6 +23,7 @@ import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
 import vn.partyregister.membership.Tally;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Scope;
@@ -54,13 +54,13 @@ public class Home {
      *
      * @param today the business day: addresses name the day only where it is another
      */
-    public HomePage page(UUID organisation, Scope scope, LocalDate asAt, LocalDate today, Locale language) {
-        var choice = members.choice(organisation, scope, asAt)
+    public HomePage page(OrganisationId organisation, Scope scope, LocalDate asAt, LocalDate today, Locale language) {
+        var choice = members.choice(organisation.id(), scope, asAt)
                 .orElseThrow(() -> new Refusal.NotFound("membership.unknown-organisation"));
         var links = new Links(choice.itself(), scope.everything(), asAt, today);
-        var counted = figures.of(organisation, asAt);
+        var counted = figures.of(organisation.id(), asAt);
         var leftOut = members.leftOut(choice, scope, asAt);
-        var admitted = figures.admissions(organisation, asAt, asAt.getYear() - YEARS + 1);
+        var admitted = figures.admissions(organisation.id(), asAt, asAt.getYear() - YEARS + 1);
         return new HomePage(
                 choice,
                 asAt,
@@ -173,7 +173,7 @@ public class Home {
         return new Table("admissions", lines, null);
     }
 
-    private Table organisations(UUID organisation, Links links, Locale language) {
+    private Table organisations(OrganisationId organisation, Links links, Locale language) {
         var types = jdbc.sql("""
                         select t.code, case :language when 'en' then t.name_en else t.name_vi end as name,
                             count(*) as organisations
@@ -185,7 +185,7 @@ public class Home {
                         group by t.code order by t.position, t.code
                         """)
                 .param("language", language.getLanguage())
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("asAt", links.asAt())
                 .query(new RecordRows<>(TypeCount.class))
                 .list();

@@ -2,9 +2,10 @@ package vn.partyregister.dossier;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.partyregister.dossier.BatchFile.Verdict;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Refusal.NotReadable;
 import vn.partyregister.platform.Scope;
 
@@ -23,7 +24,7 @@ public class BatchIntake {
         this.batches = batches;
     }
 
-    public BatchId begin(UUID organisation) {
+    public BatchId begin(OrganisationId organisation) {
         return batches.begin(organisation);
     }
 
@@ -44,7 +45,7 @@ public class BatchIntake {
         }
     }
 
-    private void read(BatchId batch, int position, String name, UUID member, String kind, byte[] sent) {
+    private void read(BatchId batch, int position, String name, MemberId member, String kind, byte[] sent) {
         try {
             batches.place(batch, position, name, member, kind, reader.read(sent));
         } catch (NotReadable refusal) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Seal;
 
@@ -20,7 +21,7 @@ class BatchMatch {
     }
 
     /** Who stands within the scope and has this number; two where it is not one person's. */
-    List<UUID> members(FileName name, Scope scope, LocalDate today) {
+    List<MemberId> members(FileName name, Scope scope, LocalDate today) {
         var numbers = name.numbers();
         return numbers.isEmpty()
                 ? List.of()
@@ -35,7 +36,7 @@ class BatchMatch {
                         .params(scope.params(today))
                         .param("numbers", numbers)
                         .param("hash", seal.hash(numbers.getFirst()))
-                        .query((row, _) -> row.getObject("id", UUID.class))
+                        .query((row, _) -> new MemberId(row.getObject("id", UUID.class)))
                         .list();
     }
 }

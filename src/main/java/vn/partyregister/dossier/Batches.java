@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Refusal.NotReadable;
@@ -32,11 +33,11 @@ public class Batches {
         this.audit = audit;
     }
 
-    BatchId begin(UUID organisation) {
+    BatchId begin(OrganisationId organisation) {
         var id = BatchId.next();
         jdbc.sql("insert into dossier.batch (id, organisation_id, uploaded_by) values (:id, :organisation, :by)")
                 .param("id", id.id())
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("by", Author.current().username())
                 .update();
         return id;
@@ -58,7 +59,7 @@ public class Batches {
                 .update();
     }
 
-    void place(BatchId batch, int position, String name, UUID member, String kind, Scanned scanned) {
+    void place(BatchId batch, int position, String name, MemberId member, String kind, Scanned scanned) {
         jdbc.sql("""
                         insert into dossier.batch_file (batch_id, position, name_sealed, verdict, member_id, kind, format,
                             pages, bytes, content_sealed)
@@ -67,7 +68,7 @@ public class Batches {
                 .param("batch", batch.id())
                 .param("position", position)
                 .param("name", seal.seal(name))
-                .param("member", member)
+                .param("member", member.id())
                 .param("kind", kind)
                 .param("format", scanned.format().name())
                 .param("pages", scanned.pages())

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Remembered;
@@ -141,7 +141,7 @@ public class PaperFigures {
      * @param id null for all within the filter together
      * @param missing papers that are missing in all files together
      */
-    public record Row(@Nullable UUID id, @Nullable String name, long members, long incomplete, long missing) {
+    public record Row(@Nullable OrganisationId id, @Nullable String name, long members, long incomplete, long missing) {
         public long complete() {
             return members - incomplete;
         }

@@ -3,8 +3,8 @@ package vn.partyregister.dossier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -16,20 +16,20 @@ import vn.partyregister.platform.Parameters;
  * @param q a part of the name: of organisations in one list, of members in the other
  */
 public record PaperFilter(
-        @Nullable UUID organisation,
+        @Nullable OrganisationId organisation,
         @Nullable String kind,
         @Nullable State state,
         @Nullable String q) {
     public static PaperFilter read(Parameters parameters, List<PaperKind> kinds) {
         return new PaperFilter(
-                parameters.id("organisation"),
+                OrganisationId.ofNullable(parameters.id("organisation")),
                 parameters.oneOf("kind", kinds.stream().map(PaperKind::code).toList()),
                 parameters.oneOf("state", State.class),
                 parameters.text("q"));
     }
 
     /** The same within an organisation, where none was chosen. */
-    public PaperFilter within(@Nullable UUID home) {
+    public PaperFilter within(@Nullable OrganisationId home) {
         return organisation != null ? this : new PaperFilter(home, kind, state, q);
     }
 
@@ -39,7 +39,7 @@ public record PaperFilter(
     }
 
     /** The list of the people behind a figure of this filter. */
-    public String people(@Nullable UUID below, @Nullable String ofKind, @Nullable String inState) {
+    public String people(@Nullable OrganisationId below, @Nullable String ofKind, @Nullable String inState) {
         return new PaperFilter(
                         below == null ? organisation : below,
                         ofKind == null ? kind : ofKind,

@@ -93,7 +93,9 @@ final class PaperQuery {
 
     Map<String, @Nullable Object> params() {
         var params = new HashMap<String, @Nullable Object>(scope.params(asAt));
-        params.put("organisation", filter.organisation());
+        params.put(
+                "organisation",
+                filter.organisation() == null ? null : filter.organisation().id());
         params.put("kind", filter.kind());
         if (filter.q() != null) {
             params.put("q", VietnameseText.folded(filter.q()).replaceAll("[\\\\%_]", "\\\\$0"));

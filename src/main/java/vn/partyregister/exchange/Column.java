@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how its cells are read
  * @param mandatory a new row without it is rejected
  * @param list the code list of a {@link Form#CODE} column
- * @param headings how people write its heading, compared folded; the first is what our own export writes
+ * @param headings how people write its heading, compared folded; the first is what a form on paper calls it
  * @param rule the key of the rule that says how its numbers are written; null where none does
  * @param lengths the lengths a number may have, shortest first; empty where any will do. A number that lost its
  *     leading zeros is filled up to the next of them
@@ -67,7 +67,7 @@ public record Column(
                 .toArray(Integer[]::new));
     }
 
-    /** What stands above it in our own export. */
+    /** What a form on paper calls it. */
     public String heading() {
         return headings.getFirst();
     }

@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.exchange.Column;
@@ -32,16 +34,19 @@ public class MemberExport {
     private final CodeLists lists;
     private final Seal seal;
     private final List<RowKind> kinds;
+    private final MessageSource messages;
 
-    MemberExport(JdbcClient jdbc, MemberList list, CodeLists lists, Seal seal, List<RowKind> kinds) {
+    MemberExport(
+            JdbcClient jdbc, MemberList list, CodeLists lists, Seal seal, List<RowKind> kinds, MessageSource messages) {
         this.jdbc = jdbc;
         this.list = list;
         this.lists = lists;
         this.seal = seal;
         this.kinds = kinds;
+        this.messages = messages;
     }
 
-    /** The columns of the file: those of the import, under the first of their headings. */
+    /** The columns of the file: those of the import, under headings that it reads, in the reader's language. */
     public List<TableColumn<@Nullable Object[]>> columns() {
         var columns = known().toList();
         return IntStream.range(0, columns.size())
@@ -99,8 +104,9 @@ public class MemberExport {
         return kinds.stream().filter(kind -> kind.key().equals("members")).flatMap(kind -> kind.columns().stream());
     }
 
-    private static TableColumn<@Nullable Object[]> column(Column column, int at) {
-        var heading = column.headings().getFirst();
+    private TableColumn<@Nullable Object[]> column(Column column, int at) {
+        var heading =
+                messages.getMessage("membership.import.column." + column.key(), null, LocaleContextHolder.getLocale());
         return switch (column.form()) {
             case DATE, PARTIAL_DATE -> TableColumn.date(heading, row -> row[at]);
             case CODE, TEXT, NAME, NUMBER, YES_NO, SECRET_NUMBER -> TableColumn.text(heading, row -> row[at]);

@@ -133,6 +133,23 @@ public class MemberFiles {
         return members.citizenNumber(id);
     }
 
+    /**
+     * The photo of a file; each handing out is noted. A browser that has it already is told so, and is given nothing.
+     *
+     * @param kept the tags of the photos that the browser has
+     */
+    public Optional<Photos.Photo> photo(MemberId id, List<String> kept, Scope scope, LocalDate today) {
+        var place = standings.find(id, scope, today).orElseThrow(() -> new NotFound("member.unknown"));
+        var photo = photos.find(id);
+        if (photo.isPresent() && !kept.contains(photo.get().tag())) {
+            audit.read(
+                    "member.photo-read",
+                    new Subject("member", id.id(), place.organisation().id()),
+                    null);
+        }
+        return photo;
+    }
+
     /** The sensitive sections of a file; whoever opens them is noted. */
     public List<Sheet> sensitive(MemberId id, Scope scope, LocalDate today) {
         standings.requireKnown(id, scope, today);

@@ -1,8 +1,9 @@
 package vn.partyregister.paperfile;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
 
 /**
  * A count of the paper files of an organisation and all below it.
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param closedOn null while it goes on
  */
 public record Count(
-        UUID id,
-        UUID organisationId,
+        CountId id,
+        OrganisationId organisationId,
         String organisation,
         LocalDate countedOn,
         long expected,
@@ -56,7 +57,7 @@ public record Count(
      * @param state where the register says it is now
      */
     public record Line(
-            UUID memberId,
+            MemberId memberId,
             String fullName,
             @Nullable String cardNumber,
             @Nullable String organisation,

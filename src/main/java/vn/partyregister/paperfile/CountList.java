@@ -3,7 +3,6 @@ package vn.partyregister.paperfile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -92,7 +91,7 @@ public class CountList {
                         where l.count_id = :id and %s
                         """.formatted(answer == null ? "true" : answer.condition()))
                 .ordered("m.given_name, m.middle_name, m.family_name, m.id")
-                .with("id", count.id())
+                .with("id", count.id().id())
                 .with("day", count.countedOn())
                 .with("today", businessDay.today())
                 .page(jdbc, total, page, "name,asc", here);
@@ -107,27 +106,27 @@ public class CountList {
     }
 
     /** When this organisation must count next; empty where the rulebook says nothing, or the scope does not reach. */
-    public Optional<CountsDue> due(@Nullable UUID organisation, Scope scope) {
+    public Optional<CountsDue> due(@Nullable OrganisationId organisation, Scope scope) {
         var today = businessDay.today();
         var rules = rulebook.on(today);
         if (organisation == null || !rules.know("paper-file-count-interval")) {
             return Optional.empty();
         }
         var interval = rules.paperFileCountInterval();
-        return tree.find(new OrganisationId(organisation), scope, today).map(facts -> {
+        return tree.find(organisation, scope, today).map(facts -> {
             var last = lastClosed(organisation);
             var due = last == null ? today : last.plus(interval.value());
             return new CountsDue(facts.name(), last, due, last == null || due.isBefore(today), interval.source());
         });
     }
 
-    private @Nullable LocalDate lastClosed(UUID organisation) {
+    private @Nullable LocalDate lastClosed(OrganisationId organisation) {
         return jdbc.sql("""
                         select counted_on from paperfile.count
                         where organisation_id = :organisation and closed_at is not null
                         order by counted_on desc limit 1
                         """)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .query((row, _) -> row.getObject("counted_on", LocalDate.class))
                 .optional()
                 .orElse(null);

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.platform.Author;
@@ -89,7 +90,7 @@ public class Counts {
     }
 
     /** What was looked for: found, or missing. Whoever is named in neither stays as it was. */
-    public void answer(CountId id, Collection<UUID> found, Collection<UUID> missing, Scope scope) {
+    public void answer(CountId id, Collection<MemberId> found, Collection<MemberId> missing, Scope scope) {
         var count = hold(id, scope);
         mark(id, found, true);
         mark(id, missing, false);
@@ -158,17 +159,18 @@ public class Counts {
         return count;
     }
 
-    private void mark(CountId id, Collection<UUID> members, boolean found) {
+    private void mark(CountId id, Collection<MemberId> members, boolean found) {
         if (!members.isEmpty()) {
             jdbc.sql("update paperfile.count_line set found = :found where count_id = :id and member_id in (:members)")
                     .param("found", found)
                     .param("id", id.id())
-                    .param("members", members)
+                    .param("members", members.stream().map(MemberId::id).toList())
                     .update();
         }
     }
 
     private static Subject subject(Count count) {
-        return new Subject("paper-file-count", count.id(), count.organisationId());
+        return new Subject(
+                "paper-file-count", count.id().id(), count.organisationId().id());
     }
 }

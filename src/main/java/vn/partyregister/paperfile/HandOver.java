@@ -3,7 +3,6 @@ package vn.partyregister.paperfile;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Refusal.RuleBroken;
@@ -21,10 +20,10 @@ public record HandOver(Head head, @Nullable String above, List<Item> files) {
 
     /** What stands at its top. */
     public record Head(
-            UUID id,
+            HandOverId id,
             String number,
             LocalDate handedOverOn,
-            UUID fromOrganisationId,
+            OrganisationId fromOrganisationId,
             String fromName,
             String toName,
             @Nullable String handedBy,

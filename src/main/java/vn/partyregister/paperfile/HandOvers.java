@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.paperfile.HandOver.Draft;
 import vn.partyregister.paperfile.HandOver.LeftOut;
@@ -41,7 +42,7 @@ public class HandOvers {
 
     /** Where the files of those chosen are, as far as the scope reaches. */
     @Transactional(readOnly = true)
-    public List<Whereabouts> chosen(Collection<UUID> members, Scope scope) {
+    public List<Whereabouts> chosen(Collection<MemberId> members, Scope scope) {
         return ledger.find(inScope(members, scope));
     }
 
@@ -54,7 +55,7 @@ public class HandOvers {
     }
 
     /** Makes the record and the event of each file, in one transaction; whose file cannot go is left out and named. */
-    public Made make(Draft draft, Collection<UUID> members, Scope scope) {
+    public Made make(Draft draft, Collection<MemberId> members, Scope scope) {
         var files = ledger.hold(inScope(members, scope));
         if (files.isEmpty()) {
             throw new RuleBroken("paperfile.nobody-chosen");
@@ -68,7 +69,7 @@ public class HandOvers {
         }
         var id = HandOverId.next();
         insert(id, draft);
-        ledger.append(going, Happening.handedOver(id.id(), draft.day()));
+        ledger.append(going, Happening.handedOver(id, draft.day()));
         audit.changed(
                 "paper-file.handed-over",
                 new Subject("hand-over", id.id(), draft.from().id()),
@@ -77,7 +78,7 @@ public class HandOvers {
                         "number", draft.number(),
                         "on", draft.day(),
                         "receiver", draft.toName(),
-                        "files", going));
+                        "files", going.stream().map(MemberId::id).toList()));
         return new Made(id, leftOut(files, draft.day(), draft.from()));
     }
 
@@ -103,7 +104,7 @@ public class HandOvers {
     }
 
     /** Whoever stands in the scope, or left a file in its keeping. */
-    private List<UUID> inScope(Collection<UUID> members, Scope scope) {
+    private List<MemberId> inScope(Collection<MemberId> members, Scope scope) {
         return members.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
@@ -114,14 +115,14 @@ public class HandOvers {
                                     or exists (select from paperfile.whereabouts w where w.member_id = m.id and %s))
                                 """.formatted(scope.condition("s.organisation_id"), scope.condition("w.organisation_id")))
                         .params(scope.params(businessDay.today()))
-                        .param("members", members)
-                        .query((row, _) -> row.getObject("id", UUID.class))
+                        .param("members", members.stream().map(MemberId::id).toList())
+                        .query((row, _) -> new MemberId(row.getObject("id", UUID.class)))
                         .list();
     }
 
     private Optional<RuleBroken> against(Whereabouts file, LocalDate day, @Nullable OrganisationId from) {
         var refused = ledger.against(file, Kind.HANDED_OVER, day);
-        if (refused.isPresent() || from == null || from.id().equals(file.organisationId())) {
+        if (refused.isPresent() || from == null || from.equals(file.organisationId())) {
             return refused;
         }
         var keeper = file.organisation();
@@ -159,7 +160,7 @@ public class HandOvers {
                         where v.organisation_id = :from and v.valid @> cast(:day as date)
                         """)
                 .param("day", head.handedOverOn())
-                .param("from", head.fromOrganisationId())
+                .param("from", head.fromOrganisationId().id())
                 .query((row, _) -> row.getString("name"))
                 .optional()
                 .orElse(null);
@@ -177,7 +178,7 @@ public class HandOvers {
                         where e.hand_over_id = :id
                         order by m.given_name, m.middle_name, m.family_name, m.id
                         """)
-                .param("id", head.id())
+                .param("id", head.id().id())
                 .query(new RecordRows<>(HandOver.Item.class))
                 .list();
     }

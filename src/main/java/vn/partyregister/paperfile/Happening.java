@@ -1,7 +1,6 @@
 package vn.partyregister.paperfile;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.organisation.OrganisationId;
 
@@ -14,7 +13,7 @@ record Happening(
         @Nullable String borrower,
         @Nullable String reason,
         @Nullable LocalDate dueOn,
-        @Nullable UUID handOver) {
+        @Nullable HandOverId handOver) {
     /** Put, received or found somewhere. */
     static Happening put(Kind kind, OrganisationId keeper, String place, LocalDate day) {
         return new Happening(kind, day, keeper, place, null, null, null, null);
@@ -28,7 +27,7 @@ record Happening(
         return new Happening(kind, day, null, null, null, remark, null, null);
     }
 
-    static Happening handedOver(UUID record, LocalDate day) {
+    static Happening handedOver(HandOverId record, LocalDate day) {
         return new Happening(Kind.HANDED_OVER, day, null, null, null, null, null, record);
     }
 }

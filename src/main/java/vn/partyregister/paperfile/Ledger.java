@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
@@ -36,7 +37,7 @@ class Ledger {
     }
 
     /** Where these files are, by the names of their members. */
-    List<Whereabouts> find(Collection<UUID> members) {
+    List<Whereabouts> find(Collection<MemberId> members) {
         if (members.isEmpty()) {
             return List.of();
         }
@@ -53,16 +54,16 @@ class Ledger {
                         order by m.given_name, m.middle_name, m.family_name, m.id
                         """)
                 .param("today", businessDay.today())
-                .param("members", members)
+                .param("members", ids(members))
                 .query(new RecordRows<>(Whereabouts.class))
                 .list();
     }
 
     /** As {@link #find}, and nobody else records anything of these files until the transaction ends. */
-    List<Whereabouts> hold(Collection<UUID> members) {
+    List<Whereabouts> hold(Collection<MemberId> members) {
         if (!members.isEmpty()) {
             jdbc.sql("select id from member.member where id in (:members) order by id for no key update")
-                    .param("members", members)
+                    .param("members", ids(members))
                     .query(UUID.class)
                     .list();
         }
@@ -93,8 +94,9 @@ class Ledger {
     }
 
     /** Records one event of each of these files. */
-    void append(Collection<UUID> members, Happening happening) {
+    void append(Collection<MemberId> members, Happening happening) {
         var keeper = happening.keeper();
+        var handOver = happening.handOver();
         jdbc.sql("""
                         insert into paperfile.event (member_id, turn, kind, happened_on, before, after, previous_on,
                             organisation_id, place, borrower, reason, due_on, hand_over_id, recorded_by)
@@ -112,11 +114,15 @@ class Ledger {
                 .param("borrower", happening.borrower(), java.sql.Types.VARCHAR)
                 .param("reason", happening.reason(), java.sql.Types.VARCHAR)
                 .param("dueOn", happening.dueOn(), java.sql.Types.DATE)
-                .param("handOver", happening.handOver(), java.sql.Types.OTHER)
+                .param("handOver", handOver == null ? null : handOver.id(), java.sql.Types.OTHER)
                 .param("username", Author.current().username())
                 .param("kind", happening.kind().name())
-                .param("members", members)
+                .param("members", ids(members))
                 .update();
+    }
+
+    private static List<UUID> ids(Collection<MemberId> members) {
+        return members.stream().map(MemberId::id).toList();
     }
 
     private Map<State, Set<Kind>> readSteps() {

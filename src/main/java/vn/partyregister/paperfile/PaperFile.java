@@ -3,7 +3,6 @@ package vn.partyregister.paperfile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.membership.MemberFiles.Brief;
 
@@ -39,7 +38,7 @@ public record PaperFile(Brief member, Whereabouts now, List<Event> events, Set<K
             @Nullable String borrower,
             @Nullable String reason,
             @Nullable LocalDate dueOn,
-            @Nullable UUID handOver,
+            @Nullable HandOverId handOver,
             @Nullable String number,
             @Nullable String receiver,
             String recordedBy) {}

@@ -2,8 +2,8 @@ package vn.partyregister.paperfile;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -13,12 +13,14 @@ import vn.partyregister.platform.Parameters;
  * @param borrower what the name of the borrower holds
  */
 public record PaperFileFilter(
-        @Nullable UUID organisation,
+        @Nullable OrganisationId organisation,
         @Nullable Holding state,
         @Nullable String borrower) {
     public static PaperFileFilter read(Parameters given) {
         return new PaperFileFilter(
-                given.id("organisation"), given.oneOf("state", Holding.class), given.text("borrower"));
+                OrganisationId.ofNullable(given.id("organisation")),
+                given.oneOf("state", Holding.class),
+                given.text("borrower"));
     }
 
     /** The same list in one state; in all of them where it is null. */

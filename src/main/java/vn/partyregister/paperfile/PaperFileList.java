@@ -103,7 +103,11 @@ public class PaperFileList {
         return ListQuery.of(PaperFileRow.class, rows(filter, from, scope) + condition)
                 .counted("select count(*) %s where %s".formatted(from, condition))
                 .with(scope.params(today))
-                .with("organisation", filter.organisation())
+                .with(
+                        "organisation",
+                        filter.organisation() == null
+                                ? null
+                                : filter.organisation().id())
                 .with("borrower", filter.borrower() == null ? null : VietnameseText.folded(filter.borrower()));
     }
 

@@ -1,8 +1,8 @@
 package vn.partyregister.paperfile;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.member.MemberId;
 
 /**
  * One line of the list of paper files.
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param opens whether the reader may open the member's file
  */
 public record PaperFileRow(
-        UUID id,
+        MemberId id,
         String fullName,
         @Nullable String cardNumber,
         @Nullable String organisation,

@@ -41,7 +41,7 @@ public class PaperFiles {
     @Transactional(readOnly = true)
     public PaperFile open(MemberId member, Scope scope) {
         var brief = files.brief(member, scope, businessDay.today());
-        var now = ledger.find(List.of(member.id())).getFirst();
+        var now = ledger.find(List.of(member)).getFirst();
         return new PaperFile(brief, now, events(member), ledger.open(now.state()));
     }
 
@@ -85,11 +85,11 @@ public class PaperFiles {
 
     private void record(String act, MemberId member, Happening happening, Scope scope) {
         var brief = files.brief(member, scope, businessDay.today());
-        var now = ledger.hold(List.of(member.id())).getFirst();
+        var now = ledger.hold(List.of(member)).getFirst();
         ledger.against(now, happening.kind(), happening.day()).ifPresent(refused -> {
             throw refused;
         });
-        ledger.append(List.of(member.id()), happening);
+        ledger.append(List.of(member), happening);
         audit.changed(
                 act,
                 new Subject("member", member.id(), brief.organisationId().id()),

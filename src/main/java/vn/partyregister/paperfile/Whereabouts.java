@@ -1,8 +1,9 @@
 package vn.partyregister.paperfile;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
 
 /**
  * Where one paper file is now.
@@ -14,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param handOver the record of the hand-over it is on the way by
  */
 public record Whereabouts(
-        UUID memberId,
+        MemberId memberId,
         String fullName,
         int turn,
         State state,
         @Nullable LocalDate since,
-        @Nullable UUID organisationId,
+        @Nullable OrganisationId organisationId,
         @Nullable String organisation,
         @Nullable String place,
         @Nullable String borrower,
         @Nullable LocalDate dueOn,
-        @Nullable UUID handOver) {
+        @Nullable HandOverId handOver) {
     /** Whether it should have been given back before this day. */
     public boolean overdue(LocalDate today) {
         return dueOn != null && dueOn.isBefore(today);

@@ -1,7 +1,6 @@
 package vn.partyregister.quality;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -9,6 +8,7 @@ import vn.partyregister.member.Check;
 import vn.partyregister.member.Checks;
 import vn.partyregister.membership.MemberOrder;
 import vn.partyregister.membership.MemberRow;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Scope;
@@ -35,23 +35,31 @@ public class MendList {
 
     /** A page of them, and how many there are. A page behind the last is the last. */
     public Listing<MemberRow> page(
-            Check check, UUID organisation, Scope scope, LocalDate today, String sort, int page, String here) {
+            Check check,
+            OrganisationId organisation,
+            Scope scope,
+            LocalDate today,
+            String sort,
+            int page,
+            String here) {
         return query(check, organisation, scope, today, sort).page(jdbc, page, sort, here);
     }
 
     /** All of them, as the database hands them out; the caller closes the stream. */
-    public Stream<MemberRow> stream(Check check, UUID organisation, Scope scope, LocalDate today, String sort) {
+    public Stream<MemberRow> stream(
+            Check check, OrganisationId organisation, Scope scope, LocalDate today, String sort) {
         return query(check, organisation, scope, today, sort).all(jdbc);
     }
 
-    private ListQuery<MemberRow> query(Check check, UUID organisation, Scope scope, LocalDate today, String sort) {
+    private ListQuery<MemberRow> query(
+            Check check, OrganisationId organisation, Scope scope, LocalDate today, String sort) {
         var order = MemberOrder.of(sort);
         return ListQuery.of(MemberRow.class, rows(check, scope, order))
                 .counted("select count(*) " + found(check, scope, ""))
                 .ordered(order.by(sort))
                 .with(checks.params(today))
                 .with(scope.params(today))
-                .with("organisation", organisation);
+                .with("organisation", organisation.id());
     }
 
     private static String rows(Check check, Scope scope, MemberOrder order) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,6 +13,7 @@ import vn.partyregister.member.Check;
 import vn.partyregister.member.Checks;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.quality.QualityFigures.Tally;
@@ -43,7 +43,7 @@ public class Quality {
      *
      * @param topic the one to compare by; null for the first with something to mend
      */
-    public QualityPage page(UUID organisation, Check.@Nullable Topic topic, Scope scope, LocalDate today) {
+    public QualityPage page(OrganisationId organisation, Check.@Nullable Topic topic, Scope scope, LocalDate today) {
         var choice = choice(organisation, scope, today);
         var counted = figures.of(organisation, today);
         var all = counted.all();
@@ -66,15 +66,15 @@ public class Quality {
                 compared,
                 columns,
                 choice.below().stream()
-                        .map(below -> child(below, counted.of(below.id()), columns))
+                        .map(below -> child(below, counted.of(new OrganisationId(below.id())), columns))
                         .toList(),
                 child(choice.itself(), all, columns),
                 trend.with(days, today, all));
     }
 
     /** An organisation of the scope, and where one can step from it. */
-    public OrganisationChoice choice(UUID organisation, Scope scope, LocalDate today) {
-        return members.choice(organisation, scope, today)
+    public OrganisationChoice choice(OrganisationId organisation, Scope scope, LocalDate today) {
+        return members.choice(organisation.id(), scope, today)
                 .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
     }
 
@@ -84,7 +84,7 @@ public class Quality {
     }
 
     private Map<Check.Topic, List<Line>> topics(
-            List<Check> asked, Tally all, @Nullable Map<String, Long> before, UUID organisation) {
+            List<Check> asked, Tally all, @Nullable Map<String, Long> before, OrganisationId organisation) {
         return asked.stream()
                 .filter(check -> all.found(check) > 0)
                 .map(check -> new Line(
@@ -106,11 +106,13 @@ public class Quality {
                 tally.members(),
                 tally.toMend(),
                 columns.stream()
-                        .map(line -> new Figure(tally.found(line.check()), address(line.check(), organisation.id())))
+                        .map(line -> new Figure(
+                                tally.found(line.check()),
+                                address(line.check(), new OrganisationId(organisation.id()))))
                         .toList());
     }
 
-    private static String address(Check check, UUID organisation) {
+    private static String address(Check check, OrganisationId organisation) {
         return UriComponentsBuilder.fromPath(PATH)
                 .pathSegment(check.key())
                 .queryParam("organisation", organisation)

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.member.Check;
 import vn.partyregister.member.Checks;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Remembered;
 
 /** Counts whom each check finds among the members of an organisation: every file is looked at one time. */
@@ -30,14 +31,14 @@ public class QualityFigures {
     }
 
     /** The figures of an organisation. The caller has made sure that the reader may see it. */
-    public Figures of(UUID organisation, LocalDate today) {
+    public Figures of(OrganisationId organisation, LocalDate today) {
         return remembered.of(
                 List.of("quality", organisation, today), () -> counted(organisation, checks.on(today), today));
     }
 
     /** Files that fail alike are put together first: there are few sorts, and each check is then counted over these. */
-    private Figures counted(UUID organisation, List<Check> asked, LocalDate today) {
-        var children = new HashMap<@Nullable UUID, Tally>();
+    private Figures counted(OrganisationId organisation, List<Check> asked, LocalDate today) {
+        var children = new HashMap<@Nullable OrganisationId, Tally>();
         jdbc.sql("""
                         with child as (
                             select c.descendant_id, c.ancestor_id
@@ -68,9 +69,9 @@ public class QualityFigures {
                                         .mapToObj("sum(members) filter (where fails[%1$d]) as found_%1$d"::formatted)
                                         .collect(Collectors.joining(", "))))
                 .params(checks.params(today))
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .query(row -> {
-                    children.put(row.getObject("child", UUID.class), tally(row, asked));
+                    children.put(OrganisationId.ofNullable(row.getObject("child", UUID.class)), tally(row, asked));
                 });
         return new Figures(children);
     }
@@ -91,12 +92,12 @@ public class QualityFigures {
      *
      * @param children by the organisation right below; null for those in the organisation itself
      */
-    public record Figures(Map<@Nullable UUID, Tally> children) {
+    public record Figures(Map<@Nullable OrganisationId, Tally> children) {
         Tally all() {
             return children.values().stream().reduce(Tally.NONE, Tally::plus);
         }
 
-        Tally of(UUID child) {
+        Tally of(OrganisationId child) {
             return children.getOrDefault(child, Tally.NONE);
         }
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.quality.QualityFigures.Tally;
 
@@ -33,10 +34,15 @@ public class Trend {
         jdbc.sql("""
                         select id from organisation.organisation where is_root
                         and not exists (select from quality.day where organisation_id = id and day = :day)
-                        """).param("day", day).query(UUID.class).optional().ifPresent(root -> keep(root, day));
+                        """)
+                .param("day", day)
+                .query(UUID.class)
+                .optional()
+                .map(OrganisationId::new)
+                .ifPresent(root -> keep(root, day));
     }
 
-    private void keep(UUID root, LocalDate day) {
+    private void keep(OrganisationId root, LocalDate day) {
         var counted = figures.of(root, day);
         keep(root, counted.all(), day);
         counted.children().forEach((child, tally) -> {
@@ -46,13 +52,13 @@ public class Trend {
         });
     }
 
-    private void keep(UUID organisation, Tally tally, LocalDate day) {
+    private void keep(OrganisationId organisation, Tally tally, LocalDate day) {
         jdbc.sql("""
                         insert into quality.day (day, organisation_id, members, to_mend)
                         values (:day, :organisation, :members, :toMend)
                         """)
                 .param("day", day)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("members", tally.members())
                 .param("toMend", tally.toMend())
                 .update();
@@ -62,19 +68,19 @@ public class Trend {
                         from unnest(:keys, cast(:counts as integer[])) as found (key, members)
                         """)
                 .param("day", day)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("keys", tally.found().keySet().toArray(String[]::new))
                 .param("counts", tally.found().values().toArray(Long[]::new))
                 .update();
     }
 
     /** The days kept before today, the latest first; none for an organisation further down. */
-    List<Day> of(UUID organisation, LocalDate today) {
+    List<Day> of(OrganisationId organisation, LocalDate today) {
         return jdbc.sql("""
                         select day, members, to_mend from quality.day
                         where organisation_id = :organisation and day < :today order by day desc limit %d
                         """.formatted(SHOWN))
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("today", today)
                 .query(new RecordRows<>(Day.class))
                 .list();
@@ -82,14 +88,14 @@ public class Trend {
 
     /** What each check found on the latest of some days; null where there is none. */
     @Nullable
-    Map<String, Long> lastOf(UUID organisation, List<Day> days) {
+    Map<String, Long> lastOf(OrganisationId organisation, List<Day> days) {
         if (days.isEmpty()) {
             return null;
         }
         var found = new HashMap<String, Long>();
         jdbc.sql(
                         "select check_key, members from quality.day_of_check where organisation_id = :organisation and day = :day")
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("day", days.getFirst().day())
                 .query(row -> {
                     found.put(row.getString("check_key"), row.getLong("members"));

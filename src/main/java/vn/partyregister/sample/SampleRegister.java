@@ -187,9 +187,9 @@ class SampleRegister implements ApplicationRunner {
 
     /** What the province has reported stands beside what the register counts, and is never mixed with it. */
     private void noteReported(SampleFigures figures, RegisterProperties.Sample days) {
-        var root = jdbc.sql("select id from organisation.organisation where is_root")
+        var root = new OrganisationId(jdbc.sql("select id from organisation.organisation where is_root")
                 .query(UUID.class)
-                .single();
+                .single());
         var period = new Period(days.openingDay().plusDays(1), days.businessDay());
         figures.reported()
                 .forEach((row, figure) -> reported.report(

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.organisation.OrganisationId;
 
 /** Counts the newly admitted of an organisation and period by the rows of forms 2 and 2B. */
 @Component
@@ -49,7 +49,7 @@ class Admitted {
     }
 
     /** The figures of each row. The caller has made sure that the reader may see the organisation. */
-    Counted count(String form, UUID organisation, Period period) {
+    Counted count(String form, OrganisationId organisation, Period period) {
         var rows = new HashMap<String, Tally>();
         jdbc.sql("""
                         select r.code, count(*) as people, count(*) filter (where m.sex = 'FEMALE') as women
@@ -65,7 +65,7 @@ class Admitted {
     }
 
     /** Base organisations on the last day, and those where somebody was admitted in the period. */
-    private void bases(String form, UUID organisation, Period period, Map<String, Tally> rows) {
+    private void bases(String form, OrganisationId organisation, Period period, Map<String, Tally> rows) {
         jdbc.sql("""
                         with base as materialized (
                             select v.organisation_id as id, v.type from organisation.organisation_version v
@@ -85,7 +85,7 @@ class Admitted {
         });
     }
 
-    private @Nullable BigDecimal averageAge(UUID organisation, Period period) {
+    private @Nullable BigDecimal averageAge(OrganisationId organisation, Period period) {
         return jdbc.sql("select round(avg(%s), 1) as average from %s".formatted(AGE, FROM))
                 .params(params("", organisation, period))
                 .query((row, _) -> new Average(row.getBigDecimal("average")))
@@ -94,8 +94,8 @@ class Admitted {
     }
 
     /** How many were admitted in each part, by what the part is called on the day. */
-    private Map<UUID, Part> parts(UUID organisation, Period period) {
-        var parts = new HashMap<UUID, Part>();
+    private Map<OrganisationId, Part> parts(OrganisationId organisation, Period period) {
+        var parts = new HashMap<OrganisationId, Part>();
         jdbc.sql("""
                         select k.organisation_id as id, max(k.name) as name, bool_or(k.organisation_id = :organisation) as own,
                             count(*) as people, count(*) filter (where m.sex = 'FEMALE') as women
@@ -106,7 +106,7 @@ class Admitted {
                         group by k.organisation_id
                         """.formatted(FROM)).params(params("", organisation, period)).query(row -> {
             parts.put(
-                    Objects.requireNonNull(row.getObject("id", UUID.class)),
+                    new OrganisationId(row.getObject("id", UUID.class)),
                     new Part(
                             row.getBoolean("own") ? null : row.getString("name"),
                             new Tally(row.getLong("people"), row.getLong("women"))));
@@ -114,8 +114,8 @@ class Admitted {
         return parts;
     }
 
-    static Map<String, Object> params(String form, UUID organisation, Period period) {
-        return Map.of("form", form, "organisation", organisation, "from", period.from(), "to", period.to());
+    static Map<String, Object> params(String form, OrganisationId organisation, Period period) {
+        return Map.of("form", form, "organisation", organisation.id(), "from", period.from(), "to", period.to());
     }
 
     /** How many, and how many of these are women. */
@@ -129,7 +129,7 @@ class Admitted {
     private record Average(@Nullable BigDecimal years) {}
 
     /** All of an organisation in a period. */
-    record Counted(Map<String, Tally> rows, @Nullable BigDecimal averageAge, Map<UUID, Part> parts) {
+    record Counted(Map<String, Tally> rows, @Nullable BigDecimal averageAge, Map<OrganisationId, Part> parts) {
         Tally of(String code) {
             return rows.getOrDefault(code, Tally.NOBODY);
         }

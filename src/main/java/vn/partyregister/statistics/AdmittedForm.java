@@ -3,10 +3,10 @@ package vn.partyregister.statistics;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.statistics.Form1Page.Figure;
 
 /**
@@ -97,7 +97,7 @@ public record AdmittedForm(
         }
 
         /** Its address for an organisation and a period. */
-        public String address(UUID organisation, Period period) {
+        public String address(OrganisationId organisation, Period period) {
             return UriComponentsBuilder.fromPath(path())
                     .queryParam("organisation", organisation)
                     .queryParam("from", period.from())

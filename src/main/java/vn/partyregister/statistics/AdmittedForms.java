@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Remembered;
 import vn.partyregister.platform.Scope;
@@ -57,7 +57,7 @@ public class AdmittedForms {
     }
 
     /** The form of an organisation that the scope has on the last day of the period. */
-    public AdmittedForm page(Kind kind, UUID organisation, Period period, Scope scope, LocalDate today) {
+    public AdmittedForm page(Kind kind, OrganisationId organisation, Period period, Scope scope, LocalDate today) {
         var choice = choice(organisation, period, scope);
         var title = rows.title(kind.form(), period.to());
         var before = period.aYearEarlier();
@@ -81,8 +81,8 @@ public class AdmittedForms {
     }
 
     /** An organisation of the scope, and where one can step from it. */
-    public OrganisationChoice choice(UUID organisation, Period period, Scope scope) {
-        return members.choice(organisation, scope, period.to())
+    public OrganisationChoice choice(OrganisationId organisation, Period period, Scope scope) {
+        return members.choice(organisation.id(), scope, period.to())
                 .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
     }
 
@@ -105,14 +105,14 @@ public class AdmittedForms {
                 .list();
     }
 
-    private Counted counted(Kind kind, UUID organisation, Period period) {
+    private Counted counted(Kind kind, OrganisationId organisation, Period period) {
         return remembered.of(
                 List.of("statistics." + kind.form(), organisation, period),
                 () -> admitted.count(kind.form(), organisation, period));
     }
 
     private List<Line> lines(
-            Kind kind, UUID organisation, List<FormRow> form, Period period, Counted now, Counted then) {
+            Kind kind, OrganisationId organisation, List<FormRow> form, Period period, Counted now, Counted then) {
         var attributes = attributes(kind, period);
         var all = now.of(ALL).people();
         return form.stream()
@@ -132,7 +132,13 @@ public class AdmittedForms {
     }
 
     private static Figure figure(
-            long count, Attribute attribute, Kind kind, UUID organisation, Period period, FormRow row, boolean women) {
+            long count,
+            Attribute attribute,
+            Kind kind,
+            OrganisationId organisation,
+            Period period,
+            FormRow row,
+            boolean women) {
         return new Figure(
                 count,
                 count == 0 || attribute.countsBases()
@@ -171,7 +177,7 @@ public class AdmittedForms {
     }
 
     /** I of both forms is the row "admitted" of form 1; the parts of a row and of the organisation sum to it. */
-    private List<Check> checks(Kind kind, UUID organisation, Period period, List<FormRow> form, Counted now) {
+    private List<Check> checks(Kind kind, OrganisationId organisation, Period period, List<FormRow> form, Counted now) {
         var checks = new ArrayList<Check>();
         var all = now.of(ALL).people();
         checks.add(Check.of(Check.Kind.ADMITTED_IN_FORM_1, all, form1.admitted(organisation, period)));

@@ -3,8 +3,8 @@ package vn.partyregister.statistics;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.statistics.AdmittedForm.Kind;
 
@@ -17,19 +17,19 @@ import vn.partyregister.statistics.AdmittedForm.Kind;
  */
 public record AdmittedPeople(
         Kind kind,
-        UUID organisation,
+        OrganisationId organisation,
         Period period,
         String row,
         boolean women,
         @Nullable String q) {
     /** All whom the figure counts. */
-    public AdmittedPeople(Kind kind, UUID organisation, Period period, String row, boolean women) {
+    public AdmittedPeople(Kind kind, OrganisationId organisation, Period period, String row, boolean women) {
         this(kind, organisation, period, row, women, null);
     }
 
     /** What an address asks for; all who were admitted where it does not say. */
     public static AdmittedPeople read(
-            Kind kind, Parameters given, UUID organisation, LocalDate today, AdmittedForms forms) {
+            Kind kind, Parameters given, OrganisationId organisation, LocalDate today, AdmittedForms forms) {
         var period = Period.read(given, today);
         var row = given.oneOf("row", forms.codes(kind, period.to()));
         return new AdmittedPeople(

@@ -2,8 +2,8 @@ package vn.partyregister.statistics;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 
 /**
  * A period closed by a committee, as its lists show it.
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Closing(
         ClosingId id,
-        UUID organisationId,
+        OrganisationId organisationId,
         String name,
         String kind,
         String label,

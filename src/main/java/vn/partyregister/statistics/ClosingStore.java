@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.ManyRows;
@@ -44,7 +44,14 @@ class ClosingStore {
     }
 
     /** Freezes a form: whom it counts, its rows, its parts. What is frozen waits for its closing until the commit. */
-    void freeze(ClosingId id, UUID organisation, String name, String kind, Period period, Drawn drawn, long inTransit) {
+    void freeze(
+            ClosingId id,
+            OrganisationId organisation,
+            String name,
+            String kind,
+            Period period,
+            Drawn drawn,
+            long inTransit) {
         lines(id, organisation, period);
         stock(id, organisation, Flow.OPENING, period.eve());
         stock(id, organisation, Flow.CLOSING, period.to());
@@ -66,7 +73,7 @@ class ClosingStore {
                         from statistics.form f where f.form = :form and f.valid @> cast(:to as date)
                         """)
                 .param("id", id.id())
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("name", name)
                 .param("kind", kind)
                 .param("from", period.from())
@@ -77,7 +84,7 @@ class ClosingStore {
                 .update();
     }
 
-    private void lines(ClosingId id, UUID organisation, Period period) {
+    private void lines(ClosingId id, OrganisationId organisation, Period period) {
         jdbc.sql(ManyRows.once(Flows.FLOW + """
                         , coming_and_going as (%s)
                         insert into statistics.closed_line (closing_id, side, member_id, recorded, day, kind, before_id,
@@ -91,14 +98,14 @@ class ClosingStore {
                 .update();
     }
 
-    private void stock(ClosingId id, UUID organisation, Flow side, LocalDate day) {
+    private void stock(ClosingId id, OrganisationId organisation, Flow side, LocalDate day) {
         jdbc.sql(ManyRows.once(Flows.STANDING + """
                         insert into statistics.closed_stock (closing_id, side, part_id, members)
                         select :id, :side, p.part, array_agg(s.member_id order by s.member_id)
                         """ + Flows.STANDS + " group by p.part"))
                 .param("id", id.id())
                 .param("side", side.name())
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("day", day)
                 .update();
     }
@@ -139,7 +146,7 @@ class ClosingStore {
                             values (:id, :part, :position, :name, :figures)
                             """)
                     .param("id", id.id())
-                    .param("part", child.id())
+                    .param("part", child.id().id())
                     .param("position", place)
                     .param("name", child.name())
                     .param(
@@ -169,40 +176,40 @@ class ClosingStore {
     }
 
     /** What holds for a committee and a period, by each kind of period that it is. */
-    List<Closing> holding(UUID organisation, Period period) {
+    List<Closing> holding(OrganisationId organisation, Period period) {
         return closings(
                 "c.organisation_id = :organisation and c.from_on = :from and c.to_on = :to and c.reopened_at is null",
-                Map.of("organisation", organisation, "from", period.from(), "to", period.to()));
+                Map.of("organisation", organisation.id(), "from", period.from(), "to", period.to()));
     }
 
     /** What holds for a committee of the periods that end on a day. */
-    List<Closing> endingOn(UUID organisation, LocalDate day) {
+    List<Closing> endingOn(OrganisationId organisation, LocalDate day) {
         return closings(
                 "c.organisation_id = :organisation and c.to_on = :day and c.reopened_at is null",
-                Map.of("organisation", organisation, "day", day));
+                Map.of("organisation", organisation.id(), "day", day));
     }
 
     /** All that a committee ever closed, the latest period first. */
-    List<Closing> of(UUID organisation) {
-        return closings("c.organisation_id = :organisation", Map.of("organisation", organisation));
+    List<Closing> of(OrganisationId organisation) {
+        return closings("c.organisation_id = :organisation", Map.of("organisation", organisation.id()));
     }
 
     /** The same in another order. */
-    List<Closing> of(UUID organisation, String sort) {
+    List<Closing> of(OrganisationId organisation, String sort) {
         var order = sort.split(",", 2);
         return closings(
                 "c.organisation_id = :organisation",
                 ORDERS.getOrDefault(order[0], "c.to_on") + " " + order[1] + " nulls last",
-                Map.of("organisation", organisation));
+                Map.of("organisation", organisation.id()));
     }
 
     /** What holds of a kind and a period, of those right below a committee on its last day. */
-    List<Closing> ofChildren(UUID organisation, String kind, Period period) {
+    List<Closing> ofChildren(OrganisationId organisation, String kind, Period period) {
         return closings(
                 """
                         c.kind = :kind and c.from_on = :from and c.to_on = :to and c.reopened_at is null
                         and exists (select from organisation.organisation_version v where v.organisation_id = c.organisation_id
-                            and v.parent_id = :organisation and v.valid @> c.to_on)""", Map.of("organisation", organisation, "kind", kind, "from", period.from(), "to", period.to()));
+                            and v.parent_id = :organisation and v.valid @> c.to_on)""", Map.of("organisation", organisation.id(), "kind", kind, "from", period.from(), "to", period.to()));
     }
 
     private List<Closing> closings(String condition, Map<String, Object> params) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,6 +17,7 @@ import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.ManyRows;
@@ -70,7 +70,7 @@ public class Closings {
     }
 
     /** What somebody should know before they close a period: what it says, what forbids it, what is still open before it. */
-    public Question ask(UUID organisation, String kindCode, LocalDate day, Scope scope) {
+    public Question ask(OrganisationId organisation, String kindCode, LocalDate day, Scope scope) {
         var kind = kind(kindCode, day);
         var period = kind.around(day);
         var choice = form.choice(organisation, period, scope);
@@ -90,7 +90,7 @@ public class Closings {
     }
 
     /** Closes the period of a kind that a day lies in, for a committee of the scope. */
-    public ClosingId close(UUID organisation, String kindCode, LocalDate day, Scope scope) {
+    public ClosingId close(OrganisationId organisation, String kindCode, LocalDate day, Scope scope) {
         try {
             return oneSnapshot.execute(_ -> freeze(organisation, kindCode, day, scope));
         } catch (DuplicateKeyException | ConcurrencyFailureException meanwhile) {
@@ -98,7 +98,7 @@ public class Closings {
         }
     }
 
-    private ClosingId freeze(UUID organisation, String kindCode, LocalDate day, Scope scope) {
+    private ClosingId freeze(OrganisationId organisation, String kindCode, LocalDate day, Scope scope) {
         var kind = kind(kindCode, day);
         var period = kind.around(day);
         if (period.to().isAfter(businessDay.today())) {
@@ -122,7 +122,7 @@ public class Closings {
         store.freeze(id, organisation, choice.itself().name(), kind.code(), period, drawn, inTransit);
         audit.changed(
                 "statistics.period-closed",
-                new Subject("organisation", organisation, organisation),
+                new Subject("organisation", organisation.id(), organisation.id()),
                 null,
                 Map.of(
                         "kind", kind.code(),
@@ -152,7 +152,10 @@ public class Closings {
         }
         audit.changed(
                 "statistics.period-reopened",
-                new Subject("organisation", closing.organisationId(), closing.organisationId()),
+                new Subject(
+                        "organisation",
+                        closing.organisationId().id(),
+                        closing.organisationId().id()),
                 Map.of("kind", closing.kind(), "from", closing.fromOn(), "to", closing.toOn(), "id", id),
                 Map.of("as", as, "reason", reason));
     }
@@ -175,7 +178,8 @@ public class Closings {
     }
 
     private boolean isThere(Closing closing, Scope scope) {
-        return members.choice(closing.organisationId(), scope, closing.toOn()).isPresent();
+        return members.choice(closing.organisationId().id(), scope, closing.toOn())
+                .isPresent();
     }
 
     private PeriodKind kind(String code, LocalDate day) {
@@ -185,23 +189,24 @@ public class Closings {
                 .orElseThrow(() -> new NotReadable("statistics.unknown-kind"));
     }
 
-    private Optional<Closing> holding(UUID organisation, PeriodKind kind, Period period) {
+    private Optional<Closing> holding(OrganisationId organisation, PeriodKind kind, Period period) {
         return store.holding(organisation, period).stream()
                 .filter(closing -> closing.kind().equals(kind.code()))
                 .findFirst();
     }
 
     /** The period before, where nobody closed it: it is told, and forbids nothing. */
-    private @Nullable Period earlierOpen(UUID organisation, PeriodKind kind, Period period, Scope scope) {
+    private @Nullable Period earlierOpen(OrganisationId organisation, PeriodKind kind, Period period, Scope scope) {
         var earlier = kind.around(period.eve());
-        var stood = members.choice(organisation, scope, earlier.to()).isPresent()
-                && members.count(MemberFilter.everybody(organisation, earlier.to()), Scope.EVERYTHING) > 0;
+        var stood = members.choice(organisation.id(), scope, earlier.to()).isPresent()
+                && members.count(MemberFilter.everybody(organisation.id(), earlier.to()), Scope.EVERYTHING) > 0;
         return stood && holding(organisation, kind, earlier).isEmpty() ? earlier : null;
     }
 
     private int openChildren(OrganisationChoice choice, PeriodKind kind, Period period) {
         return choice.below().size()
-                - store.ofChildren(choice.itself().id(), kind.code(), period).size();
+                - store.ofChildren(new OrganisationId(choice.itself().id()), kind.code(), period)
+                        .size();
     }
 
     private static long figure(Form1.Drawn drawn, Flow side) {

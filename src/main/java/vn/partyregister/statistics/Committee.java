@@ -1,6 +1,6 @@
 package vn.partyregister.statistics;
 
-import java.util.UUID;
+import vn.partyregister.organisation.OrganisationId;
 
 /** A committee (cấp ủy) by what its organisation is called on a day. */
-public record Committee(UUID id, String name) {}
+public record Committee(OrganisationId id, String name) {}

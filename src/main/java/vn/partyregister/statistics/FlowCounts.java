@@ -1,5 +1,7 @@
 package vn.partyregister.statistics;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.transfer.InTransit;
 
 /** Counts who is there, who comes and who goes, in an organisation and in each of its parts. */
@@ -21,7 +24,7 @@ class FlowCounts {
     }
 
     /** The figures of an organisation. The caller has made sure that the reader may see it. */
-    Counted count(String form, UUID organisation, Period period) {
+    Counted count(String form, OrganisationId organisation, Period period) {
         var alike = new ArrayList<Alike>();
         standing(Flow.OPENING, organisation, period.eve(), alike);
         flows(form, organisation, period, alike);
@@ -29,17 +32,17 @@ class FlowCounts {
         return new Counted(alike);
     }
 
-    private void standing(Flow side, UUID organisation, LocalDate day, List<Alike> alike) {
+    private void standing(Flow side, OrganisationId organisation, LocalDate day, List<Alike> alike) {
         jdbc.sql(Flows.STANDING + "select p.part, count(*) as people " + Flows.STANDS + " group by p.part")
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("day", day)
                 .query(row -> {
-                    var part = row.getObject("part", UUID.class);
+                    var part = part(row, "part");
                     alike.add(new Alike(side, List.of(), part, part, row.getLong("people")));
                 });
     }
 
-    private void flows(String form, UUID organisation, Period period, List<Alike> alike) {
+    private void flows(String form, OrganisationId organisation, Period period, List<Alike> alike) {
         jdbc.sql(Flows.FLOW + """
                         , alike as (
                             select side, kind, reach, before_as, was_part, now_part, count(*) as people
@@ -56,24 +59,28 @@ class FlowCounts {
                     alike.add(new Alike(
                             side.equals("INNER") ? Flow.INNER_IN : Flow.valueOf(side),
                             List.of((String[]) row.getArray("codes").getArray()),
-                            row.getObject("was_part", UUID.class),
-                            row.getObject("now_part", UUID.class),
+                            part(row, "was_part"),
+                            part(row, "now_part"),
                             row.getLong("people")));
                 });
     }
 
+    private static @Nullable OrganisationId part(ResultSet row, String column) throws SQLException {
+        return OrganisationId.ofNullable(row.getObject(column, UUID.class));
+    }
+
     /** How many of those who stand in an organisation on a day are in transit. */
-    long inTransit(UUID organisation, LocalDate day) {
+    long inTransit(OrganisationId organisation, LocalDate day) {
         return jdbc.sql(Flows.STANDING + "select count(*) " + Flows.STANDS + " and "
                         + InTransit.on("s.member_id", ":day"))
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("day", day)
                 .query(Long.class)
                 .single();
     }
 
-    static Map<String, Object> params(UUID organisation, Period period) {
-        return Map.of("organisation", organisation, "eve", period.eve(), "from", period.from(), "to", period.to());
+    static Map<String, Object> params(OrganisationId organisation, Period period) {
+        return Map.of("organisation", organisation.id(), "eve", period.eve(), "from", period.from(), "to", period.to());
     }
 
     /**
@@ -86,8 +93,8 @@ class FlowCounts {
     record Alike(
             Flow side,
             List<String> codes,
-            @Nullable UUID from,
-            @Nullable UUID to,
+            @Nullable OrganisationId from,
+            @Nullable OrganisationId to,
             long people) {
         Alike {
             codes = List.copyOf(codes);
@@ -117,8 +124,8 @@ class FlowCounts {
         }
 
         /** How many of each part, by what they do there. */
-        Map<UUID, Map<Flow, Long>> parts() {
-            var parts = new HashMap<UUID, Map<Flow, Long>>();
+        Map<OrganisationId, Map<Flow, Long>> parts() {
+            var parts = new HashMap<OrganisationId, Map<Flow, Long>>();
             for (var one : alike) {
                 switch (one.side()) {
                     case OPENING, IN, CLOSING -> add(parts, one.to(), one.side(), one.people());
@@ -132,7 +139,8 @@ class FlowCounts {
             return parts;
         }
 
-        private static void add(Map<UUID, Map<Flow, Long>> parts, @Nullable UUID part, Flow side, long people) {
+        private static void add(
+                Map<OrganisationId, Map<Flow, Long>> parts, @Nullable OrganisationId part, Flow side, long people) {
             if (part != null) {
                 parts.computeIfAbsent(part, _ -> new HashMap<>()).merge(side, people, Long::sum);
             }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Remembered;
@@ -60,7 +60,7 @@ public class Form1 {
     }
 
     /** The form of an organisation that the scope has on the last day of the period. */
-    public Form1Page page(UUID organisation, Period period, Scope scope, LocalDate today) {
+    public Form1Page page(OrganisationId organisation, Period period, Scope scope, LocalDate today) {
         var choice = choice(organisation, period, scope);
         var title = rows.title(FORM, period.to());
         var before = period.aYearEarlier();
@@ -85,13 +85,13 @@ public class Form1 {
     }
 
     /** Who of those on the list on the last day is in transit, counted at the sender until accepted. */
-    Figure inTransit(UUID organisation, Period period) {
+    Figure inTransit(OrganisationId organisation, Period period) {
         return figure(
                 counts.inTransit(organisation, period.to()), new People(organisation, period, People.IN_TRANSIT, null));
     }
 
     /** The form as the database has it at this moment, none of its figures kept from before. */
-    Drawn fresh(UUID organisation, Period period) {
+    Drawn fresh(OrganisationId organisation, Period period) {
         return drawn(
                 organisation,
                 period,
@@ -99,7 +99,7 @@ public class Form1 {
                 counts.count(FORM, organisation, period.aYearEarlier()));
     }
 
-    private Drawn drawn(UUID organisation, Period period, Counted now, Counted then) {
+    private Drawn drawn(OrganisationId organisation, Period period, Counted now, Counted then) {
         var form = rows.of(FORM, period.to());
         var shown = figures(form, now);
         var parts = now.parts();
@@ -122,8 +122,8 @@ public class Form1 {
     }
 
     /** An organisation of the scope, and where one can step from it. */
-    public OrganisationChoice choice(UUID organisation, Period period, Scope scope) {
-        return members.choice(organisation, scope, period.to())
+    public OrganisationChoice choice(OrganisationId organisation, Period period, Scope scope) {
+        return members.choice(organisation.id(), scope, period.to())
                 .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
     }
 
@@ -133,7 +133,7 @@ public class Form1 {
     }
 
     /** What the row of the admitted shows. */
-    long admitted(UUID organisation, Period period) {
+    long admitted(OrganisationId organisation, Period period) {
         var counted = counted(organisation, period);
         return jdbc
                 .sql("""
@@ -149,14 +149,14 @@ public class Form1 {
                 .sum();
     }
 
-    private Counted counted(UUID organisation, Period period) {
+    private Counted counted(OrganisationId organisation, Period period) {
         return remembered.of(
                 List.of("statistics.1", organisation, period), () -> counts.count(FORM, organisation, period));
     }
 
     /** Of the whole organisation: on an earlier day it may have stood where this reader's scope did not reach. */
-    private long listed(UUID organisation, LocalDate day) {
-        return members.count(MemberFilter.everybody(organisation, day), Scope.EVERYTHING);
+    private long listed(OrganisationId organisation, LocalDate day) {
+        return members.count(MemberFilter.everybody(organisation.id(), day), Scope.EVERYTHING);
     }
 
     /** What each row shows: the four of the balance are counted as such, the others by their parts or by themselves. */
@@ -177,7 +177,7 @@ public class Form1 {
                 : parts.stream().mapToLong(part -> partly(part, form, counted)).sum();
     }
 
-    private List<Line> lines(UUID organisation, Period period, Period before, Drawn drawn) {
+    private List<Line> lines(OrganisationId organisation, Period period, Period before, Drawn drawn) {
         var told = reported.of(organisation, FORM, period);
         var now = drawn.now();
         var then = drawn.then();
@@ -210,7 +210,8 @@ public class Form1 {
     }
 
     /** Those that are there on the last day, and those that counted somebody before. */
-    private List<Child> children(UUID organisation, Period period, Map<UUID, Map<Flow, Long>> parts) {
+    private List<Child> children(
+            OrganisationId organisation, Period period, Map<OrganisationId, Map<Flow, Long>> parts) {
         var named = jdbc
                 .sql("""
                         select id, name, lasts from (
@@ -221,7 +222,7 @@ public class Form1 {
                             order by v.organisation_id, v.valid desc) child
                         order by position, name, id
                         """)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("eve", period.eve())
                 .param("to", period.to())
                 .query(new RecordRows<>(Named.class))
@@ -238,7 +239,7 @@ public class Form1 {
         return all;
     }
 
-    private static Child child(Named child, UUID organisation, Period period, Map<Flow, Long> figures) {
+    private static Child child(Named child, OrganisationId organisation, Period period, Map<Flow, Long> figures) {
         return new Child(
                 child.id(),
                 child.name(),
@@ -251,18 +252,18 @@ public class Form1 {
     }
 
     private static Child sum(OrganisationChoice choice, Period period, Counted counted) {
+        var itself = new OrganisationId(choice.itself().id());
         return new Child(
-                choice.itself().id(),
+                itself,
                 choice.itself().name(),
                 null,
                 Arrays.stream(Flow.values())
-                        .map(column -> figure(
-                                counted.of(column), new People(choice.itself().id(), period, column.name(), null)))
+                        .map(column -> figure(counted.of(column), new People(itself, period, column.name(), null)))
                         .toList());
     }
 
     /** The address of the form of an organisation. */
-    public static String address(UUID organisation, Period period) {
+    public static String address(OrganisationId organisation, Period period) {
         return UriComponentsBuilder.fromPath(PATH)
                 .queryParam("organisation", organisation)
                 .queryParam("from", period.from())
@@ -292,5 +293,5 @@ public class Form1 {
      * @param name null for those who stand in the organisation itself
      * @param lasts whether it is a child on the last day
      */
-    record Named(UUID id, @Nullable String name, boolean lasts) {}
+    record Named(OrganisationId id, @Nullable String name, boolean lasts) {}
 }

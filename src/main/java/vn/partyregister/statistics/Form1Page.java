@@ -2,10 +2,10 @@ package vn.partyregister.statistics;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.organisation.OrganisationId;
 
 /**
  * Form 1 of one organisation and period. Each figure opens the people it counts.
@@ -101,7 +101,10 @@ public record Form1Page(
      * @param figures by column: opening, in, from other parts, out, to other parts, closing
      */
     public record Child(
-            UUID id, @Nullable String name, @Nullable String address, List<Figure> figures) {
+            OrganisationId id,
+            @Nullable String name,
+            @Nullable String address,
+            List<Figure> figures) {
         public Child {
             figures = List.copyOf(figures);
         }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -17,29 +17,33 @@ import vn.partyregister.platform.Parameters;
  * @param q part of the name
  */
 public record People(
-        UUID organisation,
+        OrganisationId organisation,
         Period period,
         String row,
-        @Nullable UUID child,
+        @Nullable OrganisationId child,
         @Nullable String q) {
     public static final String PATH = Form1.PATH + "/people";
     /** Who of those on the list at the end is in transit: counted at the sender until the receiver has accepted them. */
     static final String IN_TRANSIT = "IN_TRANSIT";
 
     /** All whom the figure counts. */
-    public People(UUID organisation, Period period, String row, @Nullable UUID child) {
+    public People(OrganisationId organisation, Period period, String row, @Nullable OrganisationId child) {
         this(organisation, period, row, child, null);
     }
 
     /** What an address asks for; who stands there on the last day where it does not say. */
-    public static People read(Parameters given, UUID organisation, LocalDate today, Form1 form) {
+    public static People read(Parameters given, OrganisationId organisation, LocalDate today, Form1 form) {
         var period = Period.read(given, today);
         var known = new ArrayList<>(Arrays.stream(Flow.values()).map(Flow::name).toList());
         known.add(IN_TRANSIT);
         form.rows(period.to()).forEach(row -> known.add(row.code()));
         var row = given.oneOf("row", known);
         return new People(
-                organisation, period, row == null ? Flow.CLOSING.name() : row, given.id("child"), given.text("q"));
+                organisation,
+                period,
+                row == null ? Flow.CLOSING.name() : row,
+                OrganisationId.ofNullable(given.id("child")),
+                given.text("q"));
     }
 
     public FormLink form() {

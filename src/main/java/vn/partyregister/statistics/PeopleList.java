@@ -58,9 +58,9 @@ public class PeopleList {
                 .ordered(PeopleOrder.by(sort, COLUMNS, "l.day, l.recorded"))
                 .with(scope.params(people.period().to()))
                 .with(lines.params())
-                .with("organisation", people.organisation())
+                .with("organisation", people.organisation().id())
                 .with("today", today)
-                .with("child", people.child())
+                .with("child", people.child() == null ? null : people.child().id())
                 .seeking(people.q());
     }
 

@@ -3,8 +3,8 @@ package vn.partyregister.statistics;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -13,7 +13,9 @@ import vn.partyregister.platform.Parameters;
  * @param kind the code of a kind of period; null for all
  */
 public record PeriodFilter(
-        UUID organisation, @Nullable String kind, @Nullable State state) {
+        OrganisationId organisation,
+        @Nullable String kind,
+        @Nullable State state) {
     /** How far a period is. */
     public enum State {
         OPEN,
@@ -23,7 +25,7 @@ public record PeriodFilter(
     }
 
     /** @param kinds the codes there are */
-    public static PeriodFilter read(Parameters given, UUID organisation, Collection<String> kinds) {
+    public static PeriodFilter read(Parameters given, OrganisationId organisation, Collection<String> kinds) {
         return new PeriodFilter(organisation, given.oneOf("kind", kinds), given.oneOf("state", State.class));
     }
 

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
 import vn.partyregister.platform.Scope;
@@ -103,7 +103,7 @@ public class Periods {
     }
 
     /** All that an organisation of the scope ever closed, also what was reopened. */
-    public History history(UUID organisation, Scope scope, LocalDate today, String sort) {
+    public History history(OrganisationId organisation, Scope scope, LocalDate today, String sort) {
         return new History(choice(organisation, scope, today), store.of(organisation, sort));
     }
 
@@ -113,11 +113,16 @@ public class Periods {
      * @param closed whether they have closed it; null for all
      */
     public Below below(
-            UUID organisation, String kindCode, LocalDate day, @Nullable Boolean closed, Scope scope, String sort) {
+            OrganisationId organisation,
+            String kindCode,
+            LocalDate day,
+            @Nullable Boolean closed,
+            Scope scope,
+            String sort) {
         var kind = kinds.find(kindCode).orElseThrow(() -> new NotFound("statistics.unknown-kind"));
         var period = kind.around(day);
         var choice = choice(organisation, scope, period.to());
-        var closings = new HashMap<UUID, Closing>();
+        var closings = new HashMap<OrganisationId, Closing>();
         store.ofChildren(organisation, kindCode, period)
                 .forEach(closing -> closings.put(closing.organisationId(), closing));
         return new Below(
@@ -126,10 +131,15 @@ public class Periods {
                 period,
                 ordered(
                         choice.below().stream()
-                                .map(near -> new ChildState(near.id(), near.name(), closings.get(near.id())))
+                                .map(near -> child(near, closings))
                                 .filter(child -> closed == null || closed == (child.closing() != null))
                                 .toList(),
                         sort));
+    }
+
+    private static ChildState child(OrganisationChoice.Near near, Map<OrganisationId, Closing> closings) {
+        var id = new OrganisationId(near.id());
+        return new ChildState(id, near.name(), closings.get(id));
     }
 
     /** They come in the order of their names. */
@@ -143,8 +153,8 @@ public class Periods {
         return sort.endsWith(",desc") ? ordered.reversed() : ordered;
     }
 
-    private OrganisationChoice choice(UUID organisation, Scope scope, LocalDate day) {
-        return members.choice(organisation, scope, day)
+    private OrganisationChoice choice(OrganisationId organisation, Scope scope, LocalDate day) {
+        return members.choice(organisation.id(), scope, day)
                 .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
     }
 
@@ -173,14 +183,14 @@ public class Periods {
     }
 
     /** How many of those right below have closed each period. */
-    private Map<Asked, Integer> below(UUID organisation) {
+    private Map<Asked, Integer> below(OrganisationId organisation) {
         var below = new HashMap<Asked, Integer>();
         jdbc.sql("""
                         select c.kind, c.from_on, count(*) as closed from statistics.closing c
                         join organisation.organisation_version v on v.organisation_id = c.organisation_id
                             and v.parent_id = :organisation and v.valid @> c.to_on
                         where c.reopened_at is null group by c.kind, c.from_on
-                        """).param("organisation", organisation).query(row -> {
+                        """).param("organisation", organisation.id()).query(row -> {
             below.put(
                     new Asked(row.getString("kind"), row.getObject("from_on", LocalDate.class)), row.getInt("closed"));
         });
@@ -188,13 +198,13 @@ public class Periods {
     }
 
     /** How many entries of the journal came after each period was closed. */
-    private Map<Period, Integer> late(UUID organisation) {
+    private Map<Period, Integer> late(OrganisationId organisation) {
         var late = new HashMap<Period, Integer>();
         jdbc.sql("""
                         select from_on, to_on, count(*) as entries from membership.late_entry
                         where organisation_id = :organisation group by from_on, to_on
                         """)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .query(new RecordRows<>(Late.class))
                 .list()
                 .forEach(one -> late.put(new Period(one.fromOn(), one.toOn()), one.entries()));
@@ -248,5 +258,6 @@ public class Periods {
     }
 
     /** One of those below; without a closing while the period is open there. */
-    public record ChildState(UUID id, String name, @Nullable Closing closing) {}
+    public record ChildState(
+            OrganisationId id, String name, @Nullable Closing closing) {}
 }

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.organisation.OrganisationId;
 
 /** The periods that are asked for most: those that run, each up to today, and those that ended last. */
 @Component
@@ -21,7 +21,7 @@ public class QuickPeriods {
         this.jdbc = jdbc;
     }
 
-    List<Quick> of(UUID organisation, LocalDate today) {
+    List<Quick> of(OrganisationId organisation, LocalDate today) {
         var quick = new ArrayList<Quick>();
         add(quick, "MONTH", "LAST_MONTH", 1, today);
         add(quick, "QUARTER", "LAST_QUARTER", MONTHS_OF_A_QUARTER, today);
@@ -39,7 +39,7 @@ public class QuickPeriods {
     }
 
     /** The term of the committee that sits, or of the nearest one above whose term is recorded. */
-    private Optional<LocalDate> term(UUID organisation, LocalDate today) {
+    private Optional<LocalDate> term(OrganisationId organisation, LocalDate today) {
         return jdbc.sql("""
                         select lower(t.valid) as begun
                         from organisation.ancestry a
@@ -48,7 +48,7 @@ public class QuickPeriods {
                         where a.descendant_id = :organisation and a.valid @> cast(:today as date)
                         order by a.depth, begun limit 1
                         """)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("today", today)
                 .query(LocalDate.class)
                 .optional();

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.ListQuery;
 import vn.partyregister.platform.Listing;
@@ -66,7 +67,7 @@ public class ReconciledPeople {
                 .counted(among + RestatedList.COUNTED + RestatedList.sought(q))
                 .ordered(RestatedList.order(sort))
                 .with(scope.params(today))
-                .with("members", ids(of, side).toArray(UUID[]::new))
+                .with("members", members(of, side).stream().map(MemberId::id).toArray(UUID[]::new))
                 .with("to", of.on())
                 .with("today", today)
                 .with("zone", BusinessDay.ZONE.getId())
@@ -74,7 +75,7 @@ public class ReconciledPeople {
                 .seeking(q);
     }
 
-    private static List<UUID> ids(Reconciliation of, Side side) {
+    private static List<MemberId> members(Reconciliation of, Side side) {
         return side == Side.OWN ? of.shown().onlyOwn() : of.shown().onlyAbove();
     }
 

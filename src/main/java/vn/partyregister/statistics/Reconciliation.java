@@ -3,8 +3,8 @@ package vn.partyregister.statistics;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.RuleSource;
 
 /**
@@ -102,7 +102,8 @@ public record Reconciliation(
      * @param onlyOwn whom only the committee counts, in the order of their ids
      * @param onlyAbove whom only the committee above counts
      */
-    public record Figures(long own, @Nullable Long paper, long above, List<UUID> onlyOwn, List<UUID> onlyAbove) {
+    public record Figures(
+            long own, @Nullable Long paper, long above, List<MemberId> onlyOwn, List<MemberId> onlyAbove) {
         public Figures {
             onlyOwn = List.copyOf(onlyOwn);
             onlyAbove = List.copyOf(onlyAbove);
@@ -133,7 +134,6 @@ public record Reconciliation(
             String as,
             Figures figures,
             @Nullable String remark,
-            @Nullable UUID account,
             String signedBy,
             LocalDateTime signedAt) {}
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.RecordRows;
@@ -40,7 +43,11 @@ class ReconciliationStore {
      * @param above what the committee above closed
      */
     Figures figures(
-            UUID organisation, LocalDate on, @Nullable Closing own, @Nullable Closing above, @Nullable Long paper) {
+            OrganisationId organisation,
+            LocalDate on,
+            @Nullable Closing own,
+            @Nullable Closing above,
+            @Nullable Long paper) {
         return jdbc.sql("""
                         with standing as materialized (
                             select s.member_id from organisation.ancestry a
@@ -60,7 +67,7 @@ class ReconciliationStore {
                             array(select member_id from own except select member_id from above order by 1) as only_own,
                             array(select member_id from above except select member_id from own order by 1) as only_above
                         """)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("on", on)
                 .param("own", own == null ? null : own.id().id(), Types.OTHER)
                 .param("above", above == null ? null : above.id().id(), Types.OTHER)
@@ -68,13 +75,13 @@ class ReconciliationStore {
                         row.getLong("own"),
                         paper,
                         row.getLong("above"),
-                        ids(row.getArray("only_own")),
-                        ids(row.getArray("only_above"))))
+                        members(row.getArray("only_own")),
+                        members(row.getArray("only_above"))))
                 .single();
     }
 
     /** What holds of the books on paper. */
-    Optional<PaperCount> paper(UUID organisation, LocalDate on) {
+    Optional<PaperCount> paper(OrganisationId organisation, LocalDate on) {
         return jdbc.sql("""
                         select * from (
                             select figure, source, recorded_by, recorded_at at time zone :zone as recorded_at
@@ -83,19 +90,19 @@ class ReconciliationStore {
                         where figure is not null
                         """)
                 .param("zone", BusinessDay.ZONE.getId())
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("on", on)
                 .query(new RecordRows<>(PaperCount.class))
                 .optional();
     }
 
-    void note(UUID organisation, LocalDate on, @Nullable Integer figure, String source) {
+    void note(OrganisationId organisation, LocalDate on, @Nullable Integer figure, String source) {
         jdbc.sql("""
                         insert into statistics.paper_count (id, organisation_id, counted_on, figure, source, recorded_by)
                         values (:id, :organisation, :on, :figure, :source, :username)
                         """)
                 .param("id", Uuids.next())
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("on", on)
                 .param("figure", figure, Types.INTEGER)
                 .param("source", source)
@@ -103,7 +110,13 @@ class ReconciliationStore {
                 .update();
     }
 
-    void sign(UUID organisation, LocalDate on, Side side, Committee as, Figures figures, @Nullable String remark) {
+    void sign(
+            OrganisationId organisation,
+            LocalDate on,
+            Side side,
+            Committee as,
+            Figures figures,
+            @Nullable String remark) {
         jdbc.sql("""
                         insert into statistics.reconciliation_signature (id, organisation_id, reconciled_on, side, signed_as,
                             signed_as_name, own, paper, above, only_own, only_above, remark, account_id, signed_by)
@@ -111,16 +124,16 @@ class ReconciliationStore {
                             :account, :username)
                         """)
                 .param("id", Uuids.next())
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("on", on)
                 .param("side", side.name())
-                .param("as", as.id())
+                .param("as", as.id().id())
                 .param("name", as.name())
                 .param("own", figures.own())
                 .param("paper", figures.paper(), Types.INTEGER)
                 .param("above", figures.above())
-                .param("onlyOwn", figures.onlyOwn().toArray(UUID[]::new))
-                .param("onlyAbove", figures.onlyAbove().toArray(UUID[]::new))
+                .param("onlyOwn", ids(figures.onlyOwn()))
+                .param("onlyAbove", ids(figures.onlyAbove()))
                 .param("remark", remark, Types.VARCHAR)
                 .param("account", Author.current().account(), Types.OTHER)
                 .param("username", Author.current().username())
@@ -128,8 +141,8 @@ class ReconciliationStore {
     }
 
     /** The latest signature of each side of some committees' reconciliations on a day. */
-    Map<UUID, Map<Side, Signature>> signatures(List<UUID> organisations, LocalDate on) {
-        var signatures = new HashMap<UUID, Map<Side, Signature>>();
+    Map<OrganisationId, Map<Side, Signature>> signatures(List<OrganisationId> organisations, LocalDate on) {
+        var signatures = new HashMap<OrganisationId, Map<Side, Signature>>();
         jdbc.sql("""
                         select distinct on (organisation_id, side) *, signed_at at time zone :zone as at
                         from statistics.reconciliation_signature
@@ -137,13 +150,16 @@ class ReconciliationStore {
                         order by organisation_id, side, recorded desc
                         """)
                 .param("zone", BusinessDay.ZONE.getId())
-                .param("organisations", organisations.toArray(UUID[]::new))
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::id).toArray(UUID[]::new))
                 .param("on", on)
                 .query(row -> {
                     var signature = signature(row);
                     signatures
                             .computeIfAbsent(
-                                    row.getObject("organisation_id", UUID.class), _ -> new EnumMap<>(Side.class))
+                                    new OrganisationId(row.getObject("organisation_id", UUID.class)),
+                                    _ -> new EnumMap<>(Side.class))
                             .put(signature.side(), signature);
                 });
         return signatures;
@@ -159,15 +175,18 @@ class ReconciliationStore {
                         row.getLong("own"),
                         paper == null ? null : paper.longValue(),
                         row.getLong("above"),
-                        ids(row.getArray("only_own")),
-                        ids(row.getArray("only_above"))),
+                        members(row.getArray("only_own")),
+                        members(row.getArray("only_above"))),
                 row.getString("remark"),
-                row.getObject("account_id", UUID.class),
                 row.getString("signed_by"),
                 row.getObject("at", LocalDateTime.class));
     }
 
-    private static List<UUID> ids(Array array) throws SQLException {
-        return List.of((UUID[]) array.getArray());
+    private static UUID[] ids(List<MemberId> members) {
+        return members.stream().map(MemberId::id).toArray(UUID[]::new);
+    }
+
+    private static List<MemberId> members(Array array) throws SQLException {
+        return Arrays.stream((UUID[]) array.getArray()).map(MemberId::new).toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +15,7 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.OrganisationChoice;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Dates;
@@ -76,9 +76,9 @@ public class Reconciliations {
 
     /** The reconciliation of a committee of the scope with the one above it. */
     @Transactional(readOnly = true)
-    public Reconciliation of(UUID organisation, LocalDate day, Scope scope) {
+    public Reconciliation of(OrganisationId organisation, LocalDate day, Scope scope) {
         var on = day(day);
-        if (members.choice(organisation, scope, on).isEmpty()) {
+        if (members.choice(organisation.id(), scope, on).isEmpty()) {
             throw new NotFound("membership.unknown-organisation");
         }
         var itself =
@@ -107,14 +107,16 @@ public class Reconciliations {
      * @param state of those that are listed; null for all
      */
     @Transactional(readOnly = true)
-    public Below below(UUID organisation, LocalDate day, @Nullable State state, Scope scope, String sort) {
+    public Below below(OrganisationId organisation, LocalDate day, @Nullable State state, Scope scope, String sort) {
         var on = day(day);
-        var choice = members.choice(organisation, scope, on)
+        var choice = members.choice(organisation.id(), scope, on)
                 .orElseThrow(() -> new NotFound("membership.unknown-organisation"));
-        var signed = store.signatures(
-                choice.below().stream().map(OrganisationChoice.Near::id).toList(), on);
-        var rows = choice.below().stream()
-                .map(near -> row(near, signed.getOrDefault(near.id(), Map.of())))
+        var near = choice.below().stream()
+                .map(one -> new Committee(new OrganisationId(one.id()), one.name()))
+                .toList();
+        var signed = store.signatures(near.stream().map(Committee::id).toList(), on);
+        var rows = near.stream()
+                .map(one -> row(one, signed.getOrDefault(one.id(), Map.of())))
                 .toList();
         return new Below(
                 choice,
@@ -146,7 +148,7 @@ public class Reconciliations {
         return signature == null ? null : signature.signedAt();
     }
 
-    private static Row row(OrganisationChoice.Near near, Map<Side, Signature> signed) {
+    private static Row row(Committee near, Map<Side, Signature> signed) {
         var own = signed.get(Side.OWN);
         var above = signed.get(Side.ABOVE);
         return new Row(near.id(), near.name(), State.of(own, above), own, above);
@@ -154,12 +156,13 @@ public class Reconciliations {
 
     /** Notes what a committee counts in its books on paper; without a figure, what was noted is taken back. */
     @Transactional
-    public void count(UUID organisation, LocalDate day, @Nullable Integer figure, String source, Scope scope) {
+    public void count(
+            OrganisationId organisation, LocalDate day, @Nullable Integer figure, String source, Scope scope) {
         var on = of(organisation, day, scope).on();
         store.note(organisation, on, figure, source);
         audit.changed(
                 "statistics.paper-counted",
-                new Subject("organisation", organisation, organisation),
+                new Subject("organisation", organisation.id(), organisation.id()),
                 null,
                 Map.of("on", on, "figure", figure == null ? "" : figure, "source", source));
     }
@@ -170,7 +173,7 @@ public class Reconciliations {
      * @param keep how far the right to sign reaches
      */
     @Transactional
-    public void sign(UUID organisation, LocalDate day, Side side, @Nullable String remark, Scope keep) {
+    public void sign(OrganisationId organisation, LocalDate day, Side side, @Nullable String remark, Scope keep) {
         var here = of(organisation, day, keep);
         if (here.on().isAfter(businessDay.today())) {
             throw new RuleBroken("statistics.period-not-over", Dates.write(here.on()));
@@ -194,7 +197,7 @@ public class Reconciliations {
         store.sign(organisation, here.on(), side, as, here.now(), remark);
         audit.changed(
                 "statistics.reconciliation-signed",
-                new Subject("organisation", organisation, organisation),
+                new Subject("organisation", organisation.id(), organisation.id()),
                 null,
                 Map.of(
                         "on", here.on(),
@@ -212,7 +215,7 @@ public class Reconciliations {
                 side == Side.OWN ? here.organisation().id() : here.above().id(), scope, here.on());
     }
 
-    private Optional<Closing> closed(UUID organisation, LocalDate on) {
+    private Optional<Closing> closed(OrganisationId organisation, LocalDate on) {
         return closings.endingOn(organisation, on).stream().max(Comparator.comparing(Closing::closedAt));
     }
 
@@ -248,7 +251,7 @@ public class Reconciliations {
 
     /** One of those below. */
     public record Row(
-            UUID id,
+            OrganisationId id,
             String name,
             State state,
             @Nullable Signature own,

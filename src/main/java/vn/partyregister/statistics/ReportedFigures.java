@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.membership.MemberList;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Author;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Refusal.NotFound;
@@ -43,14 +43,14 @@ public class ReportedFigures {
      */
     @Transactional
     public void report(
-            UUID organisation,
+            OrganisationId organisation,
             String form,
             String code,
             Period period,
             @Nullable Integer figure,
             String source,
             Scope scope) {
-        if (members.choice(organisation, scope, period.to()).isEmpty()) {
+        if (members.choice(organisation.id(), scope, period.to()).isEmpty()) {
             throw new NotFound("membership.unknown-organisation");
         }
         if (rows.of(form, period.to()).stream().noneMatch(row -> row.code().equals(code))) {
@@ -62,7 +62,7 @@ public class ReportedFigures {
                         values (:id, :organisation, :form, :code, :from, :to, :figure, normalize(btrim(:source), NFC), :username)
                         """)
                 .param("id", Uuids.next())
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("form", form)
                 .param("code", code)
                 .param("from", period.from())
@@ -73,7 +73,7 @@ public class ReportedFigures {
                 .update();
         audit.changed(
                 "statistics.reported",
-                new Subject("organisation", organisation, organisation),
+                new Subject("organisation", organisation.id(), organisation.id()),
                 null,
                 Map.of(
                         "form",
@@ -91,7 +91,7 @@ public class ReportedFigures {
     }
 
     /** What holds for a period, by the code of its row. */
-    Map<String, ReportedFigure> of(UUID organisation, String form, Period period) {
+    Map<String, ReportedFigure> of(OrganisationId organisation, String form, Period period) {
         return jdbc
                 .sql("""
                         select * from (
@@ -101,7 +101,7 @@ public class ReportedFigures {
                             order by code, recorded desc) newest
                         where figure is not null
                         """)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("form", form)
                 .param("from", period.from())
                 .param("to", period.to())
@@ -112,7 +112,7 @@ public class ReportedFigures {
     }
 
     /** The other periods for which figures hold, the newest first. */
-    List<Period> otherPeriods(UUID organisation, String form, Period period) {
+    List<Period> otherPeriods(OrganisationId organisation, String form, Period period) {
         return jdbc.sql("""
                         select distinct from_on, to_on from (
                             select distinct on (code, from_on, to_on) from_on, to_on, figure
@@ -121,7 +121,7 @@ public class ReportedFigures {
                         where figure is not null and (from_on, to_on) <> (:from, :to)
                         order by to_on desc, from_on desc limit 20
                         """)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("form", form)
                 .param("from", period.from())
                 .param("to", period.to())

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Remembered;
 import vn.partyregister.statistics.ClosingStore.Frozen;
 
@@ -67,12 +67,12 @@ class Restatements {
     }
 
     /** What holds of a committee for a period, with what became known since. */
-    List<ClosedForm> of(UUID organisation, Period period) {
+    List<ClosedForm> of(OrganisationId organisation, Period period) {
         return store.holding(organisation, period).stream().map(this::of).toList();
     }
 
     /** What holds of a committee for periods that end on a day. */
-    List<ClosedForm> endingOn(UUID organisation, LocalDate day) {
+    List<ClosedForm> endingOn(OrganisationId organisation, LocalDate day) {
         return store.endingOn(organisation, day).stream().map(this::of).toList();
     }
 

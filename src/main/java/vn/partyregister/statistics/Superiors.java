@@ -2,10 +2,9 @@ package vn.partyregister.statistics;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.RecordRows;
 import vn.partyregister.platform.Scope;
@@ -24,7 +23,7 @@ class Superiors {
      * In whose name a visitor may undo what a committee has closed: the one above it, or the root itself for who governs the
      * register.
      */
-    Optional<String> actingFor(UUID organisation, LocalDate day, Visitor visitor) {
+    Optional<String> actingFor(OrganisationId organisation, LocalDate day, Visitor visitor) {
         var above = above(organisation, day).orElse(null);
         if (above == null) {
             return visitor.may(Permission.GOVERN_REGISTER)
@@ -37,7 +36,7 @@ class Superiors {
     }
 
     /** What the committee above is called; at the root the root itself. */
-    String name(UUID organisation, LocalDate day) {
+    String name(OrganisationId organisation, LocalDate day) {
         return above(organisation, day)
                 .or(() -> itself(organisation, day))
                 .map(Committee::name)
@@ -45,35 +44,34 @@ class Superiors {
     }
 
     /** The organisation above on a day; nothing at the root. */
-    Optional<Committee> above(UUID organisation, LocalDate day) {
+    Optional<Committee> above(OrganisationId organisation, LocalDate day) {
         return jdbc.sql("""
                         select p.organisation_id as id, p.name from organisation.organisation_version v
                         join organisation.organisation_version p on p.organisation_id = v.parent_id and p.valid @> cast(:day as date)
                         where v.organisation_id = :organisation and v.valid @> cast(:day as date)
                         """)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("day", day)
                 .query(new RecordRows<>(Committee.class))
                 .optional();
     }
 
-    Optional<Committee> itself(UUID organisation, LocalDate day) {
+    Optional<Committee> itself(OrganisationId organisation, LocalDate day) {
         return jdbc.sql("""
                         select organisation_id as id, name from organisation.organisation_version
                         where organisation_id = :organisation and valid @> cast(:day as date)
                         """)
-                .param("organisation", organisation)
+                .param("organisation", organisation.id())
                 .param("day", day)
                 .query(new RecordRows<>(Committee.class))
                 .optional();
     }
 
-    boolean reaches(@Nullable UUID organisation, Scope scope, LocalDate day) {
-        return organisation != null
-                && jdbc.sql("select " + scope.condition(":organisation"))
-                        .params(scope.params(day))
-                        .param("organisation", organisation)
-                        .query(Boolean.class)
-                        .single();
+    boolean reaches(OrganisationId organisation, Scope scope, LocalDate day) {
+        return jdbc.sql("select " + scope.condition(":organisation"))
+                .params(scope.params(day))
+                .param("organisation", organisation.id())
+                .query(Boolean.class)
+                .single();
     }
 }

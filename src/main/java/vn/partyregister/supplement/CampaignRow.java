@@ -1,8 +1,8 @@
 package vn.partyregister.supplement;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 
 /**
  * A campaign as far as its reader may see it.
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param late of those that were handed in
  */
 public record CampaignRow(
-        UUID id,
-        UUID organisation,
+        CampaignId id,
+        OrganisationId organisation,
         String name,
         int year,
         LocalDate opensOn,

@@ -1,7 +1,7 @@
 package vn.partyregister.supplement;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 
 /**
  * How far a campaign has come in an organisation and all below it.
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id null for the sum of several
  * @param late of those that were handed in
  */
-public record FigureRow(@Nullable UUID id, @Nullable String name, long expected, long handedIn, long late) {
+public record FigureRow(
+        @Nullable OrganisationId id, @Nullable String name, long expected, long handedIn, long late) {
     public long notYet() {
         return expected - handedIn;
     }

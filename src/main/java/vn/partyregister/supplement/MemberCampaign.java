@@ -1,12 +1,11 @@
 package vn.partyregister.supplement;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A campaign that asks for the supplement of one member. */
 public record MemberCampaign(
-        UUID id,
+        CampaignId id,
         String name,
         int year,
         LocalDate opensOn,

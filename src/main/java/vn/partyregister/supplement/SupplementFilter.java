@@ -2,8 +2,8 @@ package vn.partyregister.supplement;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Parameters;
 
 /**
@@ -15,11 +15,14 @@ import vn.partyregister.platform.Parameters;
 public record SupplementFilter(
         CampaignId campaign,
         @Nullable String q,
-        @Nullable UUID organisation,
+        @Nullable OrganisationId organisation,
         @Nullable SupplementState state) {
     public static SupplementFilter read(CampaignId campaign, Parameters given) {
         return new SupplementFilter(
-                campaign, given.text("q"), given.id("organisation"), given.oneOf("state", SupplementState.class));
+                campaign,
+                given.text("q"),
+                OrganisationId.ofNullable(given.id("organisation")),
+                given.oneOf("state", SupplementState.class));
     }
 
     /** The address of this list under the campaign's. */

@@ -70,7 +70,11 @@ public class SupplementList {
                 .ordered(COLUMNS, sort, "m.given_name, m.middle_name, m.family_name, e.member_id")
                 .with(scope.params(businessDay.today()))
                 .with("campaign", filter.campaign().id())
-                .with("organisation", filter.organisation())
+                .with(
+                        "organisation",
+                        filter.organisation() == null
+                                ? null
+                                : filter.organisation().id())
                 .seeking(filter.q());
     }
 

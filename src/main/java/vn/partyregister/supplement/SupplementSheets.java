@@ -48,7 +48,12 @@ public class SupplementSheets {
     public Listing<SupplementSheet> page(SupplementFilter filter, Scope scope, boolean sensitive, int page) {
         audit.read(
                 "supplement.sheets-read",
-                new Subject("supplement", filter.campaign().id(), filter.organisation()),
+                new Subject(
+                        "supplement",
+                        filter.campaign().id(),
+                        filter.organisation() == null
+                                ? null
+                                : filter.organisation().id()),
                 filter.parts());
         var rows = list.page(filter, scope, SupplementList.STANDARD_ORDER, page, filter.address("sheets"));
         return rows.with(sheets(filter.campaign(), rows.rows(), sensitive));

@@ -267,7 +267,7 @@ class HomePagesTests {
     }
 
     private HomePage page(OrganisationId organisation) {
-        return home.page(organisation.id(), Scope.EVERYTHING, TODAY, TODAY, Locale.of("vi"));
+        return home.page(organisation, Scope.EVERYTHING, TODAY, TODAY, Locale.of("vi"));
     }
 
     private static List<HomePage.Line> table(HomePage page, String key) {

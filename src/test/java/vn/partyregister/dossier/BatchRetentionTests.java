@@ -28,7 +28,7 @@ class BatchRetentionTests {
 
     @Test
     void whatWasSentIsDeletedOnTheSeventhDayAndNotTheDayBefore() {
-        var batch = batches.begin(orgs.tree().east().id());
+        var batch = batches.begin(orgs.tree().east());
         jdbc.sql("update dossier.batch set uploaded_at = timestamptz '2020-03-02 08:00+07' where id = ?")
                 .param(batch.id())
                 .update();

@@ -3,17 +3,12 @@ package vn.partyregister.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.PostgresForTests.Database;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.platform.Scope;
@@ -21,41 +16,18 @@ import vn.partyregister.platform.Scope;
 /** The connection of a reorganisation is ended at any moment: the tree and whoever moves along are as before or as planned. */
 @RegisterTest
 @NullUnmarked
-class KilledReorganisationTests {
-    private static final LocalDate DAY = LocalDate.of(2022, 4, 15);
+class KilledReorganisationTests extends ReorganisationDesk {
     private static final int PEOPLE = 12;
     private static final int TRIES = 5;
 
     /** On a quiet machine the work is often through before anybody pulls. */
     private static final int TRIES_TO_CUT_ONE_OFF = 50;
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger(6000);
-
-    @Autowired
-    Reorganisations reorganisations;
-
-    @Autowired
-    ReorganisationStore store;
-
-    @Autowired
-    ReorganisationRun run;
-
-    @Autowired
-    Orgs orgs;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcClient jdbc;
-
     @Autowired
     Database database;
 
     @Autowired
     DataSource source;
-
-    private Orgs.Tree place;
 
     @Test
     void whereverItIsCutOffTheTreeIsAsItWasOrAsPlannedAndTheWorkCanBeginAgain() throws Exception {
@@ -95,19 +67,11 @@ class KilledReorganisationTests {
         for (var number = 0; number < PEOPLE; number++) {
             people.add(place.eastCell(), person -> person);
         }
-        var decision = new Decision(
-                "Ban Tổ chức Tỉnh ủy", NUMBERS.incrementAndGet() + "-QĐ/TU", LocalDate.of(2022, 4, 1), null);
-        var id = reorganisations.draft(place.root(), new Outline("Cắt điện", DAY, decision), Scope.EVERYTHING);
-        reorganisations.add(
-                id,
-                0,
-                List.of(Step.merge(place.eastCell(), place.otherEastCell()), Step.move(place.eastBase(), place.west())),
-                Scope.EVERYTHING);
-        return id;
+        return draft(Step.merge(place.eastCell(), place.otherEastCell()), Step.move(place.eastBase(), place.west()));
     }
 
     private void begin(ReorganisationId id) {
-        store.move(reorganisations.get(id, Scope.EVERYTHING), ReorganisationState.APPLYING);
+        begin(id, ReorganisationState.APPLYING);
     }
 
     private ReorganisationState state(ReorganisationId id) {
@@ -134,29 +98,6 @@ class KilledReorganisationTests {
         if (!applied) {
             assertThat(state()).isEqualTo(before);
         }
-    }
-
-    private List<String> state() {
-        return jdbc.sql("""
-                        with own as (select distinct descendant_id as id from organisation.ancestry
-                            where ancestor_id in (:east, :west))
-                        select 'version ' || organisation_id || valid || name || type || parent_id
-                        from organisation.organisation_version where organisation_id in (select id from own)
-                        union all
-                        select 'line ' || ancestor_id || descendant_id || valid || depth from organisation.ancestry
-                        where descendant_id in (select id from own)
-                        union all
-                        select 'standing ' || member_id || organisation_id || status || valid from membership.standing
-                        where organisation_id in (select id from own)
-                        union all
-                        select 'heads ' || organisation_id || status || day || change from membership.headcount
-                        where organisation_id in (select id from own) and change <> 0
-                        order by 1
-                        """)
-                .param("east", place.east().id())
-                .param("west", place.west().id())
-                .query((row, _) -> row.getString(1))
-                .list();
     }
 
     private int count(String sql) {

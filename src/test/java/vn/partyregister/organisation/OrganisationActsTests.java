@@ -30,6 +30,9 @@ class OrganisationActsTests {
     OrganisationTree tree;
 
     @Autowired
+    OrganisationHistory histories;
+
+    @Autowired
     Ancestry ancestry;
 
     @Autowired
@@ -51,7 +54,7 @@ class OrganisationActsTests {
                 .returns("Chi bộ ấp mới", OrganisationTree.Facts::name)
                 .returns(DAY, OrganisationTree.Facts::since);
         assertThat(tree.path(id, Scope.EVERYTHING, DAY)).hasSize(4);
-        assertThat(tree.history(id)).singleElement().returns(DECISION, OrganisationTree.Past::decision);
+        assertThat(histories.of(id)).singleElement().returns(DECISION, OrganisationHistory.Past::decision);
     }
 
     @Test
@@ -97,8 +100,8 @@ class OrganisationActsTests {
                 "organisation.day-before-version",
                 () -> organisations.rename(cell, 1, "Tên ba", DAY.minusDays(1), DECISION, Scope.EVERYTHING));
         organisations.rename(cell, 1, "Tên bốn " + cell, DAY, DECISION, Scope.EVERYTHING);
-        assertThat(tree.history(cell))
-                .extracting(OrganisationTree.Past::act)
+        assertThat(histories.of(cell))
+                .extracting(OrganisationHistory.Past::act)
                 .containsExactly("RENAMED", "RENAMED", "OPENED");
     }
 
@@ -109,13 +112,13 @@ class OrganisationActsTests {
         var renaming = new Decision("Ban Thường vụ Tỉnh ủy", "13-QĐ/TU", LocalDate.of(2022, 3, 28), null);
         var id = found("Chi bộ tên đầu", place.eastBase(), DAY);
         organisations.rename(id, 0, "Chi bộ tên sau", DAY, renaming, Scope.EVERYTHING);
-        var history = tree.history(id);
+        var history = histories.of(id);
         assertThat(history)
-                .extracting(OrganisationTree.Past::act, past -> past.is().name(), OrganisationTree.Past::decision)
+                .extracting(OrganisationHistory.Past::act, past -> past.is().name(), OrganisationHistory.Past::decision)
                 .containsExactly(
                         Tuple.tuple("RENAMED", "Chi bộ tên sau", renaming),
                         Tuple.tuple("FOUNDED", "Chi bộ tên đầu", DECISION));
-        assertThat(history.getFirst().was()).returns("Chi bộ tên đầu", OrganisationTree.Side::name);
+        assertThat(history.getFirst().was()).returns("Chi bộ tên đầu", OrganisationHistory.Side::name);
         assertThat(tree.get(id, Scope.EVERYTHING, DAY).name()).isEqualTo("Chi bộ tên sau");
         assertThat(tree.find(id, Scope.EVERYTHING, DAY.minusDays(1))).isEmpty();
     }
@@ -124,10 +127,10 @@ class OrganisationActsTests {
     void anEndIsToldWithWhatEndedAndByWhichDecision() {
         var cell = orgs.tree().westCell();
         organisations.close(cell, 0, DAY, DECISION, Scope.EVERYTHING);
-        assertThat(tree.history(cell).getFirst())
-                .returns("CLOSED", OrganisationTree.Past::act)
-                .returns(DAY, OrganisationTree.Past::day)
-                .returns(DECISION, OrganisationTree.Past::decision)
+        assertThat(histories.of(cell).getFirst())
+                .returns("CLOSED", OrganisationHistory.Past::act)
+                .returns(DAY, OrganisationHistory.Past::day)
+                .returns(DECISION, OrganisationHistory.Past::decision)
                 .returns(orgs.name(cell), past -> past.is().name());
     }
 

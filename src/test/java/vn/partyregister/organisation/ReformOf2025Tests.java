@@ -134,7 +134,7 @@ class ReformOf2025Tests {
     private void assertForms() {
         var root = tree.root().orElseThrow();
         var july = july();
-        var page = form1.page(root.id(), july, Scope.EVERYTHING, july.to());
+        var page = form1.page(root, july, Scope.EVERYTHING, july.to());
         assertThat(page.failed()).isEmpty();
         var communes = tree.children(root, Scope.EVERYTHING, DAY);
         assertThat(communes).hasSizeGreaterThan(100);
@@ -145,8 +145,7 @@ class ReformOf2025Tests {
     }
 
     private void assertCloses(OrganisationTree.Named one, Period period) {
-        assertThat(form1.page(one.id().id(), period, Scope.EVERYTHING, july().to())
-                        .failed())
+        assertThat(form1.page(one.id(), period, Scope.EVERYTHING, july().to()).failed())
                 .as(one.name())
                 .isEmpty();
     }

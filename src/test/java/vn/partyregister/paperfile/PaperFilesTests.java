@@ -106,11 +106,11 @@ class PaperFilesTests {
 
     @Test
     void whatHandedOverIsOnItsWayUntilReceived() {
-        var made = handOvers.make(draft("01-BB/ĐU"), Set.of(member.id()), ALL);
+        var made = handOvers.make(draft("01-BB/ĐU"), Set.of(member), ALL);
         assertThat(made.leftOut()).isEmpty();
         refuses("paperfile.refused.ON_THE_WAY", () -> papers.lend(member, loan(TODAY, TODAY), ALL));
         papers.receive(member, tree.westBase(), "Kệ 9", TODAY, ALL);
-        assertThat(now().organisationId()).isEqualTo(tree.westBase().id());
+        assertThat(now().organisationId()).isEqualTo(tree.westBase());
     }
 
     @Test
@@ -150,7 +150,7 @@ class PaperFilesTests {
         papers.lend(lent, loan(PLACED, TODAY), ALL);
         var elsewhere = people.add(tree.eastCell(), person -> person.named("Trần Văn Khác"));
         papers.place(elsewhere, tree.east(), "Tủ 1", PLACED, ALL);
-        var made = handOvers.make(draft("02-BB/ĐU"), List.of(member.id(), lent.id(), elsewhere.id()), ALL);
+        var made = handOvers.make(draft("02-BB/ĐU"), List.of(member, lent, elsewhere), ALL);
         assertThat(made.leftOut())
                 .extracting(HandOver.LeftOut::fullName, HandOver.LeftOut::key)
                 .containsExactlyInAnyOrder(
@@ -164,12 +164,12 @@ class PaperFilesTests {
     @Test
     void aHandOverThatNobodyCanJoinIsRefusedAndItsNumberStaysFree() {
         papers.reportMissing(member, TODAY, null, ALL);
-        refuses("paperfile.nobody-can-go", () -> handOvers.make(draft("03-BB/ĐU"), Set.of(member.id()), ALL));
+        refuses("paperfile.nobody-can-go", () -> handOvers.make(draft("03-BB/ĐU"), Set.of(member), ALL));
         papers.reportFound(member, tree.eastBase(), "Tủ 1", TODAY, ALL);
-        handOvers.make(draft("03-BB/ĐU"), Set.of(member.id()), ALL);
+        handOvers.make(draft("03-BB/ĐU"), Set.of(member), ALL);
         var other = people.add(tree.eastCell(), person -> person);
         papers.place(other, tree.eastBase(), "Tủ 1", PLACED, ALL);
-        refuses("paperfile.number-used", () -> handOvers.make(draft("03-BB/ĐU"), Set.of(other.id()), ALL));
+        refuses("paperfile.number-used", () -> handOvers.make(draft("03-BB/ĐU"), Set.of(other), ALL));
         refuses("paperfile.nobody-chosen", () -> handOvers.make(draft("04-BB/ĐU"), Set.of(), ALL));
     }
 

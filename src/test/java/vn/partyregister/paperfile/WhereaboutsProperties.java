@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.ModuleDatabase;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Uuids;
@@ -56,8 +57,8 @@ class WhereaboutsProperties {
             when(day.today()).thenReturn(TODAY);
             var ledger = new Ledger(jdbc, day);
             var keeper = OrganisationId.next();
-            var member = begin(keeper);
-            var record = record(keeper);
+            var member = new MemberId(begin(keeper));
+            var record = new HandOverId(record(keeper));
             var known = Naive.NOTHING;
             for (var wish : wishes) {
                 var on = (known.since() == null ? START : known.since()).plusDays(wish.daysLater());
@@ -76,7 +77,7 @@ class WhereaboutsProperties {
         });
     }
 
-    private static Happening happening(Wish wish, LocalDate on, OrganisationId keeper, UUID record) {
+    private static Happening happening(Wish wish, LocalDate on, OrganisationId keeper, HandOverId record) {
         return switch (wish.kind()) {
             case PLACED, RECEIVED, FOUND -> Happening.put(wish.kind(), keeper, "Tủ " + wish.shelf(), on);
             case LENT -> Happening.lent(new Loan("Người " + wish.shelf(), "xem", on, on));

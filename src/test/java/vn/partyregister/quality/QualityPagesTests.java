@@ -196,7 +196,7 @@ class QualityPagesTests {
     }
 
     private QualityPage page(OrganisationId organisation, Check.@Nullable Topic topic) {
-        return quality.page(organisation.id(), topic, Scope.EVERYTHING, TODAY);
+        return quality.page(organisation, topic, Scope.EVERYTHING, TODAY);
     }
 
     private String body(String address) {

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.partyregister.SampleTest;
 import vn.partyregister.access.Accounts;
 import vn.partyregister.exchange.Imports;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.FirstLoad;
 import vn.partyregister.platform.RegisterProperties;
@@ -147,7 +148,7 @@ class SampleRegisterTests {
         var root = jdbc.sql("select id from organisation.organisation where is_root")
                 .query(UUID.class)
                 .single();
-        return form1.page(root, period, Scope.EVERYTHING, TODAY);
+        return form1.page(new OrganisationId(root), period, Scope.EVERYTHING, TODAY);
     }
 
     @Test

@@ -232,7 +232,7 @@ class SampleWorkTests {
         var root = jdbc.sql("select id from organisation.organisation where is_root")
                 .query(UUID.class)
                 .single();
-        return forms.page(kind, root, period, Scope.EVERYTHING, TODAY);
+        return forms.page(kind, new OrganisationId(root), period, Scope.EVERYTHING, TODAY);
     }
 
     private static Map<String, Long> rows(AdmittedForm page) {

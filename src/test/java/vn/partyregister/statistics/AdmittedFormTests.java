@@ -151,7 +151,7 @@ class AdmittedFormTests {
         assertThat(page(Kind.FORM_2, tree.east()).averageAge().doubleValue())
                 .isEqualTo(Math.round(average * 10) / 10.0);
         var quiet = new Period(LocalDate.of(2019, 2, 1), LocalDate.of(2019, 2, 28));
-        assertThat(forms.page(Kind.FORM_2, tree.east().id(), quiet, Scope.EVERYTHING, TODAY)
+        assertThat(forms.page(Kind.FORM_2, tree.east(), quiet, Scope.EVERYTHING, TODAY)
                         .averageAge())
                 .isNull();
     }
@@ -159,7 +159,7 @@ class AdmittedFormTests {
     @Test
     void theYearBeforeIsTheBaseOfThePercentAndNoneWhereItHasNobody() {
         var page = forms.page(
-                Kind.FORM_2, tree.east().id(), new Period(LocalDate.of(2022, 1, 1), TODAY), Scope.EVERYTHING, TODAY);
+                Kind.FORM_2, tree.east(), new Period(LocalDate.of(2022, 1, 1), TODAY), Scope.EVERYTHING, TODAY);
         var all = page.lines().getFirst();
         var before = told.stream()
                 .filter(one ->
@@ -172,7 +172,7 @@ class AdmittedFormTests {
     }
 
     private AdmittedForm page(Kind kind, OrganisationId organisation) {
-        return forms.page(kind, organisation.id(), YEAR, Scope.EVERYTHING, TODAY);
+        return forms.page(kind, organisation, YEAR, Scope.EVERYTHING, TODAY);
     }
 
     private static Map<String, Long> counts(AdmittedForm page) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Uuids;
 
 /**
@@ -54,8 +55,8 @@ final class DatedTree implements NaiveTree {
     }
 
     @Override
-    public UUID id(String name) {
-        return node(name).id();
+    public OrganisationId id(String name) {
+        return new OrganisationId(node(name).id());
     }
 
     List<String> names() {
@@ -131,7 +132,9 @@ final class DatedTree implements NaiveTree {
                 .param(
                         "parents",
                         versions.stream()
-                                .map(one -> one.parent() == null ? null : id(one.parent()))
+                                .map(one -> one.parent() == null
+                                        ? null
+                                        : node(one.parent()).id())
                                 .toArray(UUID[]::new))
                 .update();
     }
@@ -141,7 +144,8 @@ final class DatedTree implements NaiveTree {
                 .flatMap(version -> {
                     var line = line(version.node().name(), version.from());
                     return IntStream.range(0, line.size())
-                            .mapToObj(depth -> new Line(version, id(line.get(depth)), depth));
+                            .mapToObj(depth ->
+                                    new Line(version, node(line.get(depth)).id(), depth));
                 })
                 .toList();
         jdbc.sql("""

@@ -24,6 +24,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.partyregister.ModuleDatabase;
 import vn.partyregister.membership.MovementKind;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Uuids;
 import vn.partyregister.statistics.NaiveForm.Entry;
@@ -157,8 +158,8 @@ class Form1Properties {
         return page.total();
     }
 
-    private static Map<UUID, Map<Flow, Long>> byId(Map<String, Map<Flow, Long>> parts, NaiveTree tree) {
-        var byId = new HashMap<UUID, Map<Flow, Long>>();
+    private static Map<OrganisationId, Map<Flow, Long>> byId(Map<String, Map<Flow, Long>> parts, NaiveTree tree) {
+        var byId = new HashMap<OrganisationId, Map<Flow, Long>>();
         parts.forEach((name, figures) -> byId.put(tree.id(name), figures));
         return byId;
     }
@@ -240,7 +241,9 @@ class Form1Properties {
                         entries.stream().map(entry -> entry.day().toString()).toArray(String[]::new))
                 .param(
                         "cells",
-                        entries.stream().map(entry -> tree.id(entry.cell())).toArray(UUID[]::new))
+                        entries.stream()
+                                .map(entry -> tree.id(entry.cell()).id())
+                                .toArray(UUID[]::new))
                 .param("official", entries.stream().map(Entry::official).toArray(Boolean[]::new))
                 .param(
                         "reverses",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.partyregister.membership.MovementKind;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.Reorganising;
 import vn.partyregister.transfer.Introducing;
 
@@ -181,7 +182,7 @@ class HistoryProperties {
     }
 
     private static void answer(Question question, LivingRegister register) {
-        var organisation = register.nodes.get(question.node() % register.nodes.size());
+        var organisation = new OrganisationId(register.nodes.get(question.node() % register.nodes.size()));
         var from = START.plusDays(question.from());
         var period = new Period(from, from.plusDays(question.days()));
         var journals = register.people.stream().map(person -> person.journal).toList();

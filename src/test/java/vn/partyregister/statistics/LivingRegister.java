@@ -133,7 +133,8 @@ final class LivingRegister {
                 .param(
                         "cells",
                         people.stream()
-                                .map(one -> tree.id(one.journal.getFirst().cell()))
+                                .map(one ->
+                                        tree.id(one.journal.getFirst().cell()).id())
                                 .toArray(UUID[]::new))
                 .param("day", OPENED)
                 .update();

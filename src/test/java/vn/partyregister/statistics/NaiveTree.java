@@ -2,14 +2,14 @@ package vn.partyregister.statistics;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import vn.partyregister.organisation.OrganisationId;
 
 /** A tree that changes by the day, as somebody walks it by hand who has never seen the program. */
 @NullMarked
 interface NaiveTree {
-    UUID id(String name);
+    OrganisationId id(String name);
 
     /** Itself and those above it on a day, upwards; nothing where it is not there. */
     List<String> line(String name, LocalDate on);

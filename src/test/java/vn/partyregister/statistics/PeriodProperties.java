@@ -25,6 +25,7 @@ import vn.partyregister.membership.Differences;
 import vn.partyregister.membership.MemberFilter;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.MovementKind;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Remembered;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Seal;
@@ -113,7 +114,7 @@ class PeriodProperties {
         }
     }
 
-    private static Closing close(UUID organisation, Period period) {
+    private static Closing close(OrganisationId organisation, Period period) {
         var id = ClosingId.next();
         var form = rows.of(Form1.FORM, period.to());
         store.freeze(
@@ -139,7 +140,7 @@ class PeriodProperties {
                 .isEqualTo(List.of(naive.opening, naive.in, naive.out, naive.closing));
     }
 
-    private static void frozenAndRestatedIsCountedAnew(Closing closing, UUID organisation, Period period) {
+    private static void frozenAndRestatedIsCountedAnew(Closing closing, OrganisationId organisation, Period period) {
         var now = Form1.figures(rows.of(Form1.FORM, period.to()), counts.count(Form1.FORM, organisation, period));
         for (var line : restatements.of(closing).lines()) {
             var code = line.row().code();
@@ -169,7 +170,7 @@ class PeriodProperties {
         asAt(id, period.eve(), naive.opening);
         asAt(id, period.to(), naive.closing);
         if (!tree.line(organisation, period.to()).isEmpty()) {
-            var asked = new Differences.Asked(id, period.eve(), period.to(), Differences.Kind.JOINED);
+            var asked = new Differences.Asked(id.id(), period.eve(), period.to(), Differences.Kind.JOINED);
             var page = differences.page(asked, Scope.EVERYTHING, TODAY, Differences.STANDARD_ORDER, 1);
             assertThat(page.figures().closes()).isTrue();
             assertThat(page.figures().stood()).isEqualTo(naive.opening);
@@ -189,8 +190,8 @@ class PeriodProperties {
     }
 
     /** The list of a past day, its rows and its two ways of counting. */
-    static void asAt(UUID organisation, LocalDate day, long expected) {
-        var everybody = MemberFilter.everybody(organisation, day);
+    static void asAt(OrganisationId organisation, LocalDate day, long expected) {
+        var everybody = MemberFilter.everybody(organisation.id(), day);
         assertThat(members.count(everybody, Scope.EVERYTHING))
                 .as("heads on %s", day)
                 .isEqualTo(expected);

@@ -40,8 +40,8 @@ final class ReplannedTree implements NaiveTree {
     }
 
     @Override
-    public UUID id(String name) {
-        return UUID.fromString(name);
+    public OrganisationId id(String name) {
+        return OrganisationId.of(name);
     }
 
     @Override

@@ -199,9 +199,8 @@ class SupplementsTests {
             assertThat(figures.sum()).isEqualTo(naive(campaign, organisation, null));
             assertThat(figures.rows())
                     .isNotEmpty()
-                    .allSatisfy(row -> assertThat(row)
-                            .isEqualTo(
-                                    naive(campaign, new OrganisationId(Objects.requireNonNull(row.id())), row.name())));
+                    .allSatisfy(row ->
+                            assertThat(row).isEqualTo(naive(campaign, Objects.requireNonNull(row.id()), row.name())));
             assertThat(figures.rows().stream().mapToLong(FigureRow::expected).sum())
                     .isEqualTo(figures.sum().expected());
         }
@@ -221,7 +220,7 @@ class SupplementsTests {
                 .param("campaign", campaign.id())
                 .param("due", DUE)
                 .query((row, _) -> new FigureRow(
-                        name == null ? null : organisation.id(), name, row.getLong(1), row.getLong(2), row.getLong(3)))
+                        name == null ? null : organisation, name, row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
     }
 

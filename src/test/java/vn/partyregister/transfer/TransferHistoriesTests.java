@@ -96,7 +96,7 @@ class TransferHistoriesTests {
         var second = new Period(START.plusDays(31), TODAY);
         for (var organisation : List.of(tree.east(), tree.eastBase(), tree.eastCell(), tree.west(), tree.westCell())) {
             for (var period : List.of(first, second)) {
-                assertThat(form.page(organisation.id(), period, Scope.EVERYTHING, TODAY)
+                assertThat(form.page(organisation, period, Scope.EVERYTHING, TODAY)
                                 .failed())
                         .as("%s, %s, seed %s", organisation, period, seed)
                         .isEmpty();

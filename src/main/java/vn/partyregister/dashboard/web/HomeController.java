@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.dashboard.Home;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -37,7 +38,8 @@ class HomeController {
             throw new Refusal.NotPermitted("refusal.no-right");
         }
         var today = businessDay.today();
-        model.addAttribute("page", home.page(organisation, scope, day != null ? day : today, today, language));
+        model.addAttribute(
+                "page", home.page(new OrganisationId(organisation), scope, day != null ? day : today, today, language));
         model.addAttribute("unreadable", parameters.unreadable());
         return "dashboard/home";
     }

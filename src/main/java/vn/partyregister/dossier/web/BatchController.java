@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.partyregister.dossier.BatchId;
 import vn.partyregister.dossier.BatchIntake;
 import vn.partyregister.dossier.Batches;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Permission;
 import vn.partyregister.platform.Permitted;
@@ -58,10 +59,11 @@ class BatchController {
 
     private BatchId take(List<MultipartFile> files, Scope scope, Visitor visitor) throws IOException {
         var sent = files.stream().filter(file -> !file.isEmpty()).toList();
-        if (sent.isEmpty() || visitor.home() == null) {
+        var home = OrganisationId.ofNullable(visitor.home());
+        if (sent.isEmpty() || home == null) {
             throw new Refusal.NotReadable("dossier.missing.file");
         }
-        var batch = intake.begin(visitor.home());
+        var batch = intake.begin(home);
         for (var position = 0; position < sent.size(); position++) {
             var file = sent.get(position);
             intake.take(batch, position, name(file), file.getBytes(), scope, businessDay.today());

@@ -11,6 +11,7 @@ import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.dossier.PaperFilter;
 import vn.partyregister.dossier.PaperKinds;
 import vn.partyregister.membership.MemberList;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Listing;
 import vn.partyregister.platform.Parameters;
@@ -44,9 +45,10 @@ class PaperLists {
         var parameters = new Parameters(given);
         var known = kinds.on(today, language);
         var filter = PaperFilter.read(parameters, known);
-        var chosen = filter.within(visitor.home()).organisation();
-        var choice =
-                chosen == null ? null : members.choice(chosen, scope, today).orElse(null);
+        var chosen = filter.within(OrganisationId.ofNullable(visitor.home())).organisation();
+        var choice = chosen == null
+                ? null
+                : members.choice(chosen.id(), scope, today).orElse(null);
         if (choice == null && filter.organisation() != null) {
             throw new Refusal.NotFound("membership.unknown-organisation");
         }
@@ -79,7 +81,9 @@ class PaperLists {
         asked.parameters().requireReadable();
         var taken = new LinkedHashMap<>(asked.filter().parts());
         taken.put("format", format.extension());
-        audit.read("dossier.exported", new Subject("list", null, asked.filter().organisation()), taken);
+        var organisation = asked.filter().organisation();
+        audit.read(
+                "dossier.exported", new Subject("list", null, organisation == null ? null : organisation.id()), taken);
     }
 
     String said(String key, Locale language) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -44,9 +47,10 @@ class PhotoController {
     /** The browser keeps it, and asks each time whether it may still show it; a file without a photo has nothing to show. */
     @GetMapping("/photo.jpg")
     @Permitted(Permission.READ_MEMBERS)
-    ResponseEntity<byte[]> show(@PathVariable MemberId id, Scope scope) {
-        files.brief(id, scope, businessDay.today());
-        return photos.find(id)
+    ResponseEntity<byte[]> show(@PathVariable MemberId id, @RequestHeader HttpHeaders asked, Scope scope) {
+        var kept =
+                asked.getIfNoneMatch().stream().map(ETag::create).map(ETag::tag).toList();
+        return files.photo(id, kept, scope, businessDay.today())
                 .map(photo -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)
                         .cacheControl(CacheControl.noCache().cachePrivate())

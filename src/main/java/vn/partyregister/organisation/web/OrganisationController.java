@@ -18,6 +18,7 @@ import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.organisation.MemberCounts;
 import vn.partyregister.organisation.OrganisationFilter;
+import vn.partyregister.organisation.OrganisationHistory;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationList;
 import vn.partyregister.organisation.OrganisationLists;
@@ -49,6 +50,7 @@ class OrganisationController {
     private final OrganisationList list;
     private final OrganisationLists lists;
     private final Soundness soundness;
+    private final OrganisationHistory history;
     private final TreeRules rules;
     private final Succession succession;
     private final BusinessDay businessDay;
@@ -62,6 +64,7 @@ class OrganisationController {
             OrganisationList list,
             OrganisationLists lists,
             Soundness soundness,
+            OrganisationHistory history,
             TreeRules rules,
             Succession succession,
             BusinessDay businessDay,
@@ -73,6 +76,7 @@ class OrganisationController {
         this.list = list;
         this.lists = lists;
         this.soundness = soundness;
+        this.history = history;
         this.rules = rules;
         this.succession = succession;
         this.businessDay = businessDay;
@@ -234,7 +238,7 @@ class OrganisationController {
                 .addAttribute("approval", approval(facts, day))
                 .addAttribute(
                         "formOfCode", soundness.formOfCode(facts.code(), day).orElse(null))
-                .addAttribute("history", tree.history(id))
+                .addAttribute("history", history.of(id))
                 .addAttribute("became", succession.became(id))
                 .addAttribute("cameFrom", succession.cameFrom(id))
                 .addAttribute("parts", parts)

@@ -3,7 +3,6 @@ package vn.partyregister.paperfile.web;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationField;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.paperfile.Count.Answer;
@@ -130,7 +130,7 @@ class CountController {
     }
 
     /** Whose file got this answer; each radio is named after its member. */
-    private static List<UUID> answered(Map<String, String> given, Answer answer) {
+    private static List<MemberId> answered(Map<String, String> given, Answer answer) {
         var parameters = new Parameters(given);
         return given.keySet().stream()
                 .filter(name -> name.startsWith(ANSWER) && parameters.oneOf(name, Answer.class) == answer)
@@ -144,7 +144,9 @@ class CountController {
 
     private String page(Parameters parameters, Scope scope, Visitor visitor, Model model) {
         model.addAttribute("listing", list.page(scope, parameters.page(), PATH));
-        model.addAttribute("due", list.due(visitor.home(), scope).orElse(null));
+        model.addAttribute(
+                "due",
+                list.due(OrganisationId.ofNullable(visitor.home()), scope).orElse(null));
         return "paperfile/counts";
     }
 

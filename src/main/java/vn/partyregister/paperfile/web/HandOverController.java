@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.member.MemberId;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.paperfile.HandOverId;
@@ -101,7 +101,8 @@ class HandOverController {
         return meant;
     }
 
-    private String page(List<UUID> members, LocalDate day, @Nullable OrganisationId from, Scope scope, Model model) {
+    private String page(
+            List<MemberId> members, LocalDate day, @Nullable OrganisationId from, Scope scope, Model model) {
         var chosen = handOvers.chosen(members, scope);
         model.addAttribute("chosen", chosen);
         model.addAttribute("leftOut", handOvers.leftOut(chosen, day, from));

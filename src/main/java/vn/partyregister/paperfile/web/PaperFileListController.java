@@ -97,11 +97,16 @@ class PaperFileListController {
     }
 
     private static @Nullable UUID reach(PaperFileFilter filter, Visitor visitor) {
-        return filter.organisation() != null ? filter.organisation() : visitor.home();
+        var chosen = bare(filter);
+        return chosen != null ? chosen : visitor.home();
+    }
+
+    private static @Nullable UUID bare(PaperFileFilter filter) {
+        return filter.organisation() == null ? null : filter.organisation().id();
     }
 
     /** The organisation chosen, or the visitor's own to choose below. */
     private @Nullable OrganisationChoice choice(PaperFileFilter filter, Scope scope, Visitor visitor) {
-        return members.choice(filter.organisation(), visitor, scope, businessDay.today());
+        return members.choice(bare(filter), visitor, scope, businessDay.today());
     }
 }

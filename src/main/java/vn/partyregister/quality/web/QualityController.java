@@ -3,7 +3,6 @@ package vn.partyregister.quality.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -17,6 +16,7 @@ import vn.partyregister.member.Check;
 import vn.partyregister.member.Checks;
 import vn.partyregister.membership.MemberList;
 import vn.partyregister.membership.MemberRow;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -79,18 +79,16 @@ class QualityController {
         var today = businessDay.today();
         var parameters = new Parameters(given);
         var asked = quality.check(check, today);
-        var choice = quality.choice(organisation(parameters, visitor), scope, today);
+        var organisation = organisation(parameters, visitor);
+        var choice = quality.choice(organisation, scope, today);
         var sort = parameters.sort(MemberList.ORDERS, MemberList.STANDARD_ORDER);
-        var here = here(check, "", choice.itself().id());
-        model.addAttribute(
-                "listing", list.page(asked, choice.itself().id(), scope, today, sort, parameters.page(), here));
+        var here = here(check, "", organisation);
+        model.addAttribute("listing", list.page(asked, organisation, scope, today, sort, parameters.page(), here));
         model.addAttribute("check", asked);
         model.addAttribute("name", checks.name(asked));
         model.addAttribute("choice", choice);
         for (var format : TableFormat.values()) {
-            model.addAttribute(
-                    format.extension(),
-                    here(check, "." + format.extension(), choice.itself().id()));
+            model.addAttribute(format.extension(), here(check, "." + format.extension(), organisation));
         }
         model.addAttribute("unreadable", parameters.unreadable());
         return "quality/list";
@@ -109,14 +107,13 @@ class QualityController {
         var today = businessDay.today();
         var parameters = new Parameters(given);
         var asked = quality.check(check, today);
-        var organisation = quality.choice(organisation(parameters, visitor), scope, today)
-                .itself()
-                .id();
+        var organisation = organisation(parameters, visitor);
+        quality.choice(organisation, scope, today);
         var sort = parameters.sort(MemberList.ORDERS, MemberList.STANDARD_ORDER);
         parameters.requireReadable();
         audit.read(
                 "quality.exported",
-                new AuditTrail.Subject("list", null, organisation),
+                new AuditTrail.Subject("list", null, organisation.id()),
                 Map.of("check", check, "format", format.extension()));
         download.send(
                 response,
@@ -147,16 +144,16 @@ class QualityController {
     }
 
     /** The organisation asked for, or the visitor's own. */
-    private static UUID organisation(Parameters parameters, Visitor visitor) {
+    private static OrganisationId organisation(Parameters parameters, Visitor visitor) {
         var chosen = parameters.id("organisation");
         var organisation = chosen != null ? chosen : visitor.home();
         if (organisation == null) {
             throw new Refusal.NotPermitted("refusal.no-right");
         }
-        return organisation;
+        return new OrganisationId(organisation);
     }
 
-    private static String here(String check, String ending, UUID organisation) {
+    private static String here(String check, String ending, OrganisationId organisation) {
         return UriComponentsBuilder.fromPath(Quality.PATH)
                 .pathSegment(check + ending)
                 .queryParam("organisation", organisation)

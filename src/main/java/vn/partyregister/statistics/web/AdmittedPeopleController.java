@@ -108,7 +108,7 @@ class AdmittedPeopleController {
     private void note(AdmittedPeople people, ListFormat format) {
         audit.read(
                 "statistics.people-exported",
-                new AuditTrail.Subject("list", null, people.organisation()),
+                new AuditTrail.Subject("list", null, people.organisation().id()),
                 Map.of(
                         "row", people.row(),
                         "from", people.period().from(),

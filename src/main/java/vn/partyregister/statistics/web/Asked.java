@@ -1,6 +1,6 @@
 package vn.partyregister.statistics.web;
 
-import java.util.UUID;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Refusal;
 import vn.partyregister.platform.Visitor;
@@ -10,12 +10,12 @@ final class Asked {
     private Asked() {}
 
     /** The organisation asked for, or the visitor's own. */
-    static UUID organisation(Parameters parameters, Visitor visitor) {
+    static OrganisationId organisation(Parameters parameters, Visitor visitor) {
         var chosen = parameters.id("organisation");
         var organisation = chosen != null ? chosen : visitor.home();
         if (organisation == null) {
             throw new Refusal.NotPermitted("refusal.no-right");
         }
-        return organisation;
+        return new OrganisationId(organisation);
     }
 }

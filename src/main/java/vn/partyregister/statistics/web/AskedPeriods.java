@@ -1,10 +1,10 @@
 package vn.partyregister.statistics.web;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Refusal.NotReadable;
@@ -61,7 +61,7 @@ class AskedPeriods {
      * @param closed whether they have closed it; null for all
      */
     record Children(
-            UUID organisation,
+            OrganisationId organisation,
             String kind,
             LocalDate day,
             @Nullable Boolean closed,

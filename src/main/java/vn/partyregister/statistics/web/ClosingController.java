@@ -118,7 +118,7 @@ class ClosingController {
     private void note(Closing closing, String format) {
         audit.read(
                 "statistics.exported",
-                new AuditTrail.Subject("list", null, closing.organisationId()),
+                new AuditTrail.Subject("list", null, closing.organisationId().id()),
                 Map.of("from", closing.fromOn(), "to", closing.toOn(), "closing", closing.id(), "format", format));
     }
 }

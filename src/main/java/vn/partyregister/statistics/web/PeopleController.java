@@ -97,8 +97,9 @@ class PeopleController {
 
     /** What the part is called, where one is asked for that can be named. */
     private static String child(People people, OrganisationChoice choice) {
+        var child = people.child();
         return choice.below().stream()
-                .filter(near -> near.id().equals(people.child()))
+                .filter(near -> child != null && near.id().equals(child.id()))
                 .map(OrganisationChoice.Near::name)
                 .findFirst()
                 .orElse("");
@@ -107,7 +108,7 @@ class PeopleController {
     private void note(People people, ListFormat format) {
         audit.read(
                 "statistics.people-exported",
-                new AuditTrail.Subject("list", null, people.organisation()),
+                new AuditTrail.Subject("list", null, people.organisation().id()),
                 Map.of(
                         "row", people.row(),
                         "from", people.period().from(),

@@ -2,13 +2,13 @@ package vn.partyregister.statistics.web;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Listing;
@@ -130,7 +130,7 @@ class PeriodController {
                 model);
     }
 
-    private String ask(UUID organisation, String kind, LocalDate day, Scope scope, Model model) {
+    private String ask(OrganisationId organisation, String kind, LocalDate day, Scope scope, Model model) {
         model.addAttribute("question", closings.ask(organisation, kind, day, scope));
         return "statistics/period-closing";
     }

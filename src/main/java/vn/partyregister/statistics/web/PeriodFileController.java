@@ -3,12 +3,12 @@ package vn.partyregister.statistics.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Exports;
 import vn.partyregister.platform.ListFormat;
@@ -138,10 +138,10 @@ class PeriodFileController {
                 () -> told.rows().stream());
     }
 
-    private void note(UUID organisation, String list, ListFormat format) {
+    private void note(OrganisationId organisation, String list, ListFormat format) {
         audit.read(
                 "statistics.periods-exported",
-                new AuditTrail.Subject("list", null, organisation),
+                new AuditTrail.Subject("list", null, organisation.id()),
                 Map.of("list", list, "format", format.extension()));
     }
 

@@ -56,7 +56,7 @@ class ReconciledDesk {
     void note(Reconciliation here, String format) {
         audit.read(
                 "statistics.reconciliation-exported",
-                new AuditTrail.Subject("list", null, here.organisation().id()),
+                new AuditTrail.Subject("list", null, here.organisation().id().id()),
                 Map.of("on", here.on(), "format", format));
     }
 }

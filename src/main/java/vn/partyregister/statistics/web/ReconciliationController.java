@@ -3,7 +3,6 @@ package vn.partyregister.statistics.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Attempt;
 import vn.partyregister.platform.Parameters;
 import vn.partyregister.platform.Permission;
@@ -45,7 +45,7 @@ class ReconciliationController {
 
     @GetMapping
     String show(
-            @PathVariable UUID organisation,
+            @PathVariable OrganisationId organisation,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
@@ -57,7 +57,7 @@ class ReconciliationController {
     @GetMapping("/record.pdf")
     @Permitted(Permission.EXPORT)
     void print(
-            @PathVariable UUID organisation,
+            @PathVariable OrganisationId organisation,
             @RequestParam Map<String, String> given,
             Scope scope,
             HttpServletResponse response) {
@@ -76,7 +76,7 @@ class ReconciliationController {
     @PostMapping("/paper-count")
     @Permitted(Permission.KEEP_MEMBERS)
     Object count(
-            @PathVariable UUID organisation,
+            @PathVariable OrganisationId organisation,
             @Valid @ModelAttribute("count") PaperCountForm form,
             BindingResult errors,
             @RequestParam Map<String, String> given,
@@ -95,7 +95,7 @@ class ReconciliationController {
     @PostMapping("/signature")
     @Permitted(Permission.KEEP_MEMBERS)
     Object sign(
-            @PathVariable UUID organisation,
+            @PathVariable OrganisationId organisation,
             @RequestParam Map<String, String> given,
             Scope scope,
             Visitor visitor,
@@ -114,7 +114,7 @@ class ReconciliationController {
                 model);
     }
 
-    private static String done(UUID organisation, String day, String notice, RedirectAttributes next) {
+    private static String done(OrganisationId organisation, String day, String notice, RedirectAttributes next) {
         next.addAttribute("organisation", organisation);
         next.addAttribute("on", day);
         next.addFlashAttribute("notice", notice);

@@ -2,7 +2,6 @@ package vn.partyregister.statistics.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.BusinessDay;
 import vn.partyregister.platform.Exports;
 import vn.partyregister.platform.ListFormat;
@@ -100,7 +100,7 @@ class ReconciliationListController {
         var below = reconciliations.below(organisation, day, state, scope, sort);
         audit.read(
                 "statistics.reconciliation-exported",
-                new AuditTrail.Subject("list", null, organisation),
+                new AuditTrail.Subject("list", null, organisation.id()),
                 Map.of("on", below.on(), "format", format.extension()));
         exports.send(
                 response,
@@ -113,7 +113,11 @@ class ReconciliationListController {
     }
 
     @GetMapping("/{organisation}/people")
-    String people(@PathVariable UUID organisation, @RequestParam Map<String, String> given, Scope scope, Model model) {
+    String people(
+            @PathVariable OrganisationId organisation,
+            @RequestParam Map<String, String> given,
+            Scope scope,
+            Model model) {
         var parameters = new Parameters(given);
         var here = reconciliations.of(organisation, desk.day(parameters), scope);
         var side = parameters.oneOf("side", Side.class);
@@ -131,7 +135,7 @@ class ReconciliationListController {
     @GetMapping("/{organisation}/people.{format:xlsx|csv}")
     @Permitted(Permission.EXPORT)
     void download(
-            @PathVariable UUID organisation,
+            @PathVariable OrganisationId organisation,
             @PathVariable TableFormat format,
             @RequestParam Map<String, String> given,
             Scope scope,

@@ -6,14 +6,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.statistics.Period;
 
 /** What the browser sends of a reported figure; without one, what was noted is taken back. */
 @NullUnmarked
 record ReportedFigureForm(
-        @NotNull UUID organisation,
+        @NotNull OrganisationId organisation,
         @NotNull LocalDate from,
         @NotNull LocalDate to,
         @NotBlank(message = "{statistics.missing.row}") String row,
@@ -24,7 +24,7 @@ record ReportedFigureForm(
 
         @NotBlank(message = "{statistics.missing.source}") @Size(max = 300)
         String source) {
-    static ReportedFigureForm of(UUID organisation, Period period, String row) {
+    static ReportedFigureForm of(OrganisationId organisation, Period period, String row) {
         return new ReportedFigureForm(organisation, period.from(), period.to(), row, null, null);
     }
 }

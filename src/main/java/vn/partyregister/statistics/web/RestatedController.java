@@ -82,7 +82,8 @@ class RestatedController {
         parameters.requireReadable();
         audit.read(
                 "statistics.people-exported",
-                new AuditTrail.Subject("list", null, form.closing().organisationId()),
+                new AuditTrail.Subject(
+                        "list", null, form.closing().organisationId().id()),
                 Map.of("row", asked.row(), "change", asked.change(), "closing", closing, "format", format.extension()));
         var today = businessDay.today();
         exports.send(

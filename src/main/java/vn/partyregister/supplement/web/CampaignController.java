@@ -99,9 +99,9 @@ class CampaignController {
     String show(@PathVariable CampaignId campaign, @RequestParam Map<String, String> given, Scope scope, Model model) {
         var parameters = new Parameters(given);
         var row = campaigns.get(campaign, scope);
-        var asked = parameters.id("organisation");
-        var organisation = new OrganisationId(asked == null ? row.organisation() : asked);
-        model.addAttribute("campaign", row).addAttribute("organisation", organisation.id());
+        var asked = OrganisationId.ofNullable(parameters.id("organisation"));
+        var organisation = asked == null ? row.organisation() : asked;
+        model.addAttribute("campaign", row).addAttribute("organisation", organisation);
         model.addAttribute("name", tree.name(organisation, row.opensOn()).orElse(row.name()));
         model.addAttribute("figures", campaigns.below(campaign, organisation, scope));
         model.addAttribute("unreadable", parameters.unreadable());

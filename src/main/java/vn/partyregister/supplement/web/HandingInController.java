@@ -98,7 +98,7 @@ class HandingInController {
         model.addAttribute(
                 "campaign",
                 campaigns.of(member).stream()
-                        .filter(asked -> asked.id().equals(campaign.id()))
+                        .filter(asked -> asked.id().equals(campaign))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("supplement.not-asked")));
         var sensitive = scope.equals(visitor.scope(Permission.READ_SENSITIVE));

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.partyregister.audit.AuditTrail;
 import vn.partyregister.audit.AuditTrail.Subject;
 import vn.partyregister.member.ChangeText;
-import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.organisation.OrganisationTree;
 import vn.partyregister.organisation.OrganisationTree.Facts;
 import vn.partyregister.platform.BusinessDay;
@@ -102,7 +101,9 @@ class SupplementListController {
         var sort = parameters.sort(SupplementList.ORDERS, SupplementList.STANDARD_ORDER);
         parameters.requireReadable();
         var subject = new Subject(
-                "supplement", campaign.id(), campaigns.get(campaign, scope).organisation());
+                "supplement",
+                campaign.id(),
+                campaigns.get(campaign, scope).organisation().id());
         audit.read("supplement.exported", subject, filter.parts());
         download.send(response, format, "bo-sung-ho-so", columns(locale), () -> list.stream(filter, scope, sort));
     }
@@ -128,7 +129,7 @@ class SupplementListController {
     private @Nullable String name(SupplementFilter filter, Scope scope) {
         return filter.organisation() == null
                 ? null
-                : tree.find(new OrganisationId(filter.organisation()), scope, businessDay.today())
+                : tree.find(filter.organisation(), scope, businessDay.today())
                         .map(Facts::name)
                         .orElse(null);
     }

@@ -8,45 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
-import vn.partyregister.access.Role;
 import vn.partyregister.dossier.Scans;
 import vn.partyregister.member.MemberId;
 
 /** Several scans sent at once: matched by their names, looked at, stored or let go. */
 @RegisterTest
-class BatchPagesTests {
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Orgs.Tree tree;
+class BatchPagesTests extends DossierPages {
     private MemberId member;
     private String card;
 
     @BeforeEach
     void somebody() {
-        tree = orgs.tree();
         member = people.add(tree.eastCell(), person -> person.named("Lê Văn Quét"));
         card = card(member);
     }
@@ -138,10 +113,6 @@ class BatchPagesTests {
 
     private MvcTestResult act(String preview, String act) {
         return mvc.post().uri(preview + "/" + act).with(csrf()).with(clerk()).exchange();
-    }
-
-    private RequestPostProcessor clerk() {
-        return signIn.as(Role.CLERK, tree.east());
     }
 
     private static byte[] photo() {

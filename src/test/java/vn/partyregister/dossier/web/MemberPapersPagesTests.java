@@ -10,51 +10,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.dossier.Scans;
 import vn.partyregister.member.MemberId;
 
 /** The papers of one member: stored, seen, saved, taken back. */
 @RegisterTest
-class MemberPapersPagesTests {
+class MemberPapersPagesTests extends DossierPages {
     private static final Map<String, String> APPLICATION = Map.of("kind", "APPLICATION");
 
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Orgs.Tree tree;
     private MemberId member;
 
     @BeforeEach
     void somebody() {
-        tree = orgs.tree();
         member = people.add(tree.eastCell(), person -> person);
     }
 
     @Test
     void aFileLinksToItsPapers() {
-        assertThat(mvc.get().uri("/members/{id}", member).with(signIn.as(Role.CLERK, tree.east())))
+        assertThat(mvc.get().uri("/members/{id}", member).with(clerk()))
                 .bodyText()
                 .contains("/members/%s/papers\"".formatted(member));
         assertThat(mvc.get().uri("/members/{id}", member).with(signIn.as(Role.CELL_SECRETARY, tree.eastCell())))
@@ -173,7 +150,7 @@ class MemberPapersPagesTests {
     void aScanIsFoundInItsOwnFileAlone() {
         store(Scans.pdf(1), APPLICATION);
         var other = people.add(tree.eastCell(), person -> person);
-        assertThat(mvc.get().uri("/members/{m}/papers/{s}", other, scan()).with(signIn.as(Role.CLERK, tree.east())))
+        assertThat(mvc.get().uri("/members/{m}/papers/{s}", other, scan()).with(clerk()))
                 .hasStatus(404);
         assertThat(mvc.get().uri("/members/{m}/papers/{s}", member, scan()).with(signIn.as(Role.CLERK, tree.west())))
                 .hasStatus(404);
@@ -192,10 +169,7 @@ class MemberPapersPagesTests {
     }
 
     private MvcTestResult page(MemberId whose) {
-        return mvc.get()
-                .uri("/members/{id}/papers", whose)
-                .with(signIn.as(Role.CLERK, tree.east()))
-                .exchange();
+        return mvc.get().uri("/members/{id}/papers", whose).with(clerk()).exchange();
     }
 
     private MvcTestResult store(byte[] sent, Map<String, String> fields) {
@@ -208,7 +182,7 @@ class MemberPapersPagesTests {
                 .multipart()
                 .file(new MockMultipartFile("file", name, "application/pdf", sent))
                 .with(csrf())
-                .with(signIn.as(Role.CLERK, tree.east()));
+                .with(clerk());
         fields.forEach(request::param);
         return request.exchange();
     }
@@ -216,7 +190,7 @@ class MemberPapersPagesTests {
     private MvcTestResult view(String how) {
         return mvc.get()
                 .uri("/members/{m}/papers/{s}" + how, member, scan())
-                .with(signIn.as(Role.CLERK, tree.east()))
+                .with(clerk())
                 .exchange();
     }
 
@@ -225,7 +199,7 @@ class MemberPapersPagesTests {
                 .uri("/members/{m}/papers/{s}/taking-back", member, scan())
                 .param("reason", reason)
                 .with(csrf())
-                .with(signIn.as(Role.CLERK, tree.east()))
+                .with(clerk())
                 .exchange();
     }
 

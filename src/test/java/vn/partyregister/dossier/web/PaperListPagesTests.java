@@ -8,44 +8,20 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
 import vn.partyregister.Statements;
-import vn.partyregister.access.Role;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.platform.Uuids;
 
 /** How complete the files are, and the people behind each figure. */
 @RegisterTest
-class PaperListPagesTests {
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Orgs.Tree tree;
+class PaperListPagesTests extends DossierPages {
     private MemberId whole;
 
     /** Two in one cell, one of them with all six papers; one on probation in the other; one out of the scope. */
     @BeforeEach
     void four() {
-        tree = orgs.tree();
         whole = people.add(tree.eastCell(), person -> person.named("Lê Thị Đủ"));
         people.add(tree.eastCell(), person -> person.named("Trần Văn Thiếu"));
         people.add(tree.otherEastCell(), person -> person.named("Phạm Thị Dự").joined(LocalDate.of(2021, 9, 2), null));
@@ -154,7 +130,7 @@ class PaperListPagesTests {
     }
 
     private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(signIn.as(Role.CLERK, tree.east())).exchange();
+        return mvc.get().uri(address).with(clerk()).exchange();
     }
 
     private static String text(MvcTestResult answer) {

@@ -6,7 +6,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import vn.partyregister.RegisterTest;
 import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.organisation.OrganisationId;
 
 /** The photo in a member's file. */
 @RegisterTest
@@ -69,6 +72,36 @@ class PhotoPagesTests {
                 .hasStatus(304);
     }
 
+    /** Handed out twice, and once found to be what the browser has already; the file alone is another entry. */
+    @Test
+    void eachPhotoThatIsHandedOutIsNoted() throws IOException {
+        show(Role.CLERK, tree.east());
+        assertThat(shownTo()).isEmpty();
+        put(photo(), "");
+        var tag = Objects.requireNonNull(
+                show(Role.CELL_SECRETARY, tree.eastCell()).getResponse().getHeader(HttpHeaders.ETAG));
+        file();
+        show(Role.INSPECTOR, tree.east());
+        show(Role.CLERK, tree.west());
+        assertThat(mvc.get()
+                        .uri("/members/{id}/photo.jpg", member)
+                        .header(HttpHeaders.IF_NONE_MATCH, tag)
+                        .with(signIn.as(Role.CLERK, tree.east())))
+                .hasStatus(304);
+        assertThat(shownTo()).containsExactly(tree.eastCell(), tree.eastCell());
+    }
+
+    /** Of each entry, where the member belonged. */
+    private List<OrganisationId> shownTo() {
+        return jdbc.sql("""
+                        select organisation_id from audit.entry
+                        where subject = 'member' and subject_id = :id and act = 'member.photo-read'
+                        """)
+                .param("id", member.id())
+                .query((row, _) -> new OrganisationId(row.getObject("organisation_id", UUID.class)))
+                .list();
+    }
+
     @Test
     void aPhotoIsReplacedAndTakenAwayWithAReasonAndItsPastStays() throws IOException {
         put(photo(), "");
@@ -106,7 +139,7 @@ class PhotoPagesTests {
                 .exchange();
     }
 
-    private MvcTestResult show(Role role, vn.partyregister.organisation.OrganisationId organisation) {
+    private MvcTestResult show(Role role, OrganisationId organisation) {
         return mvc.get()
                 .uri("/members/{id}/photo.jpg", member)
                 .with(signIn.as(role, organisation))

@@ -2,23 +2,17 @@ package vn.partyregister.reference.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.transaction.BeforeTransaction;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
-import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.reference.WorkingDays;
 
@@ -26,30 +20,16 @@ import vn.partyregister.reference.WorkingDays;
 @RegisterTest
 @Transactional
 @NullUnmarked
-class CalendarKeepingTests {
+class CalendarKeepingTests extends KeptByTheBoard {
     private static final LocalDate FRIDAY = LocalDate.of(2022, 5, 20);
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    SignIn signIn;
-
-    @Autowired
-    Orgs orgs;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     WorkingDays workingDays;
 
-    RequestPostProcessor board;
     RequestPostProcessor clerk;
 
     @BeforeTransaction
-    void accounts() {
-        board = signIn.as(Role.BOARD, orgs.root());
+    void aClerk() {
         clerk = signIn.as(Role.CLERK, orgs.root());
     }
 
@@ -68,20 +48,7 @@ class CalendarKeepingTests {
     }
 
     private MvcTestResult post(String act, Map<String, String> fields) {
-        var request = mvc.post()
-                .uri("/rulebook/holidays" + act + "?lang=vi")
-                .with(board)
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
-        fields.forEach(request::param);
-        return request.exchange();
-    }
-
-    private static String body(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return sent("/rulebook/holidays" + act, fields);
     }
 
     private LocalDate inTheDatabase(LocalDate from, int workingDays) {

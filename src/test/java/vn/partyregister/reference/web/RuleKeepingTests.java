@@ -2,7 +2,6 @@ package vn.partyregister.reference.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -13,16 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.transaction.BeforeTransaction;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
-import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.reference.Rulebook;
@@ -32,32 +26,17 @@ import vn.partyregister.reference.Term;
 @RegisterTest
 @Transactional
 @NullUnmarked
-class RuleKeepingTests {
+class RuleKeepingTests extends KeptByTheBoard {
     private static final LocalDate TODAY = LocalDate.of(2022, 4, 30);
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    SignIn signIn;
-
-    @Autowired
-    Orgs orgs;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Rulebook rulebook;
 
-    RequestPostProcessor board;
     List<RequestPostProcessor> others;
 
-    /** Accounts are kept for other tests: they are made before what each test gives back. */
     @BeforeTransaction
-    void accounts() {
+    void thoseWhoKeepNothing() {
         var root = orgs.root();
-        board = signIn.as(Role.BOARD, root);
         others = List.of(
                 signIn.as(Role.CLERK, root),
                 signIn.as(Role.BOARD, orgs.tree().east()),
@@ -86,24 +65,11 @@ class RuleKeepingTests {
     }
 
     private MvcTestResult post(String key, String act, Map<String, String> fields) {
-        var request = mvc.post()
-                .uri("/rulebook/" + key + "/" + act + "?lang=vi")
-                .with(board)
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
-        fields.forEach(request::param);
-        return request.exchange();
+        return sent("/rulebook/" + key + "/" + act, fields);
     }
 
     private String get(String address) {
         return body(mvc.get().uri(address).with(board).exchange());
-    }
-
-    private static String body(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString();
-        } catch (UnsupportedEncodingException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 
     private Term ceremonyOn(LocalDate day) {

@@ -12,49 +12,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.HtmlUtils;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
-import vn.partyregister.access.Role;
 
 @RegisterTest
 @NullUnmarked
-class AdmittedFormPagesTests {
+class AdmittedFormPagesTests extends StatisticsPages {
     private static final Pattern FIGURE = Pattern.compile("<a href=\"(/statistics/2B?/people[^\"]*)\">([\\d.]+)</a>");
     private static final Pattern TOTAL = Pattern.compile("\\d+–\\d+ trong ([\\d.]+)");
     private static final String YEAR = "&from=2022-01-01&to=2022-04-30";
 
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Orgs.Tree tree;
-    private RequestPostProcessor clerk;
-
     /** Three admitted this year, one the year before. */
     @BeforeEach
     void aDistrictThatAdmits() {
-        tree = orgs.tree();
-        clerk = signIn.as(Role.CLERK, tree.east());
         var day = LocalDate.of(2022, 2, 3);
         people.add(tree.eastCell(), one -> one.named("Thạch Sa Một").woman().joined(day, null));
         people.add(
@@ -180,7 +152,7 @@ class AdmittedFormPagesTests {
     }
 
     private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(clerk).exchange();
+        return mvc.get().uri(address).with(district).exchange();
     }
 
     private String body(String address) {

@@ -13,54 +13,27 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.util.HtmlUtils;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
-import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.statistics.Form1;
 import vn.partyregister.statistics.Period;
 
 @RegisterTest
-class Form1PagesTests {
+class Form1PagesTests extends StatisticsPages {
     private static final Pattern FIGURE = Pattern.compile("<a href=\"(/statistics/1/people[^\"]*)\">([\\d.]+)</a>");
     private static final Pattern TOTAL = Pattern.compile("\\d+–\\d+ trong ([\\d.]+)");
     private static final String YEAR = "&from=2022-01-01&to=2022-04-30";
 
     @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
     private Form1 form1;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Orgs.Tree tree;
-    private RequestPostProcessor clerk;
 
     /** Five at the beginning; one admitted, one died, one left for the west, one moved inside: four at the end. */
     @BeforeEach
     void aDistrictWithSomeLife() {
-        tree = orgs.tree();
-        clerk = signIn.as(Role.CLERK, tree.east());
         people.add(tree.eastCell(), person -> person.named("Thạch Sa Ở"));
         people.add(tree.otherEastCell(), person -> person.named("Thạch Sa Lại"));
         var dies = people.add(tree.eastCell(), person -> person.named("Thạch Sa Mất"));
@@ -149,7 +122,7 @@ class Form1PagesTests {
         assertThat(page).contains("80,00").doesNotContain("NaN", "Infinity");
         assertThat(figure(page, "A", null)).isEqualTo("4");
         var quarter = new Period(LocalDate.of(2022, 1, 1), LocalDate.of(2022, 3, 31));
-        assertThat(form1.page(tree.east().id(), quarter, Scope.EVERYTHING, quarter.to())
+        assertThat(form1.page(tree.east(), quarter, Scope.EVERYTHING, quarter.to())
                         .lines())
                 .filteredOn(line -> line.before().count() == 0)
                 .isNotEmpty()
@@ -246,7 +219,7 @@ class Form1PagesTests {
                 "source", "Báo cáo số 5-BC/HU"));
         sent.putAll(different);
         var request =
-                mvc.post().uri("/statistics/1/reported-figures").with(clerk).with(csrf());
+                mvc.post().uri("/statistics/1/reported-figures").with(district).with(csrf());
         sent.forEach(request::param);
         return request.exchange();
     }
@@ -271,7 +244,7 @@ class Form1PagesTests {
     }
 
     private MvcTestResult get(String address) {
-        return mvc.get().uri(address).with(clerk).exchange();
+        return mvc.get().uri(address).with(district).exchange();
     }
 
     private String body(String address) {

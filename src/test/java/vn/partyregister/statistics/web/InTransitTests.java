@@ -8,14 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.organisation.OrganisationId;
 import vn.partyregister.platform.Scope;
@@ -28,37 +23,15 @@ import vn.partyregister.transfer.Transfers;
 /** Whoever is in transit is counted at the sender until accepted; form 1 says how many, and opens them. */
 @RegisterTest
 @NullUnmarked
-class InTransitTests {
+class InTransitTests extends StatisticsPages {
     private static final LocalDate OUT = LocalDate.of(2022, 3, 10);
 
     @Autowired
     private Transfers transfers;
 
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Desk desk;
-    private Orgs.Tree tree;
-    private RequestPostProcessor district;
-
     /** Three in the eastern cell: one stays, one has a letter to the west, one goes for a time. */
     @BeforeEach
     void oneOnTheWay() {
-        desk = new Desk(mvc);
-        tree = orgs.tree();
-        district = signIn.as(Role.CLERK, tree.east());
         people.add(tree.eastCell(), person -> person.named("Lâm Văn Ở"));
         introduced("Lâm Văn Đường", TransferKind.OFFICIAL, null);
         introduced("Lâm Văn Tạm", TransferKind.TEMPORARY, LocalDate.of(2022, 9, 10));

@@ -7,38 +7,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
-import vn.partyregister.access.Role;
 
 /** The lists of periods and of reconciliations are narrowed, ordered and taken out as any other list. */
 @RegisterTest
-class PeriodListPagesTests {
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private Orgs orgs;
-
-    private Desk desk;
-    private Orgs.Tree tree;
-    private RequestPostProcessor base;
-    private RequestPostProcessor district;
-
+class PeriodListPagesTests extends StatisticsPages {
     /** The base has closed the first quarter of 2022 and the last of 2021. */
     @BeforeEach
     void twoClosedQuarters() {
-        desk = new Desk(mvc);
-        tree = orgs.tree();
-        base = signIn.as(Role.CLERK, tree.eastBase());
-        district = signIn.as(Role.CLERK, tree.east());
         desk.closeQuarter(tree.eastBase(), base);
         assertThat(desk.close(tree.eastBase(), "QUARTER", "31/12/2021", base)).hasStatus3xxRedirection();
     }

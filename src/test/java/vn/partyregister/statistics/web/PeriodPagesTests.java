@@ -10,53 +10,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.member.MemberId;
 
 /** Closing a period, reopening it, and what the journal says to a movement that comes late. */
 @RegisterTest
-class PeriodPagesTests {
+class PeriodPagesTests extends StatisticsPages {
     private static final LocalDate LAST_DAY = LocalDate.of(2022, 3, 31);
 
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Desk desk;
-    private Orgs.Tree tree;
-    private RequestPostProcessor base;
-    private RequestPostProcessor district;
     private MemberId stays;
 
-    /** Three stand in the eastern base, one of them admitted in the first quarter. */
     @BeforeEach
     void aBaseWithThree() {
-        desk = new Desk(mvc);
-        tree = orgs.tree();
-        base = signIn.as(Role.CLERK, tree.eastBase());
-        district = signIn.as(Role.CLERK, tree.east());
-        stays = people.add(tree.eastCell(), person -> person.named("Lâm Thị Ở"));
-        people.add(tree.otherEastCell(), person -> person.named("Lâm Thị Lại"));
-        people.add(tree.eastCell(), person -> person.named("Lâm Thị Mới").joined(LocalDate.of(2022, 2, 3), null));
+        stays = threeInTheBase();
     }
 
     @Test

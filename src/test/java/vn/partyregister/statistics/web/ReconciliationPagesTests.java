@@ -6,45 +6,19 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
 import vn.partyregister.access.Role;
 import vn.partyregister.statistics.RestatedList;
 
 @RegisterTest
-class ReconciliationPagesTests {
+class ReconciliationPagesTests extends StatisticsPages {
     private static final LocalDate LAST_DAY = LocalDate.of(2022, 3, 31);
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private People people;
-
-    private Desk desk;
-    private Orgs.Tree tree;
-    private RequestPostProcessor base;
-    private RequestPostProcessor district;
 
     @BeforeEach
     void aBaseWithTwo() {
-        desk = new Desk(mvc);
-        tree = orgs.tree();
-        base = signIn.as(Role.CLERK, tree.eastBase());
-        district = signIn.as(Role.CLERK, tree.east());
         people.add(tree.eastCell(), person -> person.named("Kim Văn Ở").born(LocalDate.of(1970, 2, 1)));
         people.add(tree.otherEastCell(), person -> person.named("Kim Văn Lại"));
     }

@@ -9,61 +9,29 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.partyregister.Orgs;
-import vn.partyregister.People;
 import vn.partyregister.PrintedPages;
 import vn.partyregister.RegisterTest;
-import vn.partyregister.SignIn;
-import vn.partyregister.access.Role;
 import vn.partyregister.member.MemberId;
 import vn.partyregister.statistics.RestatedList;
 
 /** What a closed period shows: its frozen figures, what came late, and the people of both. */
 @RegisterTest
-class RestatementPagesTests {
+class RestatementPagesTests extends StatisticsPages {
     private static final LocalDate LAST_DAY = LocalDate.of(2022, 3, 31);
     private static final Pattern LATE =
             Pattern.compile("href=\"(/periods/[^\"]*/people[^\"]*)\">(?:.|thêm |bớt )([\\d.]+)<");
 
     @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private SignIn signIn;
-
-    @Autowired
-    private Orgs orgs;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private PlatformTransactionManager transactions;
 
-    private Desk desk;
-    private Orgs.Tree tree;
-    private RequestPostProcessor base;
-    private RequestPostProcessor district;
     private MemberId stays;
 
-    /** Three stand in the eastern base, one of them admitted in the first quarter. */
     @BeforeEach
     void aBaseWithThree() {
-        desk = new Desk(mvc);
-        tree = orgs.tree();
-        base = signIn.as(Role.CLERK, tree.eastBase());
-        district = signIn.as(Role.CLERK, tree.east());
-        stays = people.add(tree.eastCell(), person -> person.named("Lâm Thị Ở"));
-        people.add(tree.otherEastCell(), person -> person.named("Lâm Thị Lại"));
-        people.add(tree.eastCell(), person -> person.named("Lâm Thị Mới").joined(LocalDate.of(2022, 2, 3), null));
+        stays = threeInTheBase();
     }
 
     @Test
