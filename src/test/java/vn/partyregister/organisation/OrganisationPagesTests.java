@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.partyregister.Orgs;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.Statements;
@@ -180,7 +181,8 @@ class OrganisationPagesTests extends OrganisationDesk {
     @CsvSource({"2026-07-25, false", "2026-07-26, true"})
     void aCodeOfAnotherFormIsToldWithItsRule(String day, boolean told) {
         var place = orgs.tree();
-        jdbc.sql("insert into organisation.organisation_code (organisation_id, valid, code) values (:id, '[2022-01-01,)', :code)")
+        jdbc.sql(
+                        "insert into organisation.organisation_code (organisation_id, valid, code) values (:id, '[2022-01-01,)', :code)")
                 .param("id", place.eastCell().id())
                 .param("code", "MÃ " + place.eastCell())
                 .update();
