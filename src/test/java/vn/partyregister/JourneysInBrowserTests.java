@@ -150,8 +150,9 @@ class JourneysInBrowserTests {
         page.locator("#day").fill("5/3/2022");
         decide(page, "21-QĐ/HU", "decidedOn", "8/3/2022");
         button(page, "Ghi vào sổ").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi.");
-        assertThat(page.getByRole(AriaRole.COMPLEMENTARY)).containsText("Số 21-QĐ/HU");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Đã ghi biến động vào sổ.");
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY))
+                .containsText("“Ban Thường vụ Huyện ủy” được hiểu là cấp ủy của Đảng bộ huyện");
         assertThat(page.locator(".summary")).containsText("Chính thức");
         assertThat(page.locator("tr", having("17-QĐ/HU"))).containsText("05/03/2021");
         assertThat(page.locator("tr", having("21-QĐ/HU"))).containsText("05/03/2022");

@@ -6,10 +6,17 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.partyregister.access.Role;
+import vn.partyregister.member.MemberId;
+import vn.partyregister.platform.Scope;
+import vn.partyregister.transfer.Confirmation;
+import vn.partyregister.transfer.NewTransfer;
+import vn.partyregister.transfer.TransferKind;
+import vn.partyregister.transfer.Transfers;
 
 /** A letter goes from the clerk of one district to the clerk of another, each in a browser of their own. */
 @JourneyTest
@@ -25,6 +32,9 @@ class TransfersInBrowserTests {
 
     @Autowired
     SignIn signIn;
+
+    @Autowired
+    Transfers transfers;
 
     private static Locator link(Page page, String name) {
         return page.getByRole(
@@ -104,6 +114,42 @@ class TransfersInBrowserTests {
             east.wentWell();
             west.wentWell();
         }
+    }
+
+    /** One of two letters cannot be received: the member has moved otherwise meanwhile. The other is, by the second press. */
+    @Test
+    void aClerkReceivesManyLettersOnOnePage(Page page) {
+        var tree = orgs.tree();
+        letter(tree, "Sơn Nhận Cùng Lúc", "41-GGT/HU");
+        var gone = letter(tree, "Sơn Đã Đi Mất", "42-GGT/HU");
+        people.moved(gone, tree.eastCell(), tree.otherEastCell(), LocalDate.of(2022, 4, 8));
+        var west = new Visit(page, port);
+        west.signIn(signIn.account(Role.CLERK, tree.west()).username(), SignIn.PASSWORD);
+        west.open("/transfers");
+        link(page, "Tiếp nhận nhiều giấy giới thiệu").click();
+        page.getByLabel("Ngày tiếp nhận").fill("11/4/2022");
+        west.inspect("transfer-reception-of-two");
+        page.getByLabel("Ngày tiếp nhận").fill("11/4/2022");
+        press(page, "Tiếp nhận những người đã chọn");
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText("Sơn Đã Đi Mất: Người này không còn sinh hoạt ở nơi đi");
+        assertThat(page.getByLabel("Sơn Đã Đi Mất")).not().isChecked();
+        assertThat(page.getByLabel("Sơn Nhận Cùng Lúc")).isChecked();
+        press(page, "Tiếp nhận những người đã chọn");
+        done(page, "Đã tiếp nhận 1 đảng viên.");
+        assertThat(page.locator("main")).containsText("1 giấy giới thiệu đang chờ tiếp nhận");
+    }
+
+    /** Out since 05/04/2022: cell, base and district of the east have signed. */
+    private MemberId letter(Orgs.Tree tree, String name, String number) {
+        var member = people.add(tree.eastCell(), person -> person.named(name));
+        var asked = LocalDate.of(2022, 4, 4);
+        var transfer = transfers.request(
+                member,
+                new NewTransfer(TransferKind.OFFICIAL, tree.westCell(), null, "WORK", asked, asked, null, null),
+                Scope.EVERYTHING);
+        transfers.confirm(transfer, new Confirmation(2, asked.plusDays(1), number, null, null), Scope.EVERYTHING);
+        return member;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.partyregister.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,8 +16,11 @@ import vn.partyregister.Orgs;
 import vn.partyregister.People;
 import vn.partyregister.RegisterTest;
 import vn.partyregister.member.MemberId;
+import vn.partyregister.membership.FactId;
+import vn.partyregister.platform.Refusal.RuleBroken;
 import vn.partyregister.platform.Scope;
 import vn.partyregister.platform.Uuids;
+import vn.partyregister.transfer.Stays;
 
 /** Whoever is with an organisation for a time goes along with it, as members do, and comes back when it is taken back. */
 @RegisterTest
@@ -33,6 +37,9 @@ class StaysMoveAlongTests {
 
     @Autowired
     private ReorganisationRun run;
+
+    @Autowired
+    private Stays stays;
 
     @Autowired
     private Orgs orgs;
@@ -167,6 +174,22 @@ class StaysMoveAlongTests {
         assertThat(reorganisations.resting(id, Scope.EVERYTHING))
                 .extracting(Consequence::key)
                 .containsExactly("membership.reorganisation.stays-rest");
+    }
+
+    /** A stay of less than a year from 01/01/2022, its extensions included: that it went along begins no new one. */
+    @Test
+    void aStayThatWentAlongIsExtendedAsLongAsItsFirstDayAllows() {
+        staysAndLivesThere();
+        merged(place.eastCell(), place.otherEastCell());
+        var fact = jdbc.sql("select id from membership.dated_fact where member_id = ? and follows_id is not null")
+                .params(member.id())
+                .query((row, _) -> new FactId(row.getObject(1, UUID.class)))
+                .single();
+        var paper = new Decision("Đảng ủy xã", NUMBERS.incrementAndGet() + "-CV/ĐU", LocalDate.of(2022, 4, 25), null);
+        assertThatExceptionOfType(RuleBroken.class)
+                .isThrownBy(() -> stays.extend(member, fact, LocalDate.of(2022, 12, 31), paper, Scope.EVERYTHING))
+                .returns("transfer.extension.too-long", RuleBroken::key);
+        stays.extend(member, fact, LocalDate.of(2022, 12, 30), paper, Scope.EVERYTHING);
     }
 
     /** Their home goes with the host into one: a stay with one's own cell is none. */
