@@ -241,7 +241,7 @@ class ImportRun {
         jdbc.sql("select pg_stat_force_next_flush()").query().singleRow();
         var grown = jdbc.sql("""
                         select string_agg(format('%I.%I', schemaname, relname), ', ') from pg_stat_user_tables
-                        where schemaname <> 'exchange' and schemaname not like 'pg\_temp%' and n_mod_since_analyze > 0
+                        where schemaname <> 'exchange' and not starts_with(schemaname, 'pg_temp') and n_mod_since_analyze > 0
                         """)
                 .query((row, _) -> Optional.ofNullable(row.getString(1)))
                 .single();
