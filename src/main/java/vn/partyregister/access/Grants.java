@@ -113,8 +113,9 @@ class Grants {
 
     private static @Nullable Held held(ResultSet row) throws SQLException {
         var role = row.getString("role");
-        return role == null ? null : new Held(
-                        Role.valueOf(role), organisation(row), row.getBoolean("root"), row.getString("in_place_of"));
+        return role == null
+                ? null
+                : new Held(Role.valueOf(role), organisation(row), row.getBoolean("root"), row.getString("in_place_of"));
     }
 
     private static Scope scope(List<Held> granting) {

@@ -89,8 +89,8 @@ public class AdmissionCase {
         opened.sourcePlace = told.place();
         opened.ruleDay = told.day();
         opened.recordedBy = username;
-        opened.history = CaseHistory.begunWith(
-                opened.step(Kind.REACHED, Stage.SOURCE, StepEntry.on(told.day()), username));
+        opened.history =
+                CaseHistory.begunWith(opened.step(Kind.REACHED, Stage.SOURCE, StepEntry.on(told.day()), username));
         return opened;
     }
 
@@ -148,8 +148,9 @@ public class AdmissionCase {
 
     /** It is put back to a stage for a reason; what the journal was told of is taken back there first. */
     AdmissionCase stepBack(Stage to, LocalDate day, String reason, Procedure procedure, String username) {
-        var before =
-                live(to).isPresent() && to != stage() && (procedure.get(stage()).side() || procedure.isBefore(to, stage()));
+        var before = live(to).isPresent()
+                && to != stage()
+                && (procedure.get(stage()).side() || procedure.isBefore(to, stage()));
         if (!before) {
             throw new RuleBroken("admission.not-back-to", to.label());
         }

@@ -36,7 +36,15 @@ class AdmissionObligations implements ObligationSource {
                     "c.decide_until",
                     "c.decided_on",
                     "true"),
-            new Term("ADMISSION_CEREMONY", "ceremony", false, "c.decided_on", "c.ceremony_from", "null::date", "c.joined_on", "true"),
+            new Term(
+                    "ADMISSION_CEREMONY",
+                    "ceremony",
+                    false,
+                    "c.decided_on",
+                    "c.ceremony_from",
+                    "null::date",
+                    "c.joined_on",
+                    "true"),
             new Term(
                     "ADMISSION_PROPOSAL",
                     "recognition-proposal",
@@ -133,7 +141,14 @@ class AdmissionObligations implements ObligationSource {
      * @param owed when it is owed at all
      */
     private record Term(
-            String kind, String rule, boolean above, String since, String starts, String extended, String done, String owed) {
+            String kind,
+            String rule,
+            boolean above,
+            String since,
+            String starts,
+            String extended,
+            String done,
+            String owed) {
         /** Those of all cases that are owed or were met; one with {@code applies-at-once} follows the rule of its own first day. */
         String select() {
             return """

@@ -92,7 +92,8 @@ public class Inbox {
 
     /** All rows, as the database hands them out; the caller closes them. */
     public Stream<Obligation> all(InboxFilter filter, Scope scope, LocalDate asAt, String sort) {
-        return query.ask(
+        return query
+                .ask(
                         "select %s %s and %s order by %s"
                                 .formatted(columns(), query.named(filter, scope), InboxQuery.left(filter), order(sort)),
                         filter,

@@ -33,7 +33,8 @@ public record AuditEntry(
     }
 
     AuditEntry named(@Nullable Name found) {
-        return new AuditEntry(id, at, username, inPlaceOf, address, act, subject, subjectId, found, organisation, changes);
+        return new AuditEntry(
+                id, at, username, inPlaceOf, address, act, subject, subjectId, found, organisation, changes);
     }
 
     /** A field before and after; null where it was or is not there. */

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inPlace whose roles they use; asked for when something is written
  */
 public record Author(
-        @Nullable UUID account,
-        String username,
-        @Nullable String address,
-        InPlace inPlace) {
+        @Nullable UUID account, String username, @Nullable String address, InPlace inPlace) {
     /** The name of somebody who is not signed in. */
     public static final String UNKNOWN = "?";
 

@@ -76,10 +76,12 @@ class AdmittedAgainTests {
     }
 
     private AdmissionCaseId atTheBase() {
-        var id = admissions.open(
-                new NewCase(Cases.ordinary(), null, tree.eastCell(), OPENED, former), Scope.EVERYTHING);
+        var id =
+                admissions.open(new NewCase(Cases.ordinary(), null, tree.eastCell(), OPENED, former), Scope.EVERYTHING);
         for (var stage : Stage.values()) {
-            if (stage != Stage.SOURCE && stage != Stage.PARTIAL_APPRAISED && stage.compareTo(Stage.BASE_RESOLVED) <= 0) {
+            if (stage != Stage.SOURCE
+                    && stage != Stage.PARTIAL_APPRAISED
+                    && stage.compareTo(Stage.BASE_RESOLVED) <= 0) {
                 cases.reach(id, stage, cases.entry(stage, dayOf(stage)));
             }
         }
@@ -120,12 +122,18 @@ class AdmittedAgainTests {
         assertThat(jdbc.sql("""
                         select kind || ' ' || effective_on || ' ' || coalesce(again, false) from membership.movement
                         where member_id = :member order by effective_on
-                        """).param("member", former.id()).query(String.class).list())
+                        """)
+                        .param("member", former.id())
+                        .query(String.class)
+                        .list())
                 .endsWith("STRUCK_OFF 2019-01-10 false", "ADMITTED " + dayOf(Stage.CEREMONY) + " true");
         assertThat(jdbc.sql("""
                         select s.status || ' ' || lower(s.valid) from membership.standing s
                         where s.member_id = :member and upper_inf(s.valid)
-                        """).param("member", former.id()).query(String.class).single())
+                        """)
+                        .param("member", former.id())
+                        .query(String.class)
+                        .single())
                 .as("probation again")
                 .isEqualTo("PROBATIONARY " + dayOf(Stage.CEREMONY));
         var outside = ChronoUnit.DAYS.between(LEFT, dayOf(Stage.DECIDED));

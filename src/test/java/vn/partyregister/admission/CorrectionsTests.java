@@ -83,7 +83,10 @@ class CorrectionsTests {
 
     private void correct(AdmissionCaseId id, Candidate told, @Nullable String number) {
         admissions.correct(
-                id, read(id).one().version(), new ToldAnew(told, number, false, null, "bổ sung bằng cấp"), Scope.EVERYTHING);
+                id,
+                read(id).one().version(),
+                new ToldAnew(told, number, false, null, "bổ sung bằng cấp"),
+                Scope.EVERYTHING);
     }
 
     private static void refused(String key, ThrowingCallable act) {
@@ -216,7 +219,8 @@ class CorrectionsTests {
         correct(id, Cases.ordinary(), null);
         refused(
                 "refusal.changed-meanwhile",
-                () -> admissions.correct(id, seen, new ToldAnew(hardlyKnown(), null, false, null, "x"), Scope.EVERYTHING));
+                () -> admissions.correct(
+                        id, seen, new ToldAnew(hardlyKnown(), null, false, null, "x"), Scope.EVERYTHING));
     }
 
     @Test
@@ -228,8 +232,8 @@ class CorrectionsTests {
         refused("admission.is-over", () -> correct(over, hardlyKnown(), null));
         var west = Scope.of(Set.of(tree.west().id()));
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(
-                        () -> admissions.correct(cases.open(), 0, new ToldAnew(hardlyKnown(), null, false, null, "x"), west));
+                .isThrownBy(() ->
+                        admissions.correct(cases.open(), 0, new ToldAnew(hardlyKnown(), null, false, null, "x"), west));
     }
 
     @Test

@@ -121,7 +121,10 @@ class ExtensionsTests {
     @Test
     void theDecisionOnTheRecognitionIsPutOffAsWell() {
         var id = cases.at(Stage.CELL_VOTED_OFFICIAL);
-        refusedBy("recognition-decision", "admission.extends-nothing", () -> extend(id, day(24, 3, 2022), day(1, 3, 2022)));
+        refusedBy(
+                "recognition-decision",
+                "admission.extends-nothing",
+                () -> extend(id, day(24, 3, 2022), day(1, 3, 2022)));
         extend(id, day(20, 4, 2022), day(1, 3, 2022));
         assertThat(files.open(id, Scope.EVERYTHING).deadlines().recogniseBy()).isEqualTo(day(20, 4, 2022));
         assertThat(files.open(id, Scope.EVERYTHING).deadlines().decideBy()).isEqualTo(LAST);
@@ -141,7 +144,8 @@ class ExtensionsTests {
         var id = cases.at(Stage.CELL_VOTED);
         extend(id, MOST, day(1, 12, 2020));
         admissions.stepBack(id, Stage.OPINIONS, day(2, 12, 2020), "họp lại", Scope.EVERYTHING);
-        assertThat(files.open(id, Scope.EVERYTHING).one().milestones().decideUntil()).isNull();
+        assertThat(files.open(id, Scope.EVERYTHING).one().milestones().decideUntil())
+                .isNull();
     }
 
     @Test
@@ -151,7 +155,11 @@ class ExtensionsTests {
         var address = "/admissions/" + id + "/extension";
         assertThat(mvc.get().uri("/admissions/" + id).with(clerk)).bodyText().contains(address);
         assertThat(mvc.get().uri(address).with(clerk)).hasStatusOk();
-        assertThat(mvc.post().uri(address).param("day", "01/12/2020").with(clerk).with(csrf()))
+        assertThat(mvc.post()
+                        .uri(address)
+                        .param("day", "01/12/2020")
+                        .with(clerk)
+                        .with(csrf()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Thiếu ngày gia hạn đến.", "Hãy ghi lý do.");
@@ -165,6 +173,7 @@ class ExtensionsTests {
         assertThat(post).hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/admissions/" + id + "?lang=vi").with(clerk))
                 .bodyText()
-                .contains("Gia hạn quyết định, đang ở bước:", "gia hạn đến hết ngày 05/02/2021", "chờ kết luận thẩm tra");
+                .contains(
+                        "Gia hạn quyết định, đang ở bước:", "gia hạn đến hết ngày 05/02/2021", "chờ kết luận thẩm tra");
     }
 }

@@ -99,12 +99,6 @@ record CaseForm(
     }
 
     NewCase told(OrganisationId cell) {
-        return new NewCase(
-                candidate(),
-                Texts.given(citizenNumber),
-                cell,
-                day,
-                again,
-                Texts.given(place));
+        return new NewCase(candidate(), Texts.given(citizenNumber), cell, day, again, Texts.given(place));
     }
 }
