@@ -214,7 +214,7 @@ class LentRolesTests {
                 .param("act", act)
                 .param("member", member.id())
                 .param("who", colleague.username())
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

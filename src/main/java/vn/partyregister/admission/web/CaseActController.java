@@ -79,7 +79,7 @@ class CaseActController {
 
     @GetMapping("/extension")
     String extension(@PathVariable AdmissionCaseId id, Scope scope, Model model) {
-        return page("extension", new ExtensionForm(null, today(), null), files.open(id, scope), model);
+        return page("extension", ExtensionForm.begin(today()), files.open(id, scope), model);
     }
 
     @PostMapping("/extension")

@@ -16,6 +16,10 @@ record ExtensionForm(
 
         @NotBlank(message = "{admission.missing.reason}") @Size(max = 500)
         String reason) {
+    static ExtensionForm begin(LocalDate today) {
+        return new ExtensionForm(null, today, null);
+    }
+
     Extension told() {
         return new Extension(until, day, VietnameseText.tidy(reason));
     }
