@@ -17,12 +17,12 @@ public class SourceColumns {
 
     public <T extends DatedSource> List<TableColumn<T>> of(Locale locale) {
         return List.of(
-                TableColumn.date(text("reference.from", locale), T::starts),
-                TableColumn.date(text("reference.to", locale), T::last),
-                TableColumn.text(text("reference.directive", locale), T::title),
-                TableColumn.text(text("reference.issuer", locale), T::issuer),
-                TableColumn.date(text("reference.issued-on", locale), T::issuedOn),
-                TableColumn.text(text("reference.clause", locale), T::clause),
+                TableColumn.date(text("reference.from", locale), DatedSource::starts),
+                TableColumn.date(text("reference.to", locale), DatedSource::last),
+                TableColumn.text(text("reference.directive", locale), DatedSource::title),
+                TableColumn.text(text("reference.issuer", locale), DatedSource::issuer),
+                TableColumn.date(text("reference.issued-on", locale), DatedSource::issuedOn),
+                TableColumn.text(text("reference.clause", locale), DatedSource::clause),
                 TableColumn.text(
                         text("reference.certainty", locale),
                         row -> text("reference.certainty." + row.certainty(), locale)));

@@ -180,7 +180,10 @@ class ManyPlacesTests {
         return jdbc.sql("""
                         select h.holder || ' ' || (h.member_id is not null) from planning.place_post h
                         join planning.place_state s on s.place_id = h.place_id where s.organisation_id = ?
-                        """).param(tree.eastBase().id()).query(String.class).list();
+                        """)
+                .param(tree.eastBase().id())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private long recorded() {
