@@ -3,10 +3,10 @@ package vn.partyregister.exchange;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.partyregister.platform.FormulaGuard;
@@ -16,6 +16,7 @@ import vn.partyregister.platform.VietnameseText;
 final class CellReader {
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_KNOWN = 4_000;
 
     private static final Pattern CONTROLS =
             Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|[\\uD800-\\uDFFF&&[^\\x{10000}-\\x{10FFFF}]]");
@@ -26,7 +27,7 @@ final class CellReader {
     private static final Set<String> NO = Set.of("khong", "no", "false", "0", "sai", "n");
 
     private final Codes codes;
-    private final Map<String, Optional<String>> known = new HashMap<>();
+    private final Map<Column, Map<String, Reading>> known = new IdentityHashMap<>();
 
     CellReader(Codes codes) {
         this.codes = codes;
@@ -40,8 +41,30 @@ final class CellReader {
             case ERROR -> Reading.rejected("exchange.cell.error");
             case DATE -> DayReader.ofDate(cell.text(), column);
             case NUMBER -> ofNumber(cell.text(), column);
-            case TEXT, BOOLEAN -> ofText(cell, column);
+            case TEXT, BOOLEAN ->
+                holdsTheSameAgain(column) && cell.stored() == null ? known(cell, column) : ofText(cell, column);
         };
+    }
+
+    /** A place, a day or a code stands in thousands of rows; names and numbers hardly do. */
+    private static boolean holdsTheSameAgain(Column column) {
+        return switch (column.form()) {
+            case TEXT, DATE, PARTIAL_DATE, CODE, YES_NO -> true;
+            case NAME, NUMBER, SECRET_NUMBER -> false;
+        };
+    }
+
+    private Reading known(Cell cell, Column column) {
+        var read = known.computeIfAbsent(column, _ -> new HashMap<>());
+        var before = read.get(cell.text());
+        if (before != null) {
+            return before;
+        }
+        var reading = ofText(cell, column);
+        if (read.size() < MOST_KNOWN) {
+            read.put(cell.text(), reading);
+        }
+        return reading;
     }
 
     private Reading ofText(Cell cell, Column column) {
@@ -109,8 +132,7 @@ final class CellReader {
     }
 
     private Reading code(String text, Column column) {
-        var list = Objects.requireNonNull(column.list());
-        return known.computeIfAbsent(list + '\n' + text, _ -> codes.match(list, text))
+        return codes.match(Objects.requireNonNull(column.list()), text)
                 .map(Reading::of)
                 .orElseGet(() -> Reading.rejected("exchange.cell.unknown-code"));
     }

@@ -3,6 +3,7 @@ package vn.partyregister.exchange;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.partyregister.platform.Dates;
 import vn.partyregister.platform.PartialDate;
@@ -42,6 +43,11 @@ final class DayReader {
     }
 
     static Reading day(String text) {
+        var written = WRITTEN_DAY.matcher(text).matches() ? Dates.read(text) : Optional.<LocalDate>empty();
+        return written.map(DayReader::plausible).orElseGet(() -> dayOtherwiseWritten(text));
+    }
+
+    private static Reading dayOtherwiseWritten(String text) {
         var bare = TIME.matcher(text).replaceFirst("");
         if (SERIAL.matcher(bare).matches() && bare.length() > "yyyy".length()) {
             return serial(new BigDecimal(bare));

@@ -184,7 +184,7 @@ class ImportRun {
             var next = range(upload.id(), after, kind.rowsAtOnce());
             return next.map(range -> {
                 manyRows.follow();
-                kind.commit(upload.id(), range.first(), range.last());
+                var along = kind.commit(upload.id(), range.first(), range.last());
                 jdbc.sql("""
                                 update exchange.staged_row set committed = true
                                 where upload_id = :id and row_number between :first and :last
@@ -194,14 +194,14 @@ class ImportRun {
                         .param("first", range.first())
                         .param("last", range.last())
                         .update();
-                return new Written(range.last(), uploads.written(upload.id()));
+                return new Written(range.last(), uploads.written(upload.id(), range.count() + along));
             });
         });
     }
 
     private Optional<Range> range(ImportId id, int after, int most) {
         return jdbc.sql("""
-                        select min(row_number) as first, max(row_number) as last
+                        select min(row_number) as first, max(row_number) as last, count(*) as count
                         from (select row_number from exchange.staged_row
                               where upload_id = :id and row_number > :after
                               and verdict in ('NEW', 'CHANGED') and not committed
@@ -211,7 +211,7 @@ class ImportRun {
                 .param("id", id.id())
                 .param("after", after)
                 .param("most", most)
-                .query((row, _) -> new Range(row.getInt("first"), row.getInt("last")))
+                .query((row, _) -> new Range(row.getInt("first"), row.getInt("last"), row.getInt("count")))
                 .optional();
     }
 
@@ -233,9 +233,19 @@ class ImportRun {
                 what);
     }
 
-    /** A file may multiply a register: until the planner knows its new size, a page of it can take seconds. */
+    /**
+     * A file may multiply a register: until the planner knows its new size, a page of it can take seconds. What is staged of
+     * it is the largest part, and no page waits for that.
+     */
     private void learnSizes() {
-        jdbc.sql("vacuum (analyze)").update();
+        jdbc.sql("select pg_stat_force_next_flush()").query().singleRow();
+        var grown = jdbc.sql("""
+                        select string_agg(format('%I.%I', schemaname, relname), ', ') from pg_stat_user_tables
+                        where schemaname <> 'exchange' and not starts_with(schemaname, 'pg_temp') and n_mod_since_analyze > 0
+                        """)
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .single();
+        grown.ifPresent(tables -> jdbc.sql("vacuum (analyze) " + tables).update());
     }
 
     /** What was read of an upload goes; the upload itself stays as a trace. */
@@ -268,7 +278,7 @@ class ImportRun {
         return refusal.arguments().stream().map(String::valueOf).toList();
     }
 
-    private record Range(int first, int last) {}
+    private record Range(int first, int last, int count) {}
 
     /** @param done rows of the file that are written up to then, with those that a range took along from behind it */
     private record Written(int last, int done) {}

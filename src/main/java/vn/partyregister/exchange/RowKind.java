@@ -43,8 +43,10 @@ public interface RowKind {
     /**
      * Writes the NEW and CHANGED rows numbered {@code first} to {@code last} (both inclusive) that are not committed
      * yet. Runs in the engine's transaction, which also records the progress: all of it or nothing.
+     *
+     * @return how many rows from outside the range it wrote along, because those inside need them, and marked as committed
      */
-    void commit(ImportId batch, int first, int last);
+    int commit(ImportId batch, int first, int last);
 
     /**
      * What is here, within the scope, and in no row of the file: one {@code exchange.absent} each. For comparing only.

@@ -13,12 +13,23 @@ final class TonePosition {
     private static final String MARKED_O = "òóỏõọÒÓỎÕỌ";
     private static final String MARKED_U = "ùúủũụÙÚỦŨỤ";
     private static final int TONES = 5;
+    private static final char LAST_OF_ASCII = 0x7f;
 
     private TonePosition() {}
 
     /** The same composed text with each tone mark on the first vowel of an open oa, oe, uy. */
     static String placed(String text) {
-        return ON_THE_LAST_VOWEL.matcher(text).replaceAll(TonePosition::moved);
+        return mayStandOnTheLastVowel(text) ? ON_THE_LAST_VOWEL.matcher(text).replaceAll(TonePosition::moved) : text;
+    }
+
+    /** Spares nearly every text the expression. */
+    private static boolean mayStandOnTheLastVowel(String text) {
+        for (var at = 1; at < text.length(); at++) {
+            if (text.charAt(at) > LAST_OF_ASCII && "oOuU".indexOf(text.charAt(at - 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String moved(MatchResult found) {

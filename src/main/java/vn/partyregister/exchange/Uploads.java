@@ -176,13 +176,13 @@ class Uploads {
                 .update();
     }
 
-    /** Keeps how many rows are written, and says it: a range may have taken rows from behind it along. */
-    int written(ImportId id) {
-        return jdbc.sql("""
-                        update exchange.upload set rows_done = (select count(*) from exchange.staged_row
-                            where upload_id = :id and committed)
-                        where id = :id returning rows_done
-                        """).param("id", id.id()).query(Integer.class).single();
+    /** Adds to the rows that are written; says how many those are now. */
+    int written(ImportId id, int more) {
+        return jdbc.sql("update exchange.upload set rows_done = rows_done + :more where id = :id returning rows_done")
+                .param("more", more)
+                .param("id", id.id())
+                .query(Integer.class)
+                .single();
     }
 
     // Headings

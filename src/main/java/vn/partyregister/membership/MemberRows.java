@@ -202,8 +202,9 @@ class MemberRows implements RowKind {
 
     @Override
     @Transactional
-    public void commit(ImportId batch, int first, int last) {
+    public int commit(ImportId batch, int first, int last) {
         commit.commit(batch, first, last);
+        return 0;
     }
 
     @Override

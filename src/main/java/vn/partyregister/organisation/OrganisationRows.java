@@ -96,8 +96,8 @@ class OrganisationRows implements RowKind {
 
     @Override
     @Transactional
-    public void commit(ImportId batch, int first, int last) {
-        commit.write(batch, first, last);
+    public int commit(ImportId batch, int first, int last) {
+        return commit.write(batch, first, last);
     }
 
     @Override

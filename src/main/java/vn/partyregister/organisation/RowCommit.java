@@ -34,7 +34,8 @@ class RowCommit {
         this.trail = trail;
     }
 
-    void write(ImportId batch, int first, int last) {
+    /** @return how many of the rows it wrote lie outside the range */
+    int write(ImportId batch, int first, int last) {
         store.lockTree();
         jdbc.sql("set constraints all deferred").update();
         layOut(batch, first, last);
@@ -59,6 +60,11 @@ class RowCommit {
                     null,
                     Map.of("first", first, "last", last, "organisations", written));
         }
+        return jdbc.sql("select count(*) from organisation_written where n not between :first and :last")
+                .param("first", first)
+                .param("last", last)
+                .query(Integer.class)
+                .single();
     }
 
     /** What each of them is before the range is written; a row that says nothing of a column leaves it. */

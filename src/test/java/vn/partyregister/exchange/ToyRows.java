@@ -74,7 +74,7 @@ class ToyRows implements RowKind {
     }
 
     @Override
-    public void commit(ImportId batch, int first, int last) {
+    public int commit(ImportId batch, int first, int last) {
         jdbc.sql("""
                         insert into exchange.remembered_heading (kind, heading_folded, column_key)
                         select :register, value ->> 'code', value ->> 'name' from exchange.staged_row
@@ -93,6 +93,7 @@ class ToyRows implements RowKind {
         if (fault != null) {
             throw fault;
         }
+        return 0;
     }
 
     @Override

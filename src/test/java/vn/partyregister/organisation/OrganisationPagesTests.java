@@ -310,7 +310,8 @@ class OrganisationPagesTests {
     @CsvSource({"2026-07-25, false", "2026-07-26, true"})
     void aCodeOfAnotherFormIsToldWithItsRule(String day, boolean told) {
         var place = orgs.tree();
-        jdbc.sql("insert into organisation.organisation_code (organisation_id, valid, code) values (:id, '[2022-01-01,)', :code)")
+        jdbc.sql(
+                        "insert into organisation.organisation_code (organisation_id, valid, code) values (:id, '[2022-01-01,)', :code)")
                 .param("id", place.eastCell().id())
                 .param("code", "MÃ " + place.eastCell())
                 .update();
