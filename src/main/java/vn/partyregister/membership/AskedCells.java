@@ -3,6 +3,7 @@ package vn.partyregister.membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.partyregister.exchange.Asked;
@@ -32,9 +33,10 @@ class AskedCells {
         var said = rulebook.on(day).ofGroups(RULE);
         return columns.stream()
                 .map(Column::key)
-                .filter(key -> said.containsKey(group(key))
-                        && said.get(group(key)).value().equals(MANDATORY))
-                .map(key -> new Asked(key, said.get(group(key)).source()))
+                .flatMap(key -> Optional.ofNullable(said.get(group(key)))
+                        .filter(rule -> rule.value().equals(MANDATORY))
+                        .map(rule -> new Asked(key, rule.source()))
+                        .stream())
                 .toList();
     }
 

@@ -104,7 +104,7 @@ class AskedCellsTests {
                 .param("id", sheet.id().id())
                 .param("row", row)
                 .param("reason", Asked.REASON)
-                .query(String.class)
+                .query((found, _) -> found.getString(1))
                 .list();
     }
 
