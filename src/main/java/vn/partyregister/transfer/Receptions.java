@@ -3,6 +3,7 @@ package vn.partyregister.transfer;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ public class Receptions {
         if (taken.isEmpty() || taken.size() > AT_MOST) {
             throw new RuleBroken("transfer.reception.none-chosen", AT_MOST);
         }
-        var told = taken.stream().collect(Collectors.toMap(Taken::transfer, Function.identity()));
+        var told = taken.stream().collect(Collectors.toMap(Taken::transfer, Function.identity(), (one, _) -> one));
         var letters = within(told.keySet(), scope);
         var refused = allOrNone.enter(
                 letters,
@@ -79,7 +80,7 @@ public class Receptions {
                                 day,
                                 null,
                                 lateWhy,
-                                told.get(letter.id()).person()),
+                                Objects.requireNonNull(told.get(letter.id())).person()),
                         scope));
         return new Outcome(
                 refused.isEmpty() ? letters.size() : 0,

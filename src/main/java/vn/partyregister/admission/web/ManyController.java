@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,7 +64,7 @@ class ManyController {
             Scope scope,
             Model model,
             RedirectAttributes next) {
-        var ids = Stream.ofNullable(chosen).flatMap(List::stream).toList();
+        var ids = chosen == null ? List.<UUID>of() : chosen;
         model.addAttribute("chosen", ids);
         var page = page(stage, scope, model);
         form.hold(stages.today(stage), errors);

@@ -125,7 +125,7 @@ class ReceptionPagesTests {
                         """)
                 .param("cell", tree.westCell().id())
                 .param("day", LocalDate.of(2022, 3, 15))
-                .query(String.class)
+                .query((row, _) -> row.getString("kind"))
                 .list();
     }
 
