@@ -20,7 +20,7 @@ import vn.partyregister.transfer.Receptions.Waiting;
 record ReceptionForm(
         @NotNull(message = "{transfer.missing.day}") LocalDate day,
         @Size(max = 500) String lateWhy,
-        @Valid List<Line> letters) {
+        List<@Valid Line> letters) {
     static ReceptionForm begin(List<Waiting> waiting, LocalDate today) {
         return new ReceptionForm(
                 today, null, waiting.stream().map(one -> Line.begin(one.id())).toList());
