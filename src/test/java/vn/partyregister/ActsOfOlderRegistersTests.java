@@ -47,8 +47,8 @@ class ActsOfOlderRegistersTests {
 
     private static void asBefore(JdbcClient owner) {
         for (var statement : """
-                drop table organisation.act;
-                delete from flyway_schema_history_organisation where version = '9';
+                drop table organisation.act, organisation.bare_committee;
+                delete from flyway_schema_history_organisation where version in ('9', '10');
                 insert into organisation.organisation (id, version, is_root) values ('$root', 0, true), ('$base', 0, false), ('$gone', 0, false);
                 insert into organisation.decision (id, issuer_name, number, issued_on) values
                     ('00000000-0000-7000-8000-000000000011', 'Tỉnh ủy', '1-QĐ/TU', '2019-12-20'),

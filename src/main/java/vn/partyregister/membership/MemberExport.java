@@ -106,7 +106,7 @@ public class MemberExport {
 
     private TableColumn<@Nullable Object[]> column(Column column, int at) {
         var heading =
-                messages.getMessage("membership.import.column." + column.key(), null, LocaleContextHolder.getLocale());
+                messages.getMessage("membership.export-column." + column.key(), null, LocaleContextHolder.getLocale());
         return switch (column.form()) {
             case DATE, PARTIAL_DATE -> TableColumn.date(heading, row -> row[at]);
             case CODE, TEXT, NAME, NUMBER, YES_NO, SECRET_NUMBER -> TableColumn.text(heading, row -> row[at]);

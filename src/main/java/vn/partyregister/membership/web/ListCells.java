@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import vn.partyregister.membership.EntryPeriods;
 import vn.partyregister.membership.ListColumn;
 import vn.partyregister.membership.ListedMember;
+import vn.partyregister.platform.Cell;
 import vn.partyregister.platform.Dates;
-import vn.partyregister.platform.web.Cell;
 import vn.partyregister.reference.CodeLists;
 
 /** What stands in the cells of a member list, in the reader's language. */

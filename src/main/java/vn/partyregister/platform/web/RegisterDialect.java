@@ -17,6 +17,7 @@ import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.unbescape.html.HtmlEscape;
+import vn.partyregister.platform.Cell;
 
 /**
  * What a page repeats by the hundred, written in one go (ADR 0013):

@@ -103,7 +103,7 @@ class DifferencePagesTests {
                 .doesNotContain("Sơn Thị Sau", "Sơn Thị Trước");
         assertThat(page("MOVED")).contains("Sơn Thị Quanh").doesNotContain("Sơn Thị Đến");
         assertThat(page("STATUS")).contains("Sơn Thị Chính", "Dự bị", "Chính thức");
-        assertThat(page("FACTS")).contains("Không có đảng viên nào");
+        assertThat(page("FACTS")).contains("Giữa hai ngày này không có đảng viên nào như vậy");
     }
 
     @Test
@@ -122,7 +122,7 @@ class DifferencePagesTests {
                                 + tree.east())
                         .with(clerk)
                         .exchange()))
-                .contains("Không có đảng viên nào");
+                .contains("Giữa hai ngày này không có đảng viên nào như vậy");
         assertThat(text(mvc.get()
                         .uri("/members/differences.csv?kind=FACTS" + DAYS + "&organisation=" + tree.east())
                         .with(clerk)

@@ -1,4 +1,4 @@
-package vn.partyregister.platform.web;
+package vn.partyregister.platform;
 
 import org.jspecify.annotations.Nullable;
 
