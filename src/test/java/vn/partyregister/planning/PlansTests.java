@@ -191,11 +191,7 @@ class PlansTests {
                 null,
                 east);
         assertThat(line("EVERYBODY").difference()).isZero();
-        jdbc.sql(
-                        "update organisation.organisation_version set valid = daterange(lower(valid), :today) where organisation_id = :id")
-                .param("today", TODAY)
-                .param("id", gone.id())
-                .update();
+        orgs.end(gone, TODAY);
         assertThat(line("EVERYBODY")).returns(7, Line::handedDown).returns(-3, Line::difference);
         assertThatExceptionOfType(Refusal.RuleBroken.class)
                 .isThrownBy(() -> change(tree.east(), "EVERYBODY", 10, true))
