@@ -300,7 +300,7 @@ class PagesInBrowserTests {
         var visit = new Visit(page, port);
         visit.signIn("board", "sample");
         visit.open("/");
-        assertThat(page.locator("canvas[data-figures]")).hasCount(6);
+        assertThat(page.locator("canvas[data-figures]")).hasCount(7);
         var undrawn = page.evaluate("""
                 () => [...document.querySelectorAll('canvas[data-figures]')].filter(canvas => {
                     const figures = [...document.getElementById(canvas.dataset.figures).tBodies[0].rows]
