@@ -235,13 +235,14 @@ class ImportRun {
 
     /**
      * A file may multiply a register: until the planner knows its new size, a page of it can take seconds. What is staged of
-     * it is the largest part, and no page waits for that.
+     * it is the largest part, and no page waits for that. Nor does it know the size of what nobody has counted yet.
      */
     private void learnSizes() {
         jdbc.sql("select pg_stat_force_next_flush()").query().singleRow();
         var grown = jdbc.sql("""
                         select string_agg(format('%I.%I', schemaname, relname), ', ') from pg_stat_user_tables
-                        where schemaname <> 'exchange' and not starts_with(schemaname, 'pg_temp') and n_mod_since_analyze > 0
+                        where schemaname <> 'exchange' and not starts_with(schemaname, 'pg_temp')
+                        and (n_mod_since_analyze > 0 or coalesce(last_analyze, last_autoanalyze) is null)
                         """)
                 .query((row, _) -> Optional.ofNullable(row.getString(1)))
                 .single();

@@ -68,8 +68,11 @@ begun AS (
     SELECT w.id, w.rule, w.starts, w.extended, CAST(r.value AS INTEGER) AS amount, r.unit
     FROM waiting w
     LEFT JOIN marked m ON m.rule = w.rule
-    JOIN reference.rule r ON r.key = w.rule AND r.scope = 'ALL'
-        AND r.valid @> CASE WHEN w.rule = 'member-biography' OR m.days @> w.starts THEN w.starts ELSE w.rule_day END
+    -- One value holds on a day; said by LIMIT, since a condition on a range makes the planner expect none at all.
+    CROSS JOIN LATERAL (SELECT value, unit FROM reference.rule
+        WHERE key = w.rule AND scope = 'ALL'
+        AND valid @> CASE WHEN w.rule = 'member-biography' OR m.days @> w.starts THEN w.starts ELSE w.rule_day END
+        LIMIT 1) r
     WHERE w.starts IS NOT NULL)
 SELECT b.id, b.rule, greatest(b.extended, CASE b.unit
     WHEN 'DAYS' THEN b.starts + b.amount
