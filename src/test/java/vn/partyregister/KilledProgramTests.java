@@ -139,6 +139,9 @@ class KilledProgramTests {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> text(database, state).equals("JUDGED"));
+            assertThat(number(database, "select rows_total from exchange.upload where id = '%s'".formatted(id)))
+                    .as("rows that can be written")
+                    .isEqualTo(IMPORTED);
             clerk.send(address, address + "/writing", List.of());
             return new Work(
                     state,
@@ -328,16 +331,16 @@ class KilledProgramTests {
         }
     }
 
-    /** A cell of the district that no other has the name of. */
+    /** A cell of the clerk's district whose name no other of it bears. */
     private static String cell(Connection database) throws SQLException {
         return text(database, """
-                select min(base.name || ' / ' || cell.name) from access.account a
-                join access.grant_of_role g on g.account_id = a.id
-                join organisation.ancestry below on below.ancestor_id = g.organisation_id and below.valid @> date '2022-04-30'
-                join organisation.organisation_version cell on cell.organisation_id = below.descendant_id
-                    and cell.type = 'CB_TT' and cell.valid @> date '2022-04-30'
-                join organisation.organisation_version base on base.organisation_id = cell.parent_id and base.valid @> date '2022-04-30'
-                where a.username = 'clerk'
+                select min(name) from (
+                    select cell.name from access.account a
+                    join access.grant_of_role g on g.account_id = a.id
+                    join organisation.ancestry below on below.ancestor_id = g.organisation_id and below.valid @> date '2022-04-30'
+                    join organisation.organisation_version cell on cell.organisation_id = below.descendant_id
+                        and cell.type = 'CB_TT' and cell.valid @> date '2022-04-30'
+                    where a.username = 'clerk' group by cell.name having count(*) = 1) its_own
                 """);
     }
 
